@@ -1,16 +1,20 @@
 """What the operator may set: every variable, its default, and the sentence that answers a wrong value."""
 
+import os
 import secrets
 import sys
 from functools import cache
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[2]
+SECRETS = {"MESA_DATABASE_URL", "MESA_SMTP_URL", "MESA_SECRET_KEY", "MESA_METRICS_TOKEN", "MESA_SUPERVISOR_PASSWORD"}
 
 
 class Environment(BaseSettings):
@@ -20,14 +24,21 @@ class Environment(BaseSettings):
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
     public_url: str = ""
+    trusted_proxies: Annotated[int, Field(ge=0, le=5)] | None = None
     database_url: str = ""
     smtp_url: str = ""
     secret_key: str = ""
+    old_secret_keys: Annotated[tuple[str, ...], NoDecode] = ()
+    metrics_token: str = ""
     debug: bool = False
-    require_second_factor: bool = True
-    trusted_proxies: Annotated[int, Field(ge=0, le=5)] = 0
+    require_second_factor: bool | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    web_processes: Annotated[int, Field(ge=1, le=32)] = 1
     web_threads: Annotated[int, Field(ge=1, le=64)] = 4
+
+    supervisor_email: str = ""
+    supervisor_name: str = ""
+    supervisor_password: str = ""
 
     brand_name: str = "HARDCOM"
     brand_legal_name: str = "HARDCOM"
@@ -44,25 +55,32 @@ class Environment(BaseSettings):
     hours: str = "L-V 09:00-19:00; S 09:00-14:00"
     closed_on: Annotated[tuple[str, ...], NoDecode] = ()
 
+    @field_validator("data")
+    @classmethod
+    def _is_absolute(cls, value):
+        return value.expanduser().absolute()
+
     @field_validator("public_url")
     @classmethod
     def _is_an_address(cls, value):
-        parts = urlsplit(value)
-        if value and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/")):
+        parts = _parts(value)
+        bare = not (parts.path.strip("/") or parts.query or parts.fragment or parts.username)
+        if value and (parts.scheme not in {"http", "https"} or "*" in value or not parts.hostname or not bare):
             raise ValueError("write the address people open, without a path, like https://soporte.hardcom.mx")
         return value.rstrip("/")
 
     @field_validator("database_url")
     @classmethod
     def _is_a_database(cls, value):
-        if value and urlsplit(value).scheme not in {"sqlite", "postgres", "postgresql"}:
-            raise ValueError("write sqlite:///path/to/file or postgresql://user:password@host:5432/name")
+        parts = _parts(value)
+        if value and (parts.scheme not in {"sqlite", "postgres", "postgresql"} or not parts.path.strip("/")):
+            raise ValueError("write sqlite:////path/to/file or postgresql://user:password@host:5432/name")
         return value
 
     @field_validator("smtp_url")
     @classmethod
     def _is_a_mail_server(cls, value):
-        parts = urlsplit(value)
+        parts = _parts(value)
         if value and (parts.scheme not in {"smtp", "smtp+starttls", "smtps"} or not parts.hostname):
             raise ValueError("write smtp+starttls://user:password@host:587, smtps://…:465 or smtp://host:25")
         return value
@@ -70,36 +88,93 @@ class Environment(BaseSettings):
     @field_validator("secret_key")
     @classmethod
     def _is_long(cls, value):
-        if value and len(value) < 40:
-            raise ValueError("write at least 40 random characters, or leave it empty and one is kept in the data folder")
+        if value and (len(value) < 50 or len(set(value)) < 5):
+            raise ValueError("write at least 50 random characters, or leave it empty and one is kept in the data folder")
         return value
 
-    @field_validator("closed_on", mode="before")
+    @field_validator("time_zone")
+    @classmethod
+    def _is_a_place(cls, value):
+        if value not in available_timezones():
+            raise ValueError("write a zone by its place, like America/Mexico_City")
+        return value
+
+    @field_validator("closed_on", "old_secret_keys", mode="before")
     @classmethod
     def _split(cls, value):
-        return tuple(day.strip() for day in value.split(",") if day.strip()) if isinstance(value, str) else value
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _is_safe(self):
+        if self.debug and (self.is_public or not _is_loopback(self.host)):
+            raise ValueError("MESA_DEBUG shows the program's insides: unset it, or use it on this machine only")
+        return self
+
+    @property
+    def is_public(self):
+        return self.public_url.startswith("https://")
 
     @property
     def address(self):
-        return self.public_url or f"http://{self.host}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url or f"http://{host}:{self.port}"
+
+    @property
+    def proxies(self):
+        """An https address has somebody in front who speaks TLS, and who says for whom."""
+        return int(self.is_public) if self.trusted_proxies is None else self.trusted_proxies
 
     def key(self):
         """The installation's secret: given, or made once and kept readable by its owner only."""
         path = self.data / "secret_key"
         if not self.secret_key and not path.exists():
             self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-            path.touch(mode=0o600)
-            path.write_text(secrets.token_urlsafe(60))
+            draft = path.with_name(f"secret_key.{os.getpid()}")
+            draft.touch(mode=0o600)
+            draft.write_text(secrets.token_urlsafe(60))
+            draft.rename(path)
         return self.secret_key or path.read_text()
+
+
+def _parts(value):
+    parts = urlsplit(value)
+    _ = parts.port  # raises on a port that is not a number
+    return parts
+
+
+def _is_loopback(host):
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def complain(error):
+    """One line per wrong value: its name, what it holds (never a secret), and what to write."""
+    for wrong in error.errors():
+        reason = wrong["msg"].removeprefix("Value error, ")
+        if not wrong["loc"]:
+            yield f"{reason}."
+            continue
+        name = "MESA_" + "_".join(str(part) for part in wrong["loc"] if part != "function").upper()
+        shown = "this value" if name in SECRETS else repr(wrong["input"])
+        yield f"{name}: {shown} will not do; {reason[0].lower()}{reason[1:]}."
+
+
+def stop(*sentences):
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
+    raise SystemExit(2)
 
 
 @cache
 def environment():
     try:
-        return Environment()
+        found = Environment()
     except ValidationError as error:
-        for wrong in error.errors():
-            name = "MESA_" + "_".join(str(part) for part in wrong["loc"]).upper()
-            reason = wrong["msg"].removeprefix("Value error, ")
-            print(f"{name}: {wrong['input']!r} will not do; {reason}.", file=sys.stderr)
-        raise SystemExit(2) from None
+        stop(*complain(error))
+    try:
+        found.key()
+    except OSError as error:
+        stop(f"MESA_DATA: {found.data} cannot be used ({error.strerror}); write a folder that this user may write to.")
+    return found

@@ -1,7 +1,11 @@
 """Django's settings, made from the environment (see `environment.py` and docs/operate.md)."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 from urllib.parse import unquote, urlsplit
+
+from mesa.lib import hours
+from mesa.tickets import promises
 
 from .environment import ROOT, environment
 
@@ -133,6 +137,20 @@ BRAND = SimpleNamespace(
     **{name.removeprefix("brand_"): value for name, value in ENV.model_dump().items() if name.startswith("brand_")}
 )
 BUSINESS_HOURS, CLOSED_ON = ENV.hours, ENV.closed_on
+HOURS_IN_WORDS = {language: hours.in_words(BUSINESS_HOURS, language) for language, _ in LANGUAGES}
+TEXT_FACTS = {  # what the public texts may name in braces
+    "brand": BRAND.name,
+    "legal_name": BRAND.legal_name,
+    "domain": BRAND.domain,
+    "webmaster": BRAND.webmaster,
+    "privacy_contact": BRAND.privacy_contact,
+    "address": BRAND.address,
+    "phone": BRAND.phone,
+    "response_from": promises.RESPONSE_FROM // timedelta(hours=1),
+    "response_to": promises.FIRST_RESPONSE // timedelta(hours=1),
+    "credit_minutes": promises.CREDIT // timedelta(minutes=1),
+    "warranty_days": promises.WARRANTY.days,
+}
 SMTP_URL = ENV.smtp_url
 TRANSPORTS = {"email": "mesa.outbox.transports.Smtp" if SMTP_URL else "mesa.outbox.transports.Mailbox"}
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"

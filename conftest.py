@@ -1,0 +1,107 @@
+"""The cast. Every test knows these people; Beto must never see Ana's things."""
+
+import pytest
+from django.utils import timezone
+
+from mesa.accounts.models import User
+from mesa.terms.actions import accept, install_texts
+from mesa.terms.words import in_force
+from mesa.tickets import actions
+from mesa.tickets.models import Category, Impact
+
+PASSWORD = "caballo-pila-grapa"
+
+
+def person(name, role="requester", **facts):
+    facts = {"email_verified_at": timezone.now(), "name": name.title()} | facts
+    user = User(email=f"{name}@example.org", role=role, **facts)
+    user.set_password(PASSWORD)
+    user.save()
+    user.emailaddress_set.create(email=user.email, verified=user.is_verified, primary=True)
+    return user
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def ana(db):
+    return person("ana")
+
+
+@pytest.fixture
+def beto(db):
+    return person("beto")
+
+
+@pytest.fixture
+def nora(db):
+    """Signed up, never verified her address."""
+    return person("nora", email_verified_at=None)
+
+
+@pytest.fixture
+def tere(db):
+    return person("tere", "technician")
+
+
+@pytest.fixture
+def tono(db):
+    return person("tono", "technician")
+
+
+@pytest.fixture
+def vico(db):
+    return person("vico", "sales")
+
+
+@pytest.fixture
+def susi(db):
+    return person("susi", "supervisor")
+
+
+@pytest.fixture
+def texts(db):
+    install_texts()
+
+
+@pytest.fixture
+def category(db):
+    return Category.objects.create(name="Impresoras", name_en="Printers")
+
+
+@pytest.fixture
+def report(category, texts):
+    """Report an incident the way every door does: `report(ana, subject="No imprime")`."""
+
+    def report(by, **words):
+        words = {
+            "subject": "No imprime",
+            "description": "La impresora no responde desde ayer.",
+            "category": category,
+            "impact": Impact.BLOCKED,
+            "contact_by": "chat",
+            "acceptance": accept(in_force("guidelines", timezone.now()), by=by, address="127.0.0.1"),
+        } | words
+        return actions.open_ticket(by=by, **words)
+
+    return report
+
+
+@pytest.fixture
+def ticket(report, ana):
+    """Opened by Ana, not taken yet."""
+    return report(ana)
+
+
+@pytest.fixture
+def taken(ticket, tere):
+    """Opened by Ana, attended by Tere."""
+    return actions.assign(ticket, by=tere, technician=tere)

@@ -1,0 +1,12 @@
+"""Who may do what to accounts."""
+
+from django.core.exceptions import PermissionDenied
+
+
+class Refused(PermissionDenied):
+    """Django turns it into a 403 at any door."""
+
+
+def only(allowed):
+    if not allowed:
+        raise Refused

@@ -1,0 +1,29 @@
+"""Telephone numbers as people in Mexico write them, stored as E.164."""
+
+import re
+
+import phonenumbers
+
+OLD_PREFIXES = re.compile(r"^(?:\+?52)?(?:01|044|045)?1?(\d{10})$")
+
+
+class NotAPhone(ValueError):
+    pass
+
+
+def to_e164(typed, region="MX"):
+    """«01 55 1234 5678», «044 55…», «521 55…» and «+1 212…» alike; raises NotAPhone."""
+    compact = re.sub(r"[\s().\-/·]", "", typed)
+    old = OLD_PREFIXES.match(compact) if region == "MX" else None
+    try:
+        number = phonenumbers.parse(f"+52{old[1]}" if old else typed, region)
+    except phonenumbers.NumberParseException:
+        raise NotAPhone(typed) from None
+    if not phonenumbers.is_valid_number(number):
+        raise NotAPhone(typed)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def readable(e164):
+    """`+525512345678` → `+52 55 1234 5678`."""
+    return phonenumbers.format_number(phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL)

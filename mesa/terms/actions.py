@@ -1,0 +1,47 @@
+"""Publishing a new version of a text, and agreeing to one."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from mesa.accounts.rules import only
+
+from .models import Acceptance, Slug, Text
+from .words import filled
+
+TEXTS = Path(__file__).parent / "texts"
+
+
+@transaction.atomic
+def publish(*, by, slug, language, title, body):
+    """A new version, in force at once. The old one stays for those who agreed to it."""
+    only(by.is_supervisor)
+    return _write(slug, language, title, body, author=by)
+
+
+def accept(text, *, by, address=None, agent="", channel="web"):
+    """Keep who, when, from where and the exact words as they were shown."""
+    return Acceptance.objects.create(
+        person=by, text=text, words=filled(text), address=address, agent=agent[:300], channel=channel
+    )
+
+
+@transaction.atomic
+def install_texts():
+    """The first version of every text in every language, from the files of the product. Safe to call again."""
+    for language, _ in settings.LANGUAGES:
+        present = set(Text.objects.filter(language=language).values_list("slug", flat=True))
+        for slug in set(Slug.values) - present:
+            title, _, body = (TEXTS / language[:2] / f"{slug}.md").read_text().partition("\n")
+            _write(slug, language, title.removeprefix("# "), body.strip(), author=None)
+
+
+def _write(slug, language, title, body, *, author):
+    last = Text.objects.filter(slug=slug, language=language).aggregate(last=Max("version"))["last"] or 0
+    return Text.objects.create(
+        slug=slug, language=language, version=last + 1, title=title, body=body, author=author,
+        in_force_at=timezone.now(),
+    )  # fmt: skip

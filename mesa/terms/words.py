@@ -1,0 +1,34 @@
+"""From a stored text to what people read: the installation's facts filled in, Markdown made safe HTML."""
+
+import re
+from functools import lru_cache
+
+import nh3
+from django.conf import settings
+from django.utils.translation import get_language
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from .models import Text
+
+markdown = MarkdownIt("commonmark", {"html": False})
+
+
+def filled(text):
+    """The words with the settings of this installation in place of `{brand}` and the like; unknown braces stay."""
+    facts = settings.TEXT_FACTS | {"hours_week": settings.HOURS_IN_WORDS[text.language]}
+    return re.sub(r"\{(\w+)\}", lambda hole: str(facts.get(hole[1], hole[0])), text.body)
+
+
+def in_force(slug, now):
+    """The version people read now, in the active language or, where there is none, in Spanish."""
+    return Text.objects.in_force(slug, get_language(), now) or Text.objects.in_force(slug, "es-mx", now)
+
+
+def html(text):
+    return _html(filled(text))
+
+
+@lru_cache(maxsize=64)
+def _html(words):
+    return Markup(nh3.clean(markdown.render(words), url_schemes={"http", "https", "mailto", "tel"}))

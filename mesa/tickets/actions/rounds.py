@@ -1,0 +1,38 @@
+"""What the clock does by itself: plain functions of `now`, safe to call twice and from several workers."""
+
+from datetime import timedelta
+
+from mesa.tickets import rules, storage
+from mesa.tickets.events import Kind, record
+from mesa.tickets.models import Attachment, Ticket
+from mesa.tickets.rules import Refused, acting
+
+BATCH = 100
+LOOSE_FOR = timedelta(days=7)
+
+
+def flag_overdue(now):
+    """Flag each late ticket once; the first missed response is also the broken promise."""
+    flagged = 0
+    for late in Ticket.objects.late(now)[:BATCH]:
+        try:
+            with acting(None, rules.FLAG_OVERDUE, late) as ticket:
+                if ticket.overdue_at or ticket.due_at > now:
+                    continue
+                first = ticket.contacted_at is None
+                ticket.overdue_at, ticket.breached_at = now, ticket.breached_at or (now if first else None)
+                ticket.save(update_fields=["overdue_at", "breached_at"])
+                record(ticket, Kind.RESPONSE_OVERDUE, by=None, first=first, due=ticket.due_at.isoformat())
+                flagged += 1
+        except Refused:  # it ended between the list and the lock
+            continue
+    return flagged
+
+
+def forget_loose_files(now):
+    """Files uploaded for a report that was never sent: the row first, so that no row is ever without its file."""
+    old = list(Attachment.objects.loose().filter(added_at__lt=now - LOOSE_FOR)[:BATCH])
+    Attachment.objects.filter(pk__in=[file.pk for file in old]).delete()
+    for file in old:
+        storage.remove(file.path, file.thumbnail)
+    return len(old)

@@ -1,0 +1,22 @@
+"""Who attends."""
+
+from mesa.tickets import rules
+from mesa.tickets.events import Kind, record
+from mesa.tickets.models import Status
+from mesa.tickets.rules import Refused, acting
+
+
+def assign(ticket, *, by, technician, seen=None):
+    """Take it, give it or hand it over: the same act with another name in `technician`."""
+    if not technician.is_technician:
+        raise Refused
+    with acting(by, rules.ASSIGN, ticket, seen=seen) as ticket:
+        before = ticket.technician_id
+        if before == technician.pk:
+            return ticket
+        ticket.technician = technician
+        if ticket.status == Status.NEW:
+            ticket.status = Status.OPEN
+        ticket.save(update_fields=["technician", "status"])
+        record(ticket, Kind.ASSIGNED, by=by, technician=technician.pk, name=technician.name, before=before)
+    return ticket

@@ -1,0 +1,95 @@
+"""What is said: notes, questions and contacts. One act for every channel."""
+
+from django.utils import timezone
+
+from mesa.tickets import clocks, desk, rules
+from mesa.tickets.events import Kind, record
+from mesa.tickets.models import Note, Status
+from mesa.tickets.rules import acting
+
+from .files import attach
+
+SPOKEN = ["status", "contacted_at", "first_response_at", "waiting_at", "due_at", "overdue_at"]
+
+
+def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None):
+    """A public note of either side. The requester's answer brings a waiting ticket back; a technician's is contact."""
+    with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
+        again = _sent_already(ticket, by, key)
+        if again:
+            return again
+        note = _write(ticket, by, body, key=key, files=files, channel=channel)
+        if by == ticket.requester:
+            _hear(ticket, note.written_at)
+        else:
+            _speak(ticket, note.written_at)
+        record(ticket, Kind.NOTED, by=by, note=note, channel=channel)
+    return note
+
+
+def add_internal_note(ticket, *, by, body, key=None, files=(), seen=None):
+    """Only the house reads it; no clock moves."""
+    with acting(by, rules.ADD_INTERNAL_NOTE, ticket, seen=seen) as ticket:
+        again = _sent_already(ticket, by, key)
+        if again:
+            return again
+        note = _write(ticket, by, body, key=key, files=files, public=False)
+        record(ticket, Kind.NOTED_INTERNALLY, by=by, note=note)
+    return note
+
+
+def ask(ticket, *, by, question, key=None, files=(), seen=None):
+    """Ask the requester for something; the ticket waits for them."""
+    with acting(by, rules.ASK, ticket, seen=seen) as ticket:
+        again = _sent_already(ticket, by, key)
+        if again:
+            return again
+        note = _write(ticket, by, question, key=key, files=files)
+        _speak(ticket, note.written_at)
+        ticket.status, ticket.waiting_at = Status.WAITING, note.written_at
+        ticket.due_at = clocks.patience_ends(note.written_at)
+        ticket.save(update_fields=SPOKEN)
+        record(ticket, Kind.ASKED, by=by, note=note)
+    return note
+
+
+def contact(ticket, *, by, channel, summary, seen=None):
+    """A contact outside these pages (a call, WhatsApp) that really reached the person."""
+    with acting(by, rules.CONTACT, ticket, seen=seen) as ticket:
+        note = _write(ticket, by, summary, channel=channel)
+        _speak(ticket, note.written_at)
+        record(ticket, Kind.CONTACTED, by=by, note=note, channel=channel)
+    return note
+
+
+def _sent_already(ticket, by, key):
+    return key and Note.objects.filter(key=key, ticket=ticket, author=by).first()
+
+
+def _write(ticket, by, body, *, key=None, files=(), public=True, channel="web"):
+    note = ticket.notes.create(author=by, body=body, key=key, public=public, channel=channel, written_at=timezone.now())
+    attach(files, note, by=by)
+    return note
+
+
+def _speak(ticket, at):
+    """The house spoke: first contact and first response are facts from now on, and nothing is overdue."""
+    ticket.contacted_at = ticket.contacted_at or at
+    ticket.first_response_at = ticket.first_response_at or at
+    if not ticket.is_live:
+        ticket.save(update_fields=SPOKEN)
+        return
+    ticket.overdue_at = None
+    if ticket.status == Status.NEW:
+        ticket.status = Status.OPEN
+    if ticket.status == Status.OPEN:
+        ticket.due_at = clocks.answer_due(desk.calendar(), at)
+    ticket.save(update_fields=SPOKEN)
+
+
+def _hear(ticket, at):
+    """The requester spoke: a ticket that waited for them is back with the house."""
+    if ticket.status == Status.WAITING:
+        ticket.status, ticket.waiting_at, ticket.overdue_at = Status.OPEN, None, None
+        ticket.due_at = clocks.answer_due(desk.calendar(), at)
+        ticket.save(update_fields=SPOKEN)

@@ -1,0 +1,9 @@
+"""The installation's own calendar, from its settings."""
+
+from django.conf import settings
+
+from mesa.lib import hours
+
+
+def calendar():
+    return hours.calendar(settings.BUSINESS_HOURS, settings.TIME_ZONE, settings.CLOSED_ON)

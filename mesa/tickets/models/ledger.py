@@ -1,0 +1,69 @@
+"""Notes people write, and the ledger of everything that happened. The timeline is the ledger."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from .ticket import Ticket
+
+
+def _seen_by(user):
+    return Q() if user.is_technician else Q(public=True, ticket__requester=user)
+
+
+class NoteQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(_seen_by(user))
+
+
+class Note(models.Model):
+    ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="notes", db_index=False)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    key = models.CharField(max_length=64, null=True)
+    body = models.TextField()
+    public = models.BooleanField(default=True)
+    channel = models.CharField(max_length=10, default="web")
+    written_at = models.DateTimeField(default=timezone.now)
+
+    objects = NoteQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["author", "key"], name="a_note_sent_twice_is_one_note")]
+        indexes = [models.Index(fields=["ticket", "id"], name="notes_of_a_ticket")]
+
+    def __str__(self):
+        return f"note on #{self.ticket_id}"
+
+
+class EventQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(_seen_by(user))
+
+    def undispatched(self):
+        return self.filter(dispatched_at=None).order_by("pk")
+
+
+class Event(models.Model):
+    """One line per change, numbered within its ticket. Only `record` creates it; nobody edits it."""
+
+    ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="events", db_index=False)
+    version = models.PositiveIntegerField()
+    kind = models.CharField(max_length=24)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    public = models.BooleanField(default=True)
+    note = models.ForeignKey(Note, models.PROTECT, null=True, related_name="+")
+    data = models.JSONField(default=dict)
+    at = models.DateTimeField(default=timezone.now)
+    dispatched_at = models.DateTimeField(null=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ticket", "version"], name="each_change_of_a_ticket_has_one_line")
+        ]
+        indexes = [models.Index(fields=["id"], condition=Q(dispatched_at=None), name="events_undispatched")]
+
+    def __str__(self):
+        return f"#{self.ticket_id} v{self.version} {self.kind}"

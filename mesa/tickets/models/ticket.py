@@ -1,0 +1,168 @@
+"""The ticket, what the person said when reporting it, and the categories to choose from."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from mesa.accounts.models import ContactBy, Equipment
+
+
+class Status(models.TextChoices):
+    NEW = "new", _("En cola")
+    OPEN = "open", _("En atención")
+    WAITING = "waiting", _("Esperando tu respuesta")
+    RESOLVED = "resolved", _("Resuelto")
+    CLOSED = "closed", _("Cerrado")
+    CANCELLED = "cancelled", _("Cancelado")
+
+
+LIVE = (Status.NEW, Status.OPEN, Status.WAITING)
+IS_LIVE = Q(status__in=LIVE)
+
+
+class Impact(models.TextChoices):
+    BLOCKED = "blocked", _("No puedo trabajar")
+    HARD = "hard", _("Trabajo con dificultad")
+    MILD = "mild", _("Molesta, pero puedo seguir")
+
+
+class Internet(models.TextChoices):
+    YES = "yes", _("Sí")
+    WEAK = "weak", _("Sí, pero falla o es lento")
+    NO = "no", _("No")
+    UNKNOWN = "unknown", _("No sé")
+
+
+class CategoryQuerySet(models.QuerySet):
+    def offered(self):
+        return self.filter(retired_at=None).order_by("position", "pk")
+
+
+class Category(models.Model):
+    name = models.CharField(_("nombre"), max_length=60)
+    name_en = models.CharField(_("nombre en inglés"), max_length=60)
+    hint = models.CharField(_("qué incluye"), max_length=160, blank=True)
+    hint_en = models.CharField(_("qué incluye, en inglés"), max_length=160, blank=True)
+    position = models.PositiveSmallIntegerField(_("orden"), default=0)
+    retired_at = models.DateTimeField(null=True)
+
+    objects = CategoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "categories"
+
+    def __str__(self):
+        return self.name_en if get_language() == "en" else self.name
+
+    @property
+    def local_hint(self):
+        return self.hint_en if get_language() == "en" else self.hint
+
+
+class TicketQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Technicians see every ticket; everybody else only what they reported."""
+        return self.all() if user.is_technician else self.filter(requester=user)
+
+    def live(self):
+        return self.filter(IS_LIVE)
+
+    def late(self, now):
+        return self.live().filter(overdue_at=None, due_at__lte=now).order_by("due_at", "pk")
+
+
+class Ticket(models.Model):
+    """The number people see is the primary key. Long text lives in notes, so that lists stay light."""
+
+    key = models.CharField(max_length=64, null=True)
+    requester = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="tickets", db_index=False, verbose_name=_("solicitante")
+    )
+    technician = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="assigned_tickets", db_index=False
+    )
+    category = models.ForeignKey(Category, models.PROTECT, related_name="tickets")
+    acceptance = models.ForeignKey("terms.Acceptance", models.PROTECT, related_name="tickets")
+    subject = models.CharField(max_length=150)
+    impact = models.CharField(max_length=8, choices=Impact)
+    contact_by = models.CharField(max_length=10, choices=ContactBy)
+    channel = models.CharField(max_length=10, default="web")
+    status = models.CharField(max_length=10, choices=Status, default=Status.NEW)
+    version = models.PositiveIntegerField(default=0)
+
+    opened_at = models.DateTimeField(default=timezone.now)
+    updated_at = models.DateTimeField(default=timezone.now)
+    response_due_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    contacted_at = models.DateTimeField(null=True)
+    first_response_at = models.DateTimeField(null=True)
+    breached_at = models.DateTimeField(null=True)
+    overdue_at = models.DateTimeField(null=True)
+    waiting_at = models.DateTimeField(null=True)
+    resolved_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+
+    objects = TicketQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["requester", "key"], name="a_report_sent_twice_is_one_ticket"),
+            models.CheckConstraint(
+                name="live_tickets_have_something_due", condition=~IS_LIVE | Q(due_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="waiting_tickets_say_since_when", condition=~Q(status="waiting") | Q(waiting_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="resolved_tickets_say_when", condition=~Q(status="resolved") | Q(resolved_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="closed_tickets_say_when", condition=~Q(status="closed") | Q(closed_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="cancelled_tickets_say_when", condition=~Q(status="cancelled") | Q(cancelled_at__isnull=False)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-updated_at", "-id"], name="tickets_everything"),
+            models.Index(fields=["status", "-updated_at", "-id"], name="tickets_by_status"),
+            models.Index(fields=["requester", "-updated_at", "-id"], name="tickets_of_a_person"),
+            models.Index(fields=["technician", "-updated_at", "-id"], name="tickets_of_a_technician"),
+            models.Index(fields=["due_at", "id"], condition=IS_LIVE, name="tickets_live"),
+            models.Index(fields=["technician", "due_at", "id"], condition=IS_LIVE, name="tickets_live_assigned"),
+            models.Index(fields=["due_at", "id"], condition=Q(status="waiting"), name="tickets_waiting"),
+            models.Index(fields=["due_at", "id"], condition=Q(overdue_at__isnull=False), name="tickets_overdue"),
+        ]
+
+    def __str__(self):
+        return f"#{self.pk} {self.subject}"
+
+    @property
+    def number(self):
+        return self.pk
+
+    @property
+    def is_live(self):
+        return self.status in LIVE
+
+
+class Intake(models.Model):
+    """What the person told us when reporting, beyond the required words."""
+
+    ticket = models.OneToOneField(Ticket, models.CASCADE, primary_key=True, related_name="intake")
+    equipment = models.ForeignKey(Equipment, models.SET_NULL, null=True, related_name="+")
+    equipment_was = models.CharField(max_length=300, blank=True)
+    since = models.CharField(max_length=120, blank=True)
+    changed = models.CharField(max_length=500, blank=True)
+    error_text = models.TextField(blank=True)
+    internet = models.CharField(max_length=8, choices=Internet, blank=True)
+    available = models.CharField(max_length=160, blank=True)
+    system = models.CharField(max_length=60, blank=True)
+    browser = models.CharField(max_length=60, blank=True)
+
+    def __str__(self):
+        return f"intake of #{self.ticket_id}"
