@@ -1,0 +1,84 @@
+"""Business hours without a database: facts in, a moment out."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mesa.lib.hours import Calendar, NeverOpen, calendar, in_words, parse_week
+
+MEXICO = ZoneInfo("America/Mexico_City")
+DESK = calendar("L-V 09:00-19:00; S 09:00-14:00", "America/Mexico_City")
+LUNCH = Calendar(parse_week("L-V 09:00-14:00 16:00-19:00"), ZoneInfo("America/Tijuana"))
+
+
+def at(text, zone=MEXICO):
+    return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=zone)
+
+
+@pytest.mark.parametrize(
+    ("start", "due"),
+    [
+        ("2026-11-23 10:00", "2026-11-23 14:00"),  # a Monday, inside one span
+        ("2026-11-23 17:00", "2026-11-24 11:00"),  # over the night
+        ("2026-11-23 05:00", "2026-11-23 13:00"),  # before opening
+        ("2026-11-28 12:00", "2026-11-30 11:00"),  # Saturday's short day, Sunday closed
+        ("2026-11-13 18:00", "2026-11-14 12:00"),  # Friday into Saturday
+        ("2026-11-14 13:00", "2026-11-17 12:00"),  # the third Monday of November is a public holiday
+        ("2026-12-24 18:00", "2026-12-26 12:00"),  # Christmas
+        ("2026-12-31 18:00", "2027-01-02 12:00"),  # over the year's end
+    ],
+)
+def test_four_business_hours_later(start, due):
+    assert DESK.add(at(start), timedelta(hours=4)) == at(due)
+
+
+def test_a_lunch_break_is_not_business():
+    zone = ZoneInfo("America/Tijuana")
+    assert LUNCH.add(at("2026-06-02 13:00", zone), timedelta(hours=2)) == at("2026-06-02 17:00", zone)
+
+
+def test_own_closures_count():
+    desk = calendar("L-V 09:00-19:00", "America/Mexico_City", ("2026-11-24",))
+    assert desk.add(at("2026-11-23 18:00"), timedelta(hours=2)) == at("2026-11-25 10:00")
+
+
+def test_a_desk_that_never_opens_says_so():
+    with pytest.raises(NeverOpen):
+        calendar("", "America/Mexico_City").add(at("2026-11-23 10:00"), timedelta(hours=1))
+
+
+@pytest.mark.parametrize("text", ["lunes a viernes", "L-V", "Z 09:00-10:00", "L-V 9-19"])
+def test_hours_that_cannot_be_read_are_named(text):
+    with pytest.raises(ValueError, match="is not like"):
+        parse_week(text)
+
+
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - Hypothesis adds the zone
+works = st.integers(1, 60 * 40).map(lambda minutes: timedelta(minutes=minutes))
+
+
+@given(moments, works, works)
+def test_work_adds_up(start, first, second):
+    for desk in (DESK, LUNCH):
+        assert desk.add(desk.add(start, first), second) == desk.add(start, first + second)
+
+
+@given(moments, works)
+def test_the_end_is_later_and_inside_or_at_the_edge_of_open_hours(start, work):
+    end = LUNCH.add(start, work)
+    assert end - start >= work
+    assert LUNCH.is_open(end - timedelta(seconds=1))
+
+
+def test_the_hours_in_words():
+    assert in_words("L-V 09:00-19:00; S 09:00-14:00", "es-mx") == (
+        "lunes a viernes de 09:00 a 19:00; sábado de 09:00 a 14:00"
+    )
+    assert in_words("L-V 09:00-14:00 16:00-19:00", "en") == "Monday to Friday 09:00 to 14:00 and 16:00 to 19:00"
+
+
+def test_spans_of_a_public_holiday_are_none():
+    assert DESK.spans(date(2026, 9, 16)) == []
