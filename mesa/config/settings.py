@@ -2,19 +2,21 @@
 
 from datetime import timedelta
 from types import SimpleNamespace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from mesa.lib import hours
 from mesa.tickets import promises
 
+from .databases import database
 from .environment import ROOT, environment
+from .logs import logging
 
 ENV = environment()
 DATA = ENV.data
-SECRET_KEY = ENV.key()
+SECRET_KEY, SECRET_KEY_FALLBACKS = ENV.key(), list(ENV.old_secret_keys)
 DEBUG = ENV.debug
 PUBLIC_URL = ENV.address
-SECURE = PUBLIC_URL.startswith("https://")
+SECURE = ENV.is_public
 ALLOWED_HOSTS = [urlsplit(PUBLIC_URL).hostname]
 if not SECURE:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "mesa.ui.middleware.HouseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -44,11 +47,11 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "mesa.ui.middleware.HouseMiddleware",
     "mesa.ui.doorman.DoormanMiddleware",
 ]
 ROOT_URLCONF = "mesa.config.urls"
-WSGI_APPLICATION = "mesa.config.wsgi.application"
+WSGI_APPLICATION, ASGI_APPLICATION = "mesa.config.wsgi.application", "mesa.config.asgi.application"
+LIVE_APPLICATION = "mesa.live.stream.app"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -60,37 +63,18 @@ TEMPLATES = [
     },
     {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {}},
 ]
+FORM_RENDERER = "django.forms.renderers.Jinja2"
 
 
-def database(url):
-    parts = urlsplit(url)
-    if parts.scheme in {"", "sqlite"}:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": unquote(parts.path[1:]) if url else DATA / "mesa.sqlite3",
-            "CONN_MAX_AGE": None,
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
-                "PRAGMA cache_size=-65536; PRAGMA mmap_size=2147418112;",
-            },
-        }
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path[1:]),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": parts.port or "",
-        "CONN_MAX_AGE": None,
-        "CONN_HEALTH_CHECKS": True,
-    }
-
-
-DATABASES = {"default": database(ENV.database_url)}
+DATABASES = {"default": database(ENV.database_url, DATA / "mesa.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {  # limits of attempts: every process must see them, and nobody may flush them out by making many
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -105,7 +89,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:start"
-REQUIRE_SECOND_FACTOR = ENV.require_second_factor
+DEMO = DATA / "demo.json"  # written when the demo desk is furnished; see docs/decisions
+REQUIRE_SECOND_FACTOR = not DEMO.exists() if ENV.require_second_factor is None else ENV.require_second_factor
+DEBUG_PAGES = not SECURE
 
 prefix = "__Host-" if SECURE else ""
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = f"{prefix}session", f"{prefix}csrf", f"{prefix}language"
@@ -117,7 +103,7 @@ CSRF_FAILURE_VIEW = "mesa.ui.errors.forged"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.trusted_proxies else None
+SECURE_SSL_REDIRECT, SECURE_REDIRECT_EXEMPT = SECURE, [r"^(healthz|readyz|metrics)$"]
 
 LANGUAGE_CODE = "es-mx"
 LANGUAGES = [("es-mx", "Español"), ("en", "English")]
@@ -132,6 +118,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": MEDIA_ROOT}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+MAX_REQUEST = 60 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 200, 20
+FILE_UPLOAD_TEMP_DIR = ENV.uploads
 
 BRAND = SimpleNamespace(
     **{name.removeprefix("brand_"): value for name, value in ENV.model_dump().items() if name.startswith("brand_")}
@@ -155,4 +145,7 @@ SMTP_URL = ENV.smtp_url
 TRANSPORTS = {"email": "mesa.outbox.transports.Smtp" if SMTP_URL else "mesa.outbox.transports.Mailbox"}
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = f"{BRAND.name} <{BRAND.sender}>"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+LOGGING = logging(ENV.log_level)
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # nobody frames us: `frame-ancestors 'none'` in the policy of mesa.ui.middleware
+]

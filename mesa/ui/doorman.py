@@ -1,0 +1,36 @@
+"""Who may enter which door. The login wall is Django's; this is the inner door."""
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+DOORS = {"console": lambda person: person.is_house}
+
+
+class DoormanMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        welcome = DOORS.get(request.resolver_match.app_name)
+        if welcome is None:
+            return None
+        if not (request.user.is_authenticated and welcome(request.user)):
+            raise PermissionDenied
+        if settings.REQUIRE_SECOND_FACTOR and not has_second_factor(request):
+            messages.info(request, _("Para entrar a la consola, activa primero tu segundo factor."))
+            return redirect("mfa_index")
+        return None
+
+
+def has_second_factor(request):
+    """The session remembers how the person signed in; the table is asked only on the day it is set up."""
+    used = (record["method"] for record in get_authentication_records(request))
+    return "mfa" in used or is_mfa_enabled(request.user)

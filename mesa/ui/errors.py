@@ -1,0 +1,25 @@
+"""Refusals and failures in the same clothes as every other page."""
+
+from django.shortcuts import render
+
+
+def bad_request(request, exception=None):
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request, exception=None):
+    return render(request, "403.html", status=403)
+
+
+def forged(request, reason=""):
+    """Django's check of where a form came from did not pass: most often an old tab."""
+    return render(request, "403_csrf.html", status=403)
+
+
+def not_found(request, exception=None):
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """Rendered without the request: whatever broke (the database, say) must not break this page too."""
+    return render(None, "500.html", status=500)

@@ -1,0 +1,38 @@
+"""What every page loads: style sheets in their order, and the small modules. Written once per process."""
+
+from functools import cache
+
+from django.templatetags.static import static
+from markupsafe import Markup
+
+SHEETS = (
+    "tokens", "base", "layout", "top", "actions", "heading", "field", "filedrop", "card", "badge", "alert", "avatar",
+    "table", "tabs", "menu", "dialog", "steps", "progress", "meter", "facts", "code", "timeline", "failure",
+    "utilities",
+)  # fmt: skip
+MODULES = ("glue", "forms", "menus", "theme", "files")
+THEMES = ("auto", "light", "dark")
+DARK_WHEN = {"auto": "(prefers-color-scheme: dark)", "light": "not all", "dark": "all"}
+
+
+def theme_of(request):
+    """The person's choice; a visitor's is in a cookie; a page without request (500) follows the machine."""
+    if request is None or not hasattr(request, "user"):
+        return "auto"
+    chosen = request.user.theme if request.user.is_authenticated else request.COOKIES.get("theme", "auto")
+    return chosen if chosen in THEMES else "auto"
+
+
+@cache
+def style_links(theme):
+    """Dark is one more sheet over the light one: its `media` says when, so nothing is written twice."""
+    links = [Markup('<link rel="stylesheet" href="%s">') % static(f"ui/css/{name}.css") for name in SHEETS]
+    dark = Markup('<link rel="stylesheet" href="%s" media="%s" data-dark>')
+    return Markup("\n").join([*links, dark % (static("ui/css/dark.css"), DARK_WHEN[theme])])
+
+
+@cache
+def script_links():
+    modules = [Markup('<script type="module" src="%s"></script>') % static(f"ui/js/{name}.js") for name in MODULES]
+    htmx = Markup('<script src="%s" defer></script>') % static("django_htmx/htmx-2.min.js")
+    return Markup("\n").join([htmx, *modules])

@@ -1,0 +1,71 @@
+"""Jinja2 as the pages see it: our words, our filters, and every component under one name, `ui`."""
+
+from functools import cache, cached_property
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment
+
+from . import filters
+from .head import script_links, style_links, theme_of
+from .icons import icon
+from .navigation import home_of, navigation
+
+COMPONENTS = (
+    "actions", "alert", "avatar", "badge", "card", "code", "dialog", "facts", "field", "filedrop",
+    "menu", "meter", "pagination", "progress", "steps", "table", "tabs", "timeline",
+)  # fmt: skip
+
+
+class Components:
+    """Every macro of `ui/<component>.html` as an attribute. A global, because imports at the top of
+    a page are not seen by a block that is rendered alone."""
+
+    def __init__(self, env):
+        self._env = env
+
+    @cached_property
+    def _macros(self):
+        modules = (self._env.get_template(f"ui/{name}.html").module for name in COMPONENTS)
+        return {name: macro for module in modules for name, macro in vars(module).items() if name[0] != "_"}
+
+    def __getattr__(self, name):
+        try:
+            return self._macros[name]
+        except KeyError:
+            raise AttributeError(f"There is no component called {name!r}.") from None
+
+
+def url(name, *args, **kwargs):
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def language_tag():
+    """`es-MX`, as the `lang` attribute wants it."""
+    language, _, region = translation.get_language().partition("-")
+    return f"{language}-{region.upper()}" if region else language
+
+
+def environment(**options):
+    env = Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], **options)
+    env.install_gettext_callables(
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+    )
+    env.globals |= {
+        "url": url,
+        "static": cache(static),
+        "icon": icon,
+        "brand": settings.BRAND,
+        "languages": settings.LANGUAGES,
+        "language_tag": language_tag,
+        "navigation": navigation,
+        "home_of": home_of,
+        "theme_of": theme_of,
+        "style_links": style_links,
+        "script_links": script_links,
+        "ui": Components(env),
+    }
+    env.filters |= {name: getattr(filters, name) for name in filters.__all__}
+    return env

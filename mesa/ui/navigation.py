@@ -1,0 +1,64 @@
+"""Where one can go from anywhere. A door that is not installed has no line."""
+
+from functools import cache
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+EVERYONE = [
+    ("portal:how", _("Cómo funciona"), "compass"),
+    ("portal:preparation", _("Preparación"), "list-checks"),
+    ("portal:faq", _("Preguntas"), "circle-question-mark"),
+]
+REQUESTER = [
+    ("portal:start", _("Inicio"), "house"),
+    ("portal:tickets", _("Mis tickets"), "ticket"),
+    ("portal:faq", _("Preguntas"), "circle-question-mark"),
+]
+STAFF = [
+    ("console:queue", _("Bandeja"), "inbox"),
+    ("console:letters", _("Mensajes"), "send"),
+    ("console:people", _("Personas"), "users"),
+]
+ACCOUNT = [
+    ("portal:account", _("Mi cuenta"), "user-round"),
+    ("portal:equipment", _("Mis equipos"), "laptop"),
+    ("usersessions_list", _("Sesiones abiertas"), "monitor-smartphone"),
+]
+FOOTER = [
+    ("portal:how", _("Cómo funciona"), ""),
+    ("portal:preparation", _("Preparación"), ""),
+    ("portal:faq", _("Preguntas frecuentes"), ""),
+    ("portal:guidelines", _("Lineamientos"), ""),
+    ("portal:privacy", _("Aviso de privacidad"), ""),
+]
+
+
+@cache
+def _address(name):
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
+
+
+def _open(lines):
+    return [(_address(name), label, icon) for name, label, icon in lines if _address(name)]
+
+
+def navigation(person=None, place="main"):
+    """Lines of (address, label, icon) for a person (None: a visitor) in a place: main, account or footer."""
+    if place == "footer":
+        return _open(FOOTER)
+    if person is None:
+        return _open(EVERYONE) if place == "main" else []
+    if place == "account":
+        return _open(ACCOUNT)
+    return _open(STAFF if person.is_house else REQUESTER)
+
+
+def home_of(person=None):
+    """Where the brand leads: the queue, the person's start, or the public front."""
+    if person is None:
+        return "/"
+    return _address("console:queue" if person.is_house else "portal:start") or "/"

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from . import views
+
+app_name = "ui"
+urlpatterns = [
+    path("", views.gallery, name="gallery"),
+    path("aspecto/", views.theme, name="theme"),
+    path("idioma/", views.language, name="language"),
+]

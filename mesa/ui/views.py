@@ -1,0 +1,45 @@
+"""The two switches at the top of every page, and the living page of components."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from .head import THEMES
+from .pages import page
+from .samples import samples
+
+YEAR = 60 * 60 * 24 * 365
+
+
+@login_not_required
+@require_POST
+def theme(request):
+    return _switched(request, "theme", "theme", THEMES)
+
+
+@login_not_required
+@require_POST
+def language(request):
+    return _switched(request, "language", settings.LANGUAGE_COOKIE_NAME, dict(settings.LANGUAGES))
+
+
+def _switched(request, field, cookie, allowed):
+    """Back to where the visitor was, with the choice kept in this browser."""
+    address, value = request.POST.get("next", ""), request.POST.get(field)
+    response = redirect(address if url_has_allowed_host_and_scheme(address, {request.get_host()}) else "/")
+    if value in allowed:
+        secure = settings.SESSION_COOKIE_SECURE
+        response.set_cookie(cookie, value, max_age=YEAR, samesite="Lax", secure=secure, httponly=True)
+    return response
+
+
+@login_not_required
+def gallery(request):
+    if not settings.DEBUG_PAGES:
+        raise Http404
+    asked = request.GET.get("theme")
+    base = "ui/console.html" if request.GET.get("shell") == "console" else "ui/base.html"
+    return page(request, "ui/gallery.html", samples() | {"theme": asked if asked in THEMES else "auto", "base": base})
