@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from django.utils import timezone
 
+from . import search
 from .models import Event
 
 
@@ -28,6 +29,8 @@ def record(ticket, kind, *, by, note=None, **data):
     """Write the line of a change that the caller made in this same transaction, with the row locked."""
     ticket.version, ticket.updated_at = ticket.version + 1, timezone.now()
     ticket.save(update_fields=["version", "updated_at"])
+    if note:
+        search.add([(note.pk, ticket.subject, note.body)])
     return Event.objects.create(
         ticket=ticket,
         version=ticket.version,
