@@ -1,6 +1,7 @@
 """The cast. Every test knows these people; Beto must never see Ana's things."""
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from mesa.accounts.models import User
@@ -19,6 +20,16 @@ def person(name, role="requester", **facts):
     user.save()
     user.emailaddress_set.create(email=user.email, verified=user.is_verified, primary=True)
     return user
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """SQLite's test tables are emptied with DELETE, which final tables refuse; PostgreSQL truncates."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_is_not_removed'")
+            for (trigger,) in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {trigger}")
 
 
 @pytest.fixture(autouse=True)
