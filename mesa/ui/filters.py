@@ -44,8 +44,8 @@ def ago(at, now=None):
 
 
 def _distance(gone):
-    minutes = int(abs(gone) / timedelta(minutes=1))
     ahead = gone < timedelta(0)
+    minutes = -(gone // timedelta(minutes=1)) if ahead else gone // timedelta(minutes=1)
     if minutes < 1:
         return _("ahora")
     if minutes < 60:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 EVERYONE = [
     ("portal:how", _("Cómo funciona"), "compass"),
+    ("portal:ask", _("Cómo pido ayuda"), "life-buoy"),
     ("portal:preparation", _("Preparación"), "list-checks"),
     ("portal:faq", _("Preguntas"), "circle-question-mark"),
 ]

@@ -1,0 +1,72 @@
+"""Every pair of colours that meets on a page, in both themes, against WCAG 2.2 AA."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+CSS = Path(__file__).parents[1] / "static" / "ui" / "css"
+TONES = ["info", "wait", "good", "bad", "neutral", "accent", "clay"]
+TEXT = [
+    *[(ink, ground) for ink in ("ink", "ink-soft", "link") for ground in ("paper", "surface", "sunken")],
+    *[(tone, f"{tone}-soft") for tone in TONES],
+    *[("ink", f"{tone}-soft") for tone in TONES],
+    *[
+        ("ink-soft", "accent-soft"),
+        ("link", "accent-soft"),
+        ("link", "maize"),
+        ("accent", "surface"),
+        ("accent", "sunken"),
+    ],
+    *[(tone, "surface") for tone in ("bad", "clay")],
+    *[("clay", "paper"), ("bad", "paper"), ("accent", "paper"), ("ink", "maize"), ("maize-ink", "maize")],
+    *[("on-accent", "accent"), ("on-accent", "accent-strong")],
+]
+SHAPES = [
+    *[(edge, ground) for edge in ("line-strong", "focus", "accent") for ground in ("paper", "surface", "sunken")],
+    ("maize-line", "maize"),
+]
+
+
+def colours(theme):
+    sheets = ["tokens.css"] if theme == "light" else ["tokens.css", "dark.css"]
+    text = "".join((CSS / sheet).read_text() for sheet in sheets)
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", text))
+
+
+def brightness(colour):
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    dark, light = sorted([brightness(one), brightness(other)])
+    return (light + 0.05) / (dark + 0.05)
+
+
+def too_close(theme, pairs, least):
+    known = colours(theme)
+    ratios = {f"{ink} on {ground}": contrast(known[ink], known[ground]) for ink, ground in pairs}
+    return {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_can_be_read(theme):
+    assert too_close(theme, TEXT, 4.5) == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_edges_and_focus_can_be_seen(theme):
+    assert too_close(theme, SHAPES, 3) == {}
+
+
+def test_colours_live_only_in_the_tokens():
+    others = [path for path in CSS.glob("*.css") if path.name not in {"tokens.css", "dark.css"}]
+    found = {path.name: re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgb|\bhsl", path.read_text()) for path in others}
+    assert {name: hits for name, hits in found.items() if hits} == {}
+
+
+def test_dark_names_every_colour_of_light():
+    dark = set(re.findall(r"--([\w-]+):", (CSS / "dark.css").read_text()))
+    assert set(colours("light")) - dark == set()
