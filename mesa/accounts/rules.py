@@ -2,6 +2,10 @@
 
 from django.core.exceptions import PermissionDenied
 
+from .models import Role
+
+HOUSE = {Role.TECHNICIAN, Role.SALES, Role.SUPERVISOR}
+
 
 class Refused(PermissionDenied):
     """Django turns it into a 403 at any door."""
@@ -10,3 +14,13 @@ class Refused(PermissionDenied):
 def only(allowed):
     if not allowed:
         raise Refused
+
+
+def may_invite(by, role):
+    """Only who stands at the top gives roles, so nobody gives one above their own."""
+    return by.is_supervisor and role in HOUSE
+
+
+def may_manage(by, person):
+    """Oneself is managed by somebody else: the last supervisor cannot leave by mistake."""
+    return by.is_supervisor and by.pk != person.pk and person.erased_at is None

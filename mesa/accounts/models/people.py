@@ -1,9 +1,10 @@
-"""People: who they are, what they may open, how they want to be reached, and their equipment."""
+"""People: who they are, what they may open, and how they want to be reached."""
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,10 +30,12 @@ class Theme(models.TextChoices):
 
 
 class UserManager(BaseUserManager["User"]):
-    def get_by_natural_key(self, email):
+    def claiming(self, email):
         """Several people may claim an address; only one can have verified it, and that one comes first."""
-        claims = self.filter(email__iexact=email).order_by(models.F("email_verified_at").asc(nulls_last=True), "-pk")
-        person = claims.first()
+        return self.alias(address=Lower("email")).filter(address=email.lower()).order_by(VERIFIED_FIRST, "-pk")
+
+    def get_by_natural_key(self, email):
+        person = self.claiming(email).first()
         if person is None:
             raise self.model.DoesNotExist
         return person
@@ -46,11 +49,13 @@ class UserManager(BaseUserManager["User"]):
         return self.filter(role__in=TECHNICAL, is_active=True).order_by("name", "pk")
 
 
+VERIFIED_FIRST = models.F("email_verified_at").asc(nulls_last=True)
 TECHNICAL = {Role.TECHNICIAN, Role.SUPERVISOR}
 
 
 class User(AbstractBaseUser):
     email = models.EmailField(_("correo electrónico"), max_length=254)
+    new_email = models.EmailField(max_length=254, blank=True, help_text="waits for its own verification")
     name = models.CharField(_("nombre"), max_length=120)
     role = models.CharField(_("función"), max_length=12, choices=Role, default=Role.REQUESTER)
     is_active = models.BooleanField(default=True)
@@ -81,13 +86,13 @@ class User(AbstractBaseUser):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                models.functions.Lower("email"),
+                Lower("email"),
                 condition=Q(email_verified_at__isnull=False),
                 name="a_verified_address_belongs_to_one_person",
             )
         ]
         indexes = [
-            models.Index(models.functions.Lower("email"), name="people_by_address"),
+            models.Index(Lower("email"), name="people_by_address"),
             models.Index(fields=["joined_at"], condition=Q(email_verified_at=None), name="people_never_verified"),
             models.Index(fields=["role", "name"], condition=~Q(role="requester"), name="people_of_the_house"),
         ]
@@ -126,69 +131,3 @@ class User(AbstractBaseUser):
 
     def wants(self, kind, channel):
         return kind not in self.letters_off.get(channel, ())
-
-
-class EquipmentQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(owner=user, retired_at=None)
-
-
-class Equipment(models.Model):
-    """«Mis equipos»: picked again when reporting."""
-
-    owner = models.ForeignKey(User, models.CASCADE, related_name="equipment")
-    brand = models.CharField(_("marca"), max_length=60)
-    model = models.CharField(_("modelo"), max_length=80, blank=True)
-    system = models.CharField(_("sistema operativo"), max_length=60, blank=True)
-    serial = models.CharField(_("número de serie"), max_length=60, blank=True)
-    notes = models.CharField(_("notas"), max_length=300, blank=True)
-    added_at = models.DateTimeField(default=timezone.now)
-    retired_at = models.DateTimeField(null=True)
-
-    objects = EquipmentQuerySet.as_manager()
-
-    class Meta:
-        verbose_name_plural = "equipment"
-
-    def __str__(self):
-        return " ".join(filter(None, [self.brand, self.model]))
-
-
-class AuditQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.all() if user.is_supervisor else self.none()
-
-
-class AuditEvent(models.Model):
-    """Sign-ins of the house and changes of permission. Only `audit.note` writes it; nobody edits it."""
-
-    kind = models.CharField(max_length=32)
-    actor = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    person = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    address = models.GenericIPAddressField(null=True)
-    agent = models.CharField(max_length=300, blank=True)
-    data = models.JSONField(default=dict)
-    at = models.DateTimeField(default=timezone.now)
-
-    objects = AuditQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-pk"]
-
-    def __str__(self):
-        return f"{self.at:%F %T} {self.kind}"
-
-
-class Invitation(models.Model):
-    """A supervisor asks somebody to work at the desk; the link asks before it acts and works once."""
-
-    email = models.EmailField(max_length=254)
-    name = models.CharField(max_length=120)
-    role = models.CharField(max_length=12, choices=[c for c in Role.choices if c[0] != Role.REQUESTER])
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    sent_at = models.DateTimeField(default=timezone.now)
-    accepted_at = models.DateTimeField(null=True)
-    withdrawn_at = models.DateTimeField(null=True)
-
-    def __str__(self):
-        return self.email

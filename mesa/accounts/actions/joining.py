@@ -1,0 +1,120 @@
+"""Coming in: an account is asked for, its address confirmed; what nobody confirms goes away."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from mesa.accounts import letters, links, promises
+from mesa.accounts.links import BadLink
+from mesa.accounts.models import Role, User
+
+from .leaving import let_go
+
+BATCH = 500
+
+
+@transaction.atomic
+def create_person(*, email, name, password=None, role=Role.REQUESTER, verified_at=None, **facts):
+    """A row and its address, without a letter: for the first supervisor, the demo desk and the acts below."""
+    person = User(email=email.lower(), name=name, role=role, email_verified_at=verified_at, **facts)
+    person.set_password(password)
+    person.save(force_insert=True)
+    write_address(person)
+    return person
+
+
+@transaction.atomic
+def sign_up(*, email, name, password, **facts):
+    """Always a new claim on the address, known or not: whoever asks learns nothing, only the mailbox does."""
+    person = create_person(email=email, name=name, password=password, **facts)
+    send_verification(person)
+    return person
+
+
+def send_verification(person):
+    """The link, or, where somebody else has confirmed the address, word that there already is an account."""
+    if _owned_by_another(person, person.email):
+        return letters.send("known", to=person.email, language=person.language, **_ways_in())
+    return _send_link(person, person.email)
+
+
+@transaction.atomic
+def change_email(*, by, email):
+    """The new address must confirm first; until then nothing changes but a note that we wait for it."""
+    by.new_email = email.lower()
+    by.save(update_fields=["new_email"])
+    if _owned_by_another(by, by.new_email):
+        return letters.send("known", to=by.new_email, language=by.language, **_ways_in())
+    return _send_link(by, by.new_email)
+
+
+@transaction.atomic
+def forget_new_email(*, by):
+    by.new_email = ""
+    by.save(update_fields=["new_email"])
+
+
+def claimed(key):
+    """`(person, address)` of a verification link that would still work, or BadLink."""
+    facts = links.read("verify", key, within=promises.VERIFY_WITHIN)
+    person = User.objects.select_for_update().filter(pk=facts["person"], is_active=True).first()
+    if person is None or not _is_waiting(person, facts["email"]) or _owned_by_another(person, facts["email"]):
+        raise BadLink
+    return person, facts["email"]
+
+
+def verify(key):
+    """The address is theirs; everybody else who claimed it loses the claim, the password and the sessions."""
+    try:
+        with transaction.atomic():
+            person, email = claimed(key)
+            own(person, email)
+    except IntegrityError:  # somebody else confirmed it in this same instant
+        raise BadLink from None
+    return person
+
+
+def own(person, email):
+    """Inside a transaction, when the mailbox was proven by whatever link."""
+    old, was_verified = person.email, person.is_verified
+    let_go(User.objects.claiming(email).filter(email_verified_at=None).exclude(pk=person.pk))
+    User.objects.filter(new_email=email).exclude(pk=person.pk).update(new_email="")
+    person.email, person.new_email, person.email_verified_at = email, "", timezone.now()
+    person.save(update_fields=["email", "new_email", "email_verified_at"])
+    write_address(person)
+    if was_verified and old != email:
+        letters.send("moved", to=old, language=person.language)
+
+
+def write_address(person):
+    """allauth's own row of the same fact."""
+    person.emailaddress_set.exclude(email=person.email).delete()
+    person.emailaddress_set.update_or_create(
+        email=person.email, defaults={"verified": person.is_verified, "primary": True}
+    )
+
+
+def remove_unverified(now):
+    """Round: accounts that nobody confirmed in the promised days."""
+    stale = User.objects.filter(
+        email_verified_at=None, erased_at=None, role=Role.REQUESTER, joined_at__lt=now - promises.KEEP_UNVERIFIED
+    )
+    return let_go(stale.order_by("pk")[:BATCH])
+
+
+def _send_link(person, email):
+    key = links.make("verify", person=person.pk, email=email)
+    name = "verify_change" if person.is_verified else "verify"
+    link = links.address("account_confirm_email", key)
+    return letters.send(name, to=email, language=person.language, link=link)
+
+
+def _is_waiting(person, email):
+    return email == person.new_email or (email == person.email and not person.is_verified)
+
+
+def _owned_by_another(person, email):
+    return User.objects.claiming(email).filter(email_verified_at__isnull=False).exclude(pk=person.pk).exists()
+
+
+def _ways_in():
+    return {"link": links.address("account_login"), "reset": links.address("account_reset_password")}

@@ -1,0 +1,83 @@
+"""Going out: sessions end, a person is forgotten, and everything we hold can be taken along."""
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mesa.accounts import letters
+from mesa.accounts.models import Theme, User
+from mesa.accounts.rules import only
+
+FORGOTTEN = {
+    "new_email": "", "photo": "", "phone": "", "whatsapp": "", "contact_hours": "", "contact_by": "chat",
+    "letters_off": {}, "theme": Theme.AUTO, "is_active": False,
+}  # fmt: skip
+
+
+def end_sessions(person, *, keep=None):
+    """Everywhere but here (`keep` is the key of the session that asks)."""
+    keys = UserSession.objects.filter(user=person).exclude(session_key=keep or "").values_list("session_key", flat=True)
+    Session.objects.filter(session_key__in=list(keys)).delete()
+    UserSession.objects.filter(user=person).exclude(session_key=keep or "").delete()
+
+
+@transaction.atomic
+def erase(person):
+    """Asked by the person. Tickets stay, without them; letters already in the box still go, this one last."""
+    person = User.objects.select_for_update().get(pk=person.pk)
+    only(person.is_requester and person.erased_at is None)
+    letters.send("farewell", to=person.email, language=person.language)
+    _forget(person)
+    return person
+
+
+def let_go(claims):
+    """Accounts that never were confirmed: removed; one that left something behind is forgotten instead."""
+    people = list(claims)
+    for person in people:
+        try:
+            with transaction.atomic():
+                person.delete()
+        except ProtectedError:
+            _forget(person)
+    return len(people)
+
+
+def export_of(person):
+    """All that this room knows of a person, as plain data, and the names of their files."""
+    return {
+        "account": {
+            "email": person.email, "name": person.name, "role": person.role, "phone": person.phone,
+            "whatsapp": person.whatsapp, "contact_by": person.contact_by, "contact_hours": person.contact_hours,
+            "language": person.language, "timezone": person.timezone, "theme": person.theme,
+            "letters_off": person.letters_off, "joined_at": person.joined_at,
+            "email_verified_at": person.email_verified_at, "personalised_at": person.personalised_at,
+            "prepared_at": person.prepared_at, "photo": person.photo.name,
+        },
+        "equipment": list(
+            person.equipment.values("brand", "model", "system", "serial", "notes", "added_at", "retired_at")
+        ),
+        "tokens": list(person.tokens.values("name", "prefix", "scopes", "created_at", "expires_at", "revoked_at")),
+        "sessions": list(
+            UserSession.objects.filter(user=person).values("ip", "user_agent", "created_at", "last_seen_at")
+        ),
+    }  # fmt: skip
+
+
+def _forget(person):
+    end_sessions(person)
+    person.photo.delete(save=False)
+    for name, value in FORGOTTEN.items():
+        setattr(person, name, value)
+    person.email, person.name = f"{person.pk}@erased.invalid", _("Cuenta eliminada")
+    person.erased_at = timezone.now()
+    person.set_unusable_password()
+    person.save(update_fields=[*FORGOTTEN, "email", "name", "erased_at", "password"])
+    person.equipment.all().delete()
+    person.tokens.all().delete()
+    person.emailaddress_set.all().delete()
+    Authenticator.objects.filter(user=person).delete()

@@ -1,0 +1,69 @@
+"""Passwords: changed by who knows the old one, or by who reads the mailbox."""
+
+from django.db import IntegrityError, transaction
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from mesa.accounts import audit, letters, links, promises
+from mesa.accounts.links import BadLink
+from mesa.accounts.models import User
+
+from .joining import own
+from .leaving import end_sessions
+
+
+@transaction.atomic
+def change_password(*, by, password, keep=None):
+    """The other sessions end; `keep` is the one that asked."""
+    _write(by, password)
+    end_sessions(by, keep=keep)
+    letters.send("password_changed", to=by.email, language=by.language, **_rescue())
+
+
+def ask_for_reset(email, *, language):
+    """Who confirmed the address, else the newest claim; a mailbox without account hears that there is none."""
+    person = User.objects.claiming(email).filter(is_active=True).first()
+    if person is None:
+        return letters.send("unknown", to=email, language=language, link=links.address("account_signup"))
+    key = links.make("reset", person=person.pk, seal=_seal(person))
+    link = links.address("account_reset_password_from_key", key)
+    return letters.send("reset", to=person.email, language=person.language, link=link)
+
+
+def resetting(key):
+    """The person of a reset link that would still work, or BadLink."""
+    facts = links.read("reset", key, within=promises.RESET_WITHIN)
+    person = User.objects.select_for_update().filter(pk=facts["person"], is_active=True).first()
+    if person is None or not constant_time_compare(facts["seal"], _seal(person)):
+        raise BadLink
+    return person
+
+
+def reset_password(key, *, password):
+    """Reading the letter proves the mailbox: whoever else claimed it, or knew the old password, is out."""
+    try:
+        with transaction.atomic():
+            person = resetting(key)
+            _write(person, password)
+            if not person.is_verified:
+                own(person, person.email)
+            end_sessions(person)
+            letters.send("password_changed", to=person.email, language=person.language, **_rescue())
+    except IntegrityError:
+        raise BadLink from None
+    return person
+
+
+def _write(person, password):
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    if person.is_house:
+        audit.note("password_changed", actor=person, person=person)
+
+
+def _seal(person):
+    """Changes with the password and with the address, so that a used link and its siblings are dead."""
+    return salted_hmac("mesa.accounts.reset", f"{person.password} {person.email}", algorithm="sha256").hexdigest()
+
+
+def _rescue():
+    return {"link": links.address("account_reset_password")}

@@ -1,0 +1,88 @@
+"""«Mi cuenta»: what a person says about themselves, and their equipment."""
+
+import io
+from secrets import token_hex
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from PIL import Image, ImageOps
+
+from mesa.accounts.models import Equipment
+from mesa.accounts.rules import only
+from mesa.lib.files import IMAGES, BadImage, redraw, sniff
+
+SAYS = {"name", "phone", "whatsapp", "contact_by", "contact_hours", "language", "timezone", "theme"}
+SIDE = 320
+
+
+@transaction.atomic
+def personalise(*, by, **facts):
+    """Whatever of `SAYS` was said; the first time ticks the third of the five steps."""
+    only(set(facts) <= SAYS)
+    for name, value in facts.items():
+        setattr(by, name, value)
+    by.personalised_at = by.personalised_at or timezone.now()
+    by.save(update_fields=[*facts, "personalised_at"])
+
+
+def choose(*, by, **switches):
+    """The switches at the top of every page: they are not yet «personalising the account»."""
+    only(set(switches) <= {"theme", "language"})
+    for name, value in switches.items():
+        setattr(by, name, value)
+    by.save(update_fields=[*switches])
+
+
+def choose_letters(*, by, letters_off):
+    by.letters_off = letters_off
+    by.personalised_at = by.personalised_at or timezone.now()
+    by.save(update_fields=["letters_off", "personalised_at"])
+
+
+def mark_prepared(*, by):
+    """«Leí la preparación»: the fourth of the five steps."""
+    by.prepared_at = by.prepared_at or timezone.now()
+    by.save(update_fields=["prepared_at"])
+
+
+def change_photo(*, by, data):
+    """A square drawn anew: nothing of what the camera wrote beside it stays."""
+    content_type = sniff(data)
+    if content_type not in IMAGES:
+        raise BadImage(content_type)
+    clean, _thumbnail, _size = redraw(data, content_type)
+    with Image.open(io.BytesIO(clean)) as image:
+        square = ImageOps.fit(image.convert("RGB"), (SIDE, SIDE))
+    out = io.BytesIO()
+    square.save(out, "WEBP", quality=88)
+    old = by.photo.name
+    by.photo.save(f"{token_hex(16)}.webp", ContentFile(out.getvalue()), save=False)
+    by.personalised_at = by.personalised_at or timezone.now()
+    by.save(update_fields=["photo", "personalised_at"])
+    if old:
+        by.photo.storage.delete(old)
+
+
+def remove_photo(*, by):
+    by.photo.delete(save=False)
+    by.photo = ""
+    by.save(update_fields=["photo"])
+
+
+def add_equipment(*, by, **facts):
+    return Equipment.objects.create(owner=by, **facts)
+
+
+def edit_equipment(equipment, *, by, **facts):
+    only(equipment.owner_id == by.pk and equipment.retired_at is None)
+    for name, value in facts.items():
+        setattr(equipment, name, value)
+    equipment.save(update_fields=[*facts])
+
+
+def retire_equipment(equipment, *, by):
+    """Tickets that named it keep it; it is not offered again."""
+    only(equipment.owner_id == by.pk)
+    equipment.retired_at = equipment.retired_at or timezone.now()
+    equipment.save(update_fields=["retired_at"])

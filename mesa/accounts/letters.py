@@ -1,0 +1,46 @@
+"""Letters about an account. They repeat nothing that a stranger typed, and no address gets more than a few an hour."""
+
+from hashlib import sha256
+from secrets import token_hex
+
+from django.conf import settings
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from mesa.outbox.actions import post
+
+AN_HOUR, AT_MOST = 60 * 60, 3
+MAY_BE_A_STRANGER = {"verify", "known", "reset", "unknown"}
+
+
+def send(name, *, to, language, link="", **facts):
+    """One letter; the words are written once, the HTML is the same paragraphs with the link as a button."""
+    if name in MAY_BE_A_STRANGER and not _welcome(to):
+        return None
+    with translation.override(language):
+        words = render_to_string(f"accounts/letters/{name}.txt", facts | {"brand": settings.BRAND, "link": link})
+        subject, _, text = words.strip().partition("\n")
+        paragraphs = [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
+        html = render_to_string(
+            "accounts/letters/frame.html",
+            {"subject": subject, "paragraphs": paragraphs, "link": link, "language": language},
+        )
+    return post(
+        key=f"account-{name}-{token_hex(12)}",
+        channel="email",
+        to=to,
+        subject=subject,
+        text=text.strip() + "\n",
+        html=html,
+        headers={"Auto-Submitted": "auto-generated"},
+    )
+
+
+def _welcome(address):
+    key = "letters:" + sha256(address.lower().encode()).hexdigest()
+    cache.add(key, 0, AN_HOUR)
+    try:
+        return cache.incr(key) <= AT_MOST
+    except ValueError:  # it expired between the two lines
+        return True

@@ -1,0 +1,6 @@
+from .audit import AuditEvent
+from .equipment import Equipment
+from .keys import Invitation, Token
+from .people import TECHNICAL, ContactBy, Role, Theme, User
+
+__all__ = ["TECHNICAL", "AuditEvent", "ContactBy", "Equipment", "Invitation", "Role", "Theme", "Token", "User"]

@@ -1,0 +1,31 @@
+"""The audit ledger of the house."""
+
+from django.db import models
+from django.utils import timezone
+
+from .people import User
+
+
+class AuditQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.all() if user.is_supervisor else self.none()
+
+
+class AuditEvent(models.Model):
+    """Sign-ins of the house and changes of permission. Only `audit.note` writes it; nobody edits it."""
+
+    kind = models.CharField(max_length=32)
+    actor = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    address = models.GenericIPAddressField(null=True)
+    agent = models.CharField(max_length=300, blank=True)
+    data = models.JSONField(default=dict)
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = AuditQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"{self.at:%F %T} {self.kind}"
