@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment
 
-from . import filters
+from . import filters, timeline
 from .head import script_links, style_links, theme_of
 from .icons import icon
 from .navigation import home_of, navigation
 
 COMPONENTS = (
     "actions", "alert", "avatar", "badge", "card", "code", "dialog", "facts", "field", "filedrop",
-    "menu", "meter", "pagination", "progress", "steps", "table", "tabs", "timeline",
+    "menu", "meter", "pagination", "progress", "spoken", "steps", "table", "tabs", "timeline",
 )  # fmt: skip
 
 
@@ -68,4 +68,5 @@ def environment(**options):
         "ui": Components(env),
     }
     env.filters |= {name: getattr(filters, name) for name in filters.__all__}
+    env.filters |= {"runs": timeline.runs, "via": timeline.via}
     return env

@@ -1,0 +1,28 @@
+"""How the ledger is told: silent lines that follow each other are folded into one."""
+
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+FOLD_FROM = 3
+
+
+def runs(lines):
+    """Lists of lines to draw together: a note stays alone, silent neighbours fold when they are many."""
+    for silent, group in groupby(lines, key=lambda line: line.note_id is None):
+        group = list(group)
+        if silent and len(group) >= FOLD_FROM:
+            yield group
+        else:
+            yield from ([line] for line in group)
+
+
+def via(channel):
+    """How it was said, when it was not on these pages."""
+    return {
+        "email": _("por correo"),
+        "whatsapp": _("por WhatsApp"),
+        "phone": _("por teléfono"),
+        "chat": _("por chat"),
+        "visit": _("en persona"),
+    }.get(channel, "")
