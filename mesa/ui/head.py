@@ -10,7 +10,7 @@ SHEETS = (
     "table", "tabs", "menu", "dialog", "steps", "progress", "meter", "facts", "code", "timeline", "failure",
     "utilities",
 )  # fmt: skip
-MODULES = ("glue", "forms", "menus", "theme", "files")
+MODULES = ("glue", "forms", "menus", "theme", "files", "live")
 THEMES = ("auto", "light", "dark")
 DARK_WHEN = {"auto": "(prefers-color-scheme: dark)", "light": "not all", "dark": "all"}
 

@@ -1,0 +1,138 @@
+// Open pages follow the ledger: <div id="workspace" data-live="ticket:7 queue" data-live-url="/tickets/7/">.
+// A frame is only a hint; the part is asked for at its own address. Nobody is disturbed while typing.
+const region = document.querySelector("[data-live-region]");
+const POLL = 20000;
+const PAUSE = 1500; // between two looks at the same part, however much happens
+const busy = "input:not([type=hidden]), textarea, select, [contenteditable]";
+
+let source = null;
+let timer = null;
+let failures = 0;
+let last = "";
+let following = "";
+const pending = new Map();
+
+const parts = () => [...document.querySelectorAll("[data-live]")];
+const topicsOf = (part) => part.dataset.live.split(/[\s,]+/).filter(Boolean);
+const topics = () => [...new Set(parts().flatMap(topicsOf))].sort().join(",");
+
+function address() {
+  const query = new URLSearchParams({ topics: following });
+  if (last) query.set("last", last);
+  else query.set("age", Math.round(performance.now() - performance.getEntriesByType("navigation")[0].responseStart));
+  return `/live?${query}`;
+}
+
+// Somebody writes, chooses or reads a selection in there: what is new waits.
+function inUse(part) {
+  const active = document.activeElement;
+  if (part.contains(active) && active.matches(busy)) return true;
+  if (part.querySelector("dialog[open], details[data-menu][open]")) return true;
+  const selection = document.getSelection();
+  if (!selection.isCollapsed && part.contains(selection.anchorNode)) return true;
+  return [...part.querySelectorAll("textarea, input[type=text], input[type=file]")].some((field) =>
+    field.type === "file" ? field.files.length : field.value !== field.defaultValue,
+  );
+}
+
+function say(text) {
+  if (region.textContent === text) region.textContent = "";
+  region.textContent = text;
+}
+
+function offer(part) {
+  if (part.previousElementSibling?.matches("[data-live-offer]")) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button button--secondary button--small";
+  button.dataset.liveOffer = "";
+  button.textContent = region.dataset.offer;
+  button.addEventListener("click", () => fetchPart(part));
+  part.before(button);
+  say(region.dataset.offer);
+}
+
+async function fetchPart(part) {
+  if (part.previousElementSibling?.matches("[data-live-offer]")) part.previousElementSibling.remove();
+  await htmx.ajax("GET", part.dataset.liveUrl, { source: part, target: part, swap: "outerHTML" });
+  say(region.dataset.updated);
+}
+
+function look(id) {
+  const part = document.getElementById(id);
+  if (!part) return;
+  if (inUse(part)) offer(part);
+  else fetchPart(part);
+}
+
+function refresh(part) {
+  if (pending.has(part.id)) pending.set(part.id, true);
+  else {
+    look(part.id);
+    pending.set(part.id, false);
+    setTimeout(function again() {
+      const more = pending.get(part.id);
+      pending.delete(part.id);
+      const now = document.getElementById(part.id);
+      if (more && now) refresh(now);
+    }, PAUSE);
+  }
+}
+
+function hear({ t, v }) {
+  for (const part of parts()) {
+    if (t.startsWith("ticket:") && Number(part.dataset.liveVersion) >= v) continue; // it already shows this
+    if (topicsOf(part).includes(t)) refresh(part);
+  }
+}
+
+function took({ type, data, lastEventId }) {
+  last = lastEventId;
+  if (type === "reset") parts().forEach(refresh);
+  if (type === "message") hear(JSON.parse(data));
+}
+
+function open() {
+  source = new EventSource(address());
+  source.addEventListener("open", () => (failures = 0));
+  for (const type of ["hello", "message", "reset"]) source.addEventListener(type, took);
+  source.addEventListener("error", () => {
+    if (source.readyState !== EventSource.CLOSED && ++failures < 2) return; // it calls again by itself
+    close();
+    timer = setTimeout(poll, 1000);
+  });
+}
+
+// The same address without a stream: what was missed since the last time. Then the stream is tried again.
+async function poll() {
+  const answer = await fetch(address(), { headers: { Accept: "*/*" } }).catch(() => null);
+  if (source || !following) return;
+  if ([401, 403, 404].includes(answer?.status)) return; // no longer ours to follow
+  for (const frame of answer?.ok ? (await answer.text()).split("\n\n") : []) {
+    const { id = last, event: type = "message", data } = Object.fromEntries(
+      frame.split("\n").map((line) => line.split(/: (.*)/s)),
+    );
+    if (data) took({ type, data, lastEventId: id });
+  }
+  timer = setTimeout(open, POLL);
+}
+
+function close() {
+  clearTimeout(timer);
+  source?.close();
+  source = timer = null;
+}
+
+// A hidden tab holds no stream: browsers allow six connections to a host. It catches up when it is seen again.
+function follow() {
+  const wanted = document.hidden ? "" : topics();
+  if (wanted === following && (source || timer)) return;
+  close();
+  following = wanted;
+  if (wanted) open();
+}
+
+document.addEventListener("visibilitychange", follow);
+document.addEventListener("htmx:load", follow);
+window.addEventListener("pagehide", close);
+window.addEventListener("pageshow", follow);
