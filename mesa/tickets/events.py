@@ -30,7 +30,7 @@ def record(ticket, kind, *, by, note=None, **data):
     ticket.version, ticket.updated_at = ticket.version + 1, timezone.now()
     ticket.save(update_fields=["version", "updated_at"])
     if note:
-        search.add([(note.pk, ticket.subject, note.body)])
+        search.add([(note.pk, ticket.subject, note.body, ticket.requester_id if note.public else None)])
     return Event.objects.create(
         ticket=ticket,
         version=ticket.version,

@@ -13,6 +13,7 @@ from mesa.lib.spanish import stems
 from .models import Note, Ticket
 
 CANDIDATES = 200
+LONGEST, MOST = 200, 8  # characters and words of a question
 BUCKET = 12  # notes per bucket of the PostgreSQL index, as a power of two
 REACH = (1, 4, 16, 64, 256)
 
@@ -26,35 +27,43 @@ CREATE = {
 }
 ADD = {
     "sqlite": "INSERT INTO tickets_search (rowid, words) VALUES (%s, %s)",
-    "postgresql": "INSERT INTO tickets_search (note, words) VALUES (%s, to_tsvector('simple', %s))",
+    "postgresql": "INSERT INTO tickets_search (note, words) VALUES (%s, array_to_tsvector(string_to_array(%s, ' ')))",
 }
 
 
+def document(words, reader):
+    """What the index holds of a note: its stems, and who besides technicians may read it, as a word nobody can type."""
+    return [*words, f"π{reader}"] if reader else words
+
+
 def add(notes):
-    """Index `(note id, subject, body)` rows."""
+    """Index `(note id, subject, body, requester or None if internal)` rows."""
+    rows = [(pk, " ".join(document(stems(f"{subject} {body}"), reader))) for pk, subject, body, reader in notes]
     with connection.cursor() as cursor:
-        cursor.executemany(ADD[connection.vendor], [(pk, " ".join(stems(f"{s} {body}"))) for pk, s, body in notes])
+        cursor.executemany(ADD[connection.vendor], rows)
 
 
 def find(user, typed, limit=51):
     """Numbers of the tickets `user` may see that carry all the words, best and newest first; exact keys before words."""
-    exact = _exact(user, typed.strip())
+    typed = typed.replace("\0", " ").strip()[:LONGEST]
+    exact = _exact(user, typed)
     if exact:
         return exact[:limit]
-    words = stems(typed[:200])[:8]
+    words = stems(typed)[:MOST]
     if not words:
         return []
-    notes = Note.objects.visible_to(user).filter(pk__in=_candidates(words)).order_by("-pk")
+    candidates = _candidates(document(words, None if user.is_technician else user.pk))
+    notes = Note.objects.visible_to(user).filter(pk__in=candidates)
     found = dict(notes.values_list("ticket", "ticket__subject"))
     wanted = set(words)
-    return sorted(found, key=lambda number: (-len(wanted & set(stems(found[number]))), -number))[:limit]
+    return sorted(found, key=lambda number: (-len(wanted.intersection(stems(found[number]))), -number))[:limit]
 
 
 def _exact(user, typed):
     visible = Ticket.objects.visible_to(user)
     if re.fullmatch(r"#?\d{1,18}", typed):
         return list(visible.filter(pk=int(typed.lstrip("#"))).values_list("pk", flat=True))
-    if re.fullmatch(r"\S+@\S+\.\w+", typed):
+    if re.fullmatch(r"[^\s@]+@[^\s@]+\.\w+", typed):
         theirs = visible.filter(requester__email__iexact=typed).order_by("-updated_at", "-pk")
         return list(theirs.values_list("pk", flat=True)[:51])
     return []
