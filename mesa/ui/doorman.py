@@ -32,5 +32,5 @@ class DoormanMiddleware:
 
 def has_second_factor(request):
     """The session remembers how the person signed in; the table is asked only on the day it is set up."""
-    used = (record["method"] for record in get_authentication_records(request))
+    used = (record["method"] for record in get_authentication_records(request, request.user))
     return "mfa" in used or is_mfa_enabled(request.user)
