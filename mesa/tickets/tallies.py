@@ -58,9 +58,9 @@ def recount(now=None):
     with transaction.atomic():
         kept = Counter({row["place"]: row["n"] for row in Tally.objects.values("place").annotate(n=Sum("delta"))})
         live = Ticket.objects.live()
-        real = Counter({"live": live.count(), "unassigned": live.filter(technician=None).count()})
-        real["waiting"] = live.filter(status=Status.WAITING).count()
-        real["overdue"] = live.filter(overdue_at__isnull=False).count()
+        real = Counter({"live": live.count(), "unassigned": Ticket.objects.unassigned().count()})
+        real["waiting"] = Ticket.objects.waiting().count()
+        real["overdue"] = Ticket.objects.overdue().count()
         for technician, n in live.exclude(technician=None).values_list("technician").annotate(Count("pk")):
             real[f"mine:{technician}"] = n
         drift = {place: real[place] - kept[place] for place in real | kept if real[place] != kept[place]}

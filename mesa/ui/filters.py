@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -57,8 +58,9 @@ def _distance(gone):
     return ""
 
 
+@lru_cache(maxsize=1024)
 def nl2p(text):
-    """Paragraphs of what a person typed: nothing but text, line breaks and harmless links."""
+    """Paragraphs of what a person typed: nothing but text, line breaks and harmless links. Notes never change."""
     blocks = re.split(r"\n\s*\n", (text or "").replace("\r\n", "\n").strip())
     return Markup("\n").join(Markup("<p>%s</p>") % _lines(block) for block in blocks if block.strip())
 

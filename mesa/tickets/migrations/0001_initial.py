@@ -162,15 +162,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='ticket',
-            index=models.Index(condition=models.Q(('status__in', ('new', 'open', 'waiting'))), fields=['due_at', 'id'], name='tickets_live'),
+            index=models.Index(condition=models.Q(('due_at__isnull', False)), fields=['due_at', 'id'], name='tickets_live'),
         ),
         migrations.AddIndex(
             model_name='ticket',
-            index=models.Index(condition=models.Q(('status__in', ('new', 'open', 'waiting'))), fields=['technician', 'due_at', 'id'], name='tickets_live_assigned'),
+            index=models.Index(condition=models.Q(('due_at__isnull', False)), fields=['technician', 'due_at', 'id'], name='tickets_live_assigned'),
         ),
         migrations.AddIndex(
             model_name='ticket',
-            index=models.Index(condition=models.Q(('status', 'waiting')), fields=['due_at', 'id'], name='tickets_waiting'),
+            index=models.Index(condition=models.Q(('waiting_at__isnull', False)), fields=['due_at', 'id'], name='tickets_waiting'),
         ),
         migrations.AddIndex(
             model_name='ticket',
@@ -182,11 +182,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('new', 'open', 'waiting')), _negated=True), ('due_at__isnull', False), _connector='OR'), name='live_tickets_have_something_due'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('new', 'open', 'waiting')), ('due_at__isnull', False)), models.Q(models.Q(('status__in', ('new', 'open', 'waiting')), _negated=True), models.Q(('due_at__isnull', False), _negated=True)), _connector='OR'), name='tickets_have_something_due_while_live'),
         ),
         migrations.AddConstraint(
             model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'waiting'), _negated=True), ('waiting_at__isnull', False), _connector='OR'), name='waiting_tickets_say_since_when'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'waiting'), ('waiting_at__isnull', False)), models.Q(models.Q(('status', 'waiting'), _negated=True), models.Q(('waiting_at__isnull', False), _negated=True)), _connector='OR'), name='tickets_say_since_when_while_waiting'),
         ),
         migrations.AddConstraint(
             model_name='ticket',

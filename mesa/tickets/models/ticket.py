@@ -21,6 +21,9 @@ class Status(models.TextChoices):
 
 LIVE = (Status.NEW, Status.OPEN, Status.WAITING)
 IS_LIVE = Q(status__in=LIVE)
+# The constraints make these say the same as the statuses; SQLite finds the partial index only by a bare column.
+IS_DUE = Q(due_at__isnull=False)
+IS_WAITING = Q(waiting_at__isnull=False)
 
 
 class Impact(models.TextChoices):
@@ -68,7 +71,19 @@ class TicketQuerySet(models.QuerySet):
         return self.all() if user.is_technician else self.filter(requester=user)
 
     def live(self):
-        return self.filter(IS_LIVE)
+        return self.filter(IS_DUE)
+
+    def unassigned(self):
+        return self.live().filter(technician=None)
+
+    def of(self, technician):
+        return self.live().filter(technician=technician)
+
+    def waiting(self):
+        return self.filter(IS_WAITING)
+
+    def overdue(self):
+        return self.filter(overdue_at__isnull=False)
 
     def late(self, now):
         return self.live().filter(overdue_at=None, due_at__lte=now).order_by("due_at", "pk")
@@ -112,10 +127,11 @@ class Ticket(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["requester", "key"], name="a_report_sent_twice_is_one_ticket"),
             models.CheckConstraint(
-                name="live_tickets_have_something_due", condition=~IS_LIVE | Q(due_at__isnull=False)
+                name="tickets_have_something_due_while_live", condition=IS_LIVE & IS_DUE | ~IS_LIVE & ~IS_DUE
             ),
             models.CheckConstraint(
-                name="waiting_tickets_say_since_when", condition=~Q(status="waiting") | Q(waiting_at__isnull=False)
+                name="tickets_say_since_when_while_waiting",
+                condition=Q(status="waiting") & IS_WAITING | ~Q(status="waiting") & ~IS_WAITING,
             ),
             models.CheckConstraint(
                 name="resolved_tickets_say_when", condition=~Q(status="resolved") | Q(resolved_at__isnull=False)
@@ -132,9 +148,9 @@ class Ticket(models.Model):
             models.Index(fields=["status", "-updated_at", "-id"], name="tickets_by_status"),
             models.Index(fields=["requester", "-updated_at", "-id"], name="tickets_of_a_person"),
             models.Index(fields=["technician", "-updated_at", "-id"], name="tickets_of_a_technician"),
-            models.Index(fields=["due_at", "id"], condition=IS_LIVE, name="tickets_live"),
-            models.Index(fields=["technician", "due_at", "id"], condition=IS_LIVE, name="tickets_live_assigned"),
-            models.Index(fields=["due_at", "id"], condition=Q(status="waiting"), name="tickets_waiting"),
+            models.Index(fields=["due_at", "id"], condition=IS_DUE, name="tickets_live"),
+            models.Index(fields=["technician", "due_at", "id"], condition=IS_DUE, name="tickets_live_assigned"),
+            models.Index(fields=["due_at", "id"], condition=IS_WAITING, name="tickets_waiting"),
             models.Index(fields=["due_at", "id"], condition=Q(overdue_at__isnull=False), name="tickets_overdue"),
         ]
 

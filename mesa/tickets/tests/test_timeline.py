@@ -1,5 +1,7 @@
 """The ledger as each person may read it."""
 
+from django.core.files.base import ContentFile
+
 from mesa.tickets import actions, reads
 
 
@@ -22,13 +24,13 @@ def test_an_outsider_reads_nothing(taken, beto, vico):
 
 
 def test_files_come_with_their_note(taken, ana):
-    file = actions.keep_file(by=ana, name="error.txt", data=b"0x0000011b")
+    file = actions.keep_file(by=ana, name="error.txt", file=ContentFile(b"0x0000011b"))
     actions.add_note(taken, by=ana, body="Adjunto el error.", files=[file])
     assert reads.timeline(taken, ana)[-1].files == [(file.pk, "error.txt", 10, False)]
 
 
 def test_files_of_an_internal_note_stay_inside(taken, ana, tere):
-    file = actions.keep_file(by=tere, name="interno.txt", data=b"secreto")
+    file = actions.keep_file(by=tere, name="interno.txt", file=ContentFile(b"secreto"))
     note = actions.add_internal_note(taken, by=tere, body="Ver archivo.", files=[file])
     assert [f.name for line in reads.timeline(taken, tere) for f in line.files] == ["interno.txt"]
     assert not [line for line in reads.timeline(taken, ana) if line.note_id == note.pk or line.files]
