@@ -7,6 +7,8 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from mesa.accounts import actions
+
 from .head import THEMES
 from .pages import page
 from .samples import samples
@@ -27,10 +29,14 @@ def language(request):
 
 
 def _switched(request, field, cookie, allowed):
-    """Back to where the visitor was, with the choice kept in this browser."""
+    """Back to where the reader was; a person's choice follows them, a visitor's stays in this browser."""
     address, value = request.POST.get("next", ""), request.POST.get(field)
     response = redirect(address if url_has_allowed_host_and_scheme(address, {request.get_host()}) else "/")
-    if value in allowed:
+    if value not in allowed:
+        return response
+    if request.user.is_authenticated:
+        actions.choose(by=request.user, **{field: value})
+    else:
         secure = settings.SESSION_COOKIE_SECURE
         response.set_cookie(cookie, value, max_age=YEAR, samesite="Lax", secure=secure, httponly=True)
     return response

@@ -20,7 +20,7 @@ TEXT = [
     ],
     *[(tone, "surface") for tone in ("bad", "clay")],
     *[("clay", "paper"), ("bad", "paper"), ("accent", "paper"), ("ink", "maize"), ("maize-ink", "maize")],
-    *[("on-accent", "accent"), ("on-accent", "accent-strong")],
+    *[("on-accent", "accent"), ("on-accent", "accent-strong"), ("on-bar", "bar"), ("on-bar", "bar-raised")],
 ]
 SHAPES = [
     *[(edge, ground) for edge in ("line-strong", "focus", "accent") for ground in ("paper", "surface", "sunken")],

@@ -26,6 +26,15 @@ def test_switch_is_kept_in_the_browser(client):
     assert b'<html lang="en"' in client.get("/ui/").content
 
 
+def test_switch_of_a_person_follows_them(client, ana):
+    client.force_login(ana)
+    client.post("/ui/aspecto/", {"theme": "dark"})
+    client.post("/ui/idioma/", {"language": "en"})
+    ana.refresh_from_db()
+    assert (ana.theme, ana.language) == ("dark", "en")
+    assert b'<html lang="en" data-theme="dark">' in client.get("/partes/").content
+
+
 def test_switch_leads_nowhere_else(client):
     response = client.post("/ui/aspecto/", {"theme": "dark", "next": "//evil.example/"})
     assert response["Location"] == "/"

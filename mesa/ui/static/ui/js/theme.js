@@ -11,5 +11,5 @@ document.addEventListener("submit", (event) => {
   for (const button of form.querySelectorAll('[name="theme"]')) {
     button.setAttribute("aria-pressed", String(button.value === value));
   }
-  fetch(form.action, { method: "POST", body: new FormData(form, event.submitter) });
+  fetch(form.action, { method: "POST", body: new FormData(form, event.submitter), redirect: "manual" });
 });
