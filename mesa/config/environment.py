@@ -3,6 +3,7 @@
 import os
 import secrets
 import sys
+from datetime import date
 from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
@@ -13,8 +14,13 @@ from zoneinfo import available_timezones
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from mesa.lib.hours import parse_week
+
 ROOT = Path(__file__).resolve().parents[2]
-SECRETS = {"MESA_DATABASE_URL", "MESA_SMTP_URL", "MESA_SECRET_KEY", "MESA_METRICS_TOKEN", "MESA_SUPERVISOR_PASSWORD"}
+SECRETS = {
+    "MESA_DATABASE_URL", "MESA_METRICS_TOKEN", "MESA_OLD_SECRET_KEYS", "MESA_SECRET_KEY", "MESA_SMTP_URL",
+    "MESA_SUPERVISOR_PASSWORD",
+}  # fmt: skip
 
 
 class Environment(BaseSettings):
@@ -89,7 +95,7 @@ class Environment(BaseSettings):
     @classmethod
     def _is_long(cls, value):
         if value and (len(value) < 50 or len(set(value)) < 5):
-            raise ValueError("write at least 50 random characters, or leave it empty and one is kept in the data folder")
+            raise ValueError("write at least 50 random characters, or unset it and one is kept in the data folder")
         return value
 
     @field_validator("time_zone")
@@ -98,6 +104,20 @@ class Environment(BaseSettings):
         if value not in available_timezones():
             raise ValueError("write a zone by its place, like America/Mexico_City")
         return value
+
+    @field_validator("hours")
+    @classmethod
+    def _is_a_week(cls, value):
+        parse_week(value)
+        return value
+
+    @field_validator("closed_on")
+    @classmethod
+    def _are_days(cls, value):
+        try:
+            return tuple(date.fromisoformat(day).isoformat() for day in value)
+        except ValueError:
+            raise ValueError("write days like 2026-12-24, separated by commas") from None
 
     @field_validator("closed_on", "old_secret_keys", mode="before")
     @classmethod
@@ -115,6 +135,11 @@ class Environment(BaseSettings):
         return self.public_url.startswith("https://")
 
     @property
+    def is_home(self):
+        """Nobody but this machine can come in."""
+        return _is_loopback(self.host) and _is_loopback(_parts(self.address).hostname or "")
+
+    @property
     def address(self):
         host = f"[{self.host}]" if ":" in self.host else self.host
         return self.public_url or f"http://{host}:{self.port}"
@@ -124,11 +149,15 @@ class Environment(BaseSettings):
         """An https address has somebody in front who speaks TLS, and who says for whom."""
         return int(self.is_public) if self.trusted_proxies is None else self.trusted_proxies
 
+    @property
+    def uploads(self):
+        """Where a file waits while it arrives."""
+        return self.data / "tmp"
+
     def key(self):
         """The installation's secret: given, or made once and kept readable by its owner only."""
         path = self.data / "secret_key"
         if not self.secret_key and not path.exists():
-            self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
             draft = path.with_name(f"secret_key.{os.getpid()}")
             draft.touch(mode=0o600)
             draft.write_text(secrets.token_urlsafe(60))
@@ -137,9 +166,12 @@ class Environment(BaseSettings):
 
 
 def _parts(value):
-    parts = urlsplit(value)
-    _ = parts.port  # raises on a port that is not a number
-    return parts
+    """Empty for what is no address at all, so that the check that follows answers with its own sentence."""
+    try:
+        parts = urlsplit(value)
+        return parts if parts.port is None or parts.port else urlsplit("")
+    except ValueError:
+        return urlsplit("")
 
 
 def _is_loopback(host):
@@ -174,6 +206,7 @@ def environment():
     except ValidationError as error:
         stop(*complain(error))
     try:
+        found.uploads.mkdir(parents=True, exist_ok=True, mode=0o700)
         found.key()
     except OSError as error:
         stop(f"MESA_DATA: {found.data} cannot be used ({error.strerror}); write a folder that this user may write to.")

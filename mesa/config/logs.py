@@ -5,7 +5,7 @@ import re
 import structlog
 
 HIDDEN = "•••"
-SECRET_NAME = re.compile(r"password|passwd|contraseña|secret|token|cookie|authori[sz]ation|csrf|session|signature", re.I)
+SECRET_NAME = re.compile(r"password|contraseña|secret|token|cookie|authori[sz]ation|csrf|session|signature", re.I)
 SECRET_TEXT = re.compile(
     r"(?P<query>\?)[^\s\"'<>]+"  # whatever follows a question mark in an address
     r"|(?P<scheme>\b(?:Bearer|Basic|Token)\s+)\S+"
@@ -20,13 +20,13 @@ def _hide(found):
     return (found["query"] or found["scheme"] or found["user"] or "") + HIDDEN
 
 
-def mask(logger, method, event):
-    for name, value in event.items():
-        if SECRET_NAME.search(name):
-            event[name] = HIDDEN
-        elif isinstance(value, str):
-            event[name] = SECRET_TEXT.sub(_hide, value)
-    return event
+def mask_names(logger, method, event):
+    return {name: HIDDEN if SECRET_NAME.search(name) else value for name, value in event.items()}
+
+
+def mask_text(logger, method, line):
+    """Over the finished line, so that nested values do not escape it."""
+    return SECRET_TEXT.sub(_hide, line)
 
 
 BEFORE = [
@@ -35,7 +35,7 @@ BEFORE = [
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.format_exc_info,  # the traceback alone: local variables hold passwords
-    mask,
+    mask_names,
 ]
 
 
@@ -44,9 +44,14 @@ def logging(level):
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *BEFORE, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    render = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, structlog.processors.JSONRenderer()]
+    render = [
+        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+        structlog.processors.JSONRenderer(ensure_ascii=False),
+        mask_text,
+    ]
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -54,7 +59,7 @@ def logging(level):
             "json": {
                 "()": structlog.stdlib.ProcessorFormatter,
                 "processors": render,
-                "foreign_pre_chain": [structlog.stdlib.PositionalArgumentsFormatter(), *BEFORE],
+                "foreign_pre_chain": BEFORE,
             }
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},

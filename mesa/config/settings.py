@@ -77,7 +77,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["mesa.accounts.backend.PeopleBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -85,13 +85,44 @@ PASSWORD_HASHERS = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:start"
 DEMO = DATA / "demo.json"  # written when the demo desk is furnished; see docs/decisions
 REQUIRE_SECOND_FACTOR = not DEMO.exists() if ENV.require_second_factor is None else ENV.require_second_factor
 DEBUG_PAGES = not SECURE
+
+# allauth opens the door and keeps the second factor; claims, passwords and links are acts of mesa.accounts.
+ACCOUNT_ADAPTER = "mesa.portal.account_adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "mesa.portal.account_forms.SignInForm", "reauthenticate": "mesa.portal.account_forms.AgainForm"}
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"email"}, ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "10/m/ip,10/5m/key",
+    "signup": "30/m/ip",
+    "confirm_email": "5/h/key",
+    "reset_password": "20/m/ip",
+    "reset_password_from_key": "20/m/ip",
+}
+MFA_ADAPTER = "mesa.portal.account_adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "mesa.portal.account_forms.CodeForm",
+    "reauthenticate": "mesa.portal.account_forms.CodeAgainForm",
+    "activate_totp": "mesa.portal.account_forms.ActivateForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = ENV.brand_name
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # http://localhost while trying it out
 
 prefix = "__Host-" if SECURE else ""
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = f"{prefix}session", f"{prefix}csrf", f"{prefix}language"
@@ -142,10 +173,14 @@ TEXT_FACTS = {  # what the public texts may name in braces
     "warranty_days": promises.WARRANTY.days,
 }
 SMTP_URL = ENV.smtp_url
-TRANSPORTS = {"email": "mesa.outbox.transports.Smtp" if SMTP_URL else "mesa.outbox.transports.Mailbox"}
+MAILBOX = not SMTP_URL and ENV.is_home  # letters are shown at /correo/, docs/decisions/0004-letters.md
+TRANSPORTS = {
+    "email": "mesa.outbox.smtp.Smtp" if SMTP_URL else f"mesa.outbox.transports.{'Mailbox' if MAILBOX else 'Nowhere'}"
+}
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = f"{BRAND.name} <{BRAND.sender}>"
 LOGGING = logging(ENV.log_level)
 SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # several people may claim an address, one may have verified it (docs/decisions/0002)
     "security.W002",  # nobody frames us: `frame-ancestors 'none'` in the policy of mesa.ui.middleware
 ]

@@ -1,0 +1,57 @@
+"""One port: `/live` stays on the event loop, everything else is a page."""
+
+import asyncio
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from .bridge import Bridge
+from .callers import caller
+from .wsgi import application as pages
+
+
+class Application:
+    def __init__(self):
+        scheme = urlsplit(settings.PUBLIC_URL).scheme
+        self._live = import_string(settings.LIVE_APPLICATION)
+        self._open: set[asyncio.Task] = set()
+        self._pages = Bridge(
+            pages,
+            threads=settings.ENV.web_threads,
+            limit=settings.MAX_REQUEST,
+            folder=settings.FILE_UPLOAD_TEMP_DIR,
+            caller=lambda scope: caller(scope, settings.ENV.proxies, scheme),
+        )
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] == "lifespan":
+            await self._lifespan(receive, send)
+        elif scope["path"] == "/live" or scope["path"].startswith("/live/"):
+            await self._stream(scope, receive, send)
+        else:
+            await self._pages(scope, receive, send)
+
+    def hang_up(self):
+        """The server is leaving: open pages will call again and find the next one."""
+        for task in self._open:
+            task.cancel()
+
+    async def _stream(self, scope, receive, send):
+        task = asyncio.current_task()
+        self._open.add(task)
+        try:
+            await self._live(scope, receive, send)
+        except asyncio.CancelledError:
+            await send({"type": "http.response.body"})
+        finally:
+            self._open.discard(task)
+
+    async def _lifespan(self, receive, send):
+        while (message := await receive())["type"] != "lifespan.shutdown":
+            await send({"type": f"{message['type']}.complete"})
+        self._pages.close()
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+application = Application()

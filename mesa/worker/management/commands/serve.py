@@ -1,0 +1,60 @@
+"""`bin/serve`: prepares everything, then keeps a web and a worker alive until Ctrl-C."""
+
+import os
+import sys
+from functools import partial
+from importlib import import_module
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+from mesa.worker import built, demo, first, loop, preparation, stops, web
+from mesa.worker.supervisor import Supervisor
+
+
+class Command(BaseCommand):
+    help = "Serve the desk: the web and the worker together."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--empty", action="store_true", help="no demo desk: only its first supervisor")
+
+    def handle(self, *, empty, **options):
+        demo.refuse_in_public()
+        listener = preparation.open_door()
+        preparation.reach_database()
+        preparation.migrate()
+        built.build()
+        if first.is_first():
+            self._furnish(empty or first.wants_supervisor())
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # the settings of a demo desk are other settings
+        import_module(settings.ROOT_URLCONF)  # loaded once, before the children part
+        self._greet()
+        connections.close_all()
+        jobs = {f"web-{n + 1}": partial(web.run, listener) for n in range(settings.ENV.web_processes)}
+        Supervisor(jobs | {"worker": work}).run()
+        self.stdout.write("Stopped.")
+
+    def _furnish(self, empty):
+        if empty:
+            supervisor = first.install_supervisor()
+            self.stdout.write(f"The first supervisor is {supervisor.email}.")
+            self.stdout.flush()
+        else:
+            demo.furnish()
+
+    def _greet(self):
+        self.stdout.write(f"\nMesa is open at {settings.PUBLIC_URL}  (Ctrl-C to stop)")
+        if not settings.SMTP_URL:
+            self.stdout.write(f"Letters stay in the house: {settings.PUBLIC_URL}/correo/  (MESA_SMTP_URL sends them)")
+        for line in demo.accounts():
+            self.stdout.write(line)
+        self.stdout.flush()
+
+
+def work(lifeline):
+    stop = stops.Stop()
+    stops.on_signals(stop)
+    stops.with_parent(lifeline, stop)
+    loop.run(stop)

@@ -1,0 +1,21 @@
+"""`bin/manage worker`: the rounds alone; with --once, what is waiting now and no more."""
+
+from django.core.management.base import BaseCommand
+
+from mesa.worker import loop, preparation, stops
+
+
+class Command(BaseCommand):
+    help = "Walk the queues and rounds until told to stop."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="empty the queues and end (for cron and tests)")
+
+    def handle(self, *, once, **options):
+        preparation.reach_database()
+        if once:
+            return loop.drain()
+        stop = stops.Stop()
+        stops.on_signals(stop)
+        return loop.run(stop)

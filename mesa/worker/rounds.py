@@ -1,0 +1,25 @@
+"""What is done by itself: function → every how often. Each takes `now` and answers how many things it did.
+
+Queues are emptied by whoever comes: their rows are claimed one by one, so any number of workers may walk them.
+Rounds are walked once per slot of time, whichever worker comes first.
+"""
+
+from datetime import timedelta
+
+from mesa.tickets import actions as tickets
+from mesa.tickets import tallies
+
+QUEUES = {
+    tickets.flag_overdue: timedelta(seconds=15),
+}
+ROUNDS = {
+    tallies.fold_tallies: timedelta(seconds=30),
+    tickets.forget_loose_files: timedelta(hours=1),
+    tallies.recount: timedelta(days=1),
+}
+HEARTBEAT = "heartbeat"
+HEARTBEAT_EVERY = timedelta(seconds=5)
+
+
+def name_of(function):
+    return f"{function.__module__}.{function.__name__}"

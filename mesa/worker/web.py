@@ -1,0 +1,54 @@
+"""One web process: uvicorn on a socket that somebody already opened."""
+
+import socket
+from contextlib import contextmanager
+
+import uvicorn
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from . import stops
+
+BACKLOG = 2048
+
+
+class Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self):
+        stops.on_signals(self.leave)
+        yield
+
+    def leave(self, *_):
+        self.should_exit = True
+
+    async def shutdown(self, sockets=None):
+        self.config.app.hang_up()
+        await super().shutdown(sockets)
+
+
+def listen(host, port):
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=BACKLOG)
+
+
+def run(listener, lifeline=None):
+    server = Server(
+        uvicorn.Config(
+            import_string(settings.ASGI_APPLICATION),
+            interface="asgi3",
+            http="httptools",
+            loop="uvloop",
+            ws="none",
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            backlog=BACKLOG,
+            timeout_keep_alive=65,
+            timeout_graceful_shutdown=8,
+        )
+    )
+    if lifeline is not None:
+        stops.with_parent(lifeline, server.leave)
+    server.run(sockets=[listener])
