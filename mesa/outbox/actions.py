@@ -1,6 +1,30 @@
-"""Putting letters in the box, and sending them."""
+"""Putting letters in the box, sending them, and what a supervisor may do with those that did not leave."""
 
-from .models import Message
+from contextlib import closing
+from datetime import timedelta
+from time import monotonic
+
+import structlog
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import F
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from .mime import message_id, one_line
+from .models import Message, RefusedAddress, Trouble
+from .transports import Refusal, TransportError, Unknown, Unreachable, transport
+
+LEASE = timedelta(minutes=2)  # longer than a round and its last letter; a killed worker's letter is tried again then
+DELAYS = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]  # of one letter; the last one repeats
+PAUSE = timedelta(seconds=30)  # of everything, when there is no server to talk to
+PERSISTENCE = timedelta(hours=48)
+MAX_DOUBTS = 3  # a letter that may have arrived is repeated twice, under the same Message-ID
+BATCH = 200
+ROUND = 20  # seconds
+REMEMBERED = timedelta(days=30)
+
+log = structlog.get_logger(__name__)
 
 
 def post(*, key, channel, to, text, subject="", html="", headers=None):
@@ -8,7 +32,141 @@ def post(*, key, channel, to, text, subject="", html="", headers=None):
     return Message.objects.get_or_create(
         key=key,
         defaults={
-            "channel": channel, "to": to, "subject": subject[:250], "text": text, "html": html,
-            "headers": headers or {},
+            "channel": channel, "to": to.strip(), "subject": one_line(subject)[:250], "text": text, "html": html,
+            "headers": {"Message-ID": message_id(key)} | (headers or {}),
         },
     )[0]  # fmt: skip
+
+
+def send_waiting(now):
+    """Safe to call from several workers at once; answers how many letters left."""
+    return sum(_send_channel(channel, now) for channel in settings.TRANSPORTS)
+
+
+def _send_channel(channel, now):
+    sent, ends = 0, monotonic() + ROUND
+    with closing(transport(channel)) as carrier:
+        for letter in Message.objects.due(now).filter(channel=channel)[:BATCH]:
+            if monotonic() > ends:
+                break
+            if _lease(letter, now):
+                try:
+                    sent += _carry(letter, carrier, now)
+                except Unreachable as error:
+                    _pause(letter, error, now)
+                    break
+    return sent
+
+
+def _lease(letter, now):
+    """One UPDATE decides whose it is. A try counts as a doubt until its outcome is written down."""
+    mine = Message.objects.due(now).filter(pk=letter.pk, tries=letter.tries)
+    refused = RefusedAddress.objects.to(letter.channel, letter.to).first()
+    if refused:
+        mine.update(failed_at=now, trouble=Trouble.BLOCKED, error=refused.reason)
+    elif letter.doubts >= MAX_DOUBTS:
+        mine.update(failed_at=now, trouble=Trouble.UNKNOWN)
+    elif mine.update(tries=F("tries") + 1, doubts=F("doubts") + 1, try_after=now + LEASE):
+        letter.tries += 1
+        return True
+    return False
+
+
+def _carry(letter, carrier, now):
+    try:
+        carrier.send(letter)
+    except Unreachable:
+        raise
+    except Refusal as error:
+        _refuse(letter, error, now)
+    except TransportError as error:
+        _postpone(letter, error, now)
+    else:
+        # What left by the network is not kept: links in it open accounts, and tickets have its words.
+        kept = {} if carrier.keeps else {"text": "", "html": ""}
+        Message.objects.waiting().filter(pk=letter.pk).update(sent_at=now, trouble="", error="", **kept)
+        return 1
+    return 0
+
+
+def _postpone(letter, error, now):
+    doubts = letter.doubts + isinstance(error, Unknown)
+    since = letter.troubled_at or now
+    over = doubts >= MAX_DOUBTS or now - since >= PERSISTENCE
+    _leased(letter).update(
+        try_after=now + DELAYS[min(letter.tries, len(DELAYS)) - 1],
+        doubts=doubts,
+        trouble=error.trouble,
+        troubled_at=since,
+        error=_reason(error),
+        failed_at=now if over else None,
+    )
+    log.warning("letter_postponed", key=letter.key, trouble=error.trouble, tries=letter.tries, given_up=over)
+
+
+def _pause(letter, error, now):
+    """Nobody's letter is to blame: all wait the same little while, so that they leave soon after the server is back."""
+    _leased(letter).update(tries=letter.tries - 1, doubts=letter.doubts, try_after=now)
+    due = Message.objects.due(now).filter(channel=letter.channel)
+    due.filter(troubled_at__lte=now - PERSISTENCE).update(failed_at=now, trouble=error.trouble, error=_reason(error))
+    due.update(
+        try_after=now + PAUSE,
+        trouble=error.trouble,
+        troubled_at=Coalesce("troubled_at", now),
+        error=_reason(error),
+    )
+    log.warning("mail_server_unreachable", reason=_reason(error))
+
+
+def _refuse(letter, error, now):
+    reason = _reason(error)
+    if error.marks:
+        RefusedAddress.objects.get_or_create(
+            channel=letter.channel, address=letter.to.lower(), defaults={"reason": reason, "refused_at": now}
+        )
+    _leased(letter).update(failed_at=now, doubts=letter.doubts, trouble=error.trouble, error=reason)
+    log.warning("letter_refused", key=letter.key, marks=error.marks)
+
+
+def _reason(error):
+    return one_line(str(error))[:300]
+
+
+def _leased(letter):
+    """Still ours: nobody else leased it while this process was away."""
+    return Message.objects.waiting().filter(pk=letter.pk, tries=letter.tries)
+
+
+def retry(letter, *, by):
+    """From the beginning, under the same Message-ID."""
+    _supervisors_only(by)
+    return _again(Message.objects.filter(pk=letter.pk, sent_at=None))
+
+
+def forgive_address(address, *, by, channel="email"):
+    """It works again: send to it, also what failed because of it."""
+    _supervisors_only(by)
+    RefusedAddress.objects.to(channel, address).delete()
+    because = Message.objects.filter(
+        channel=channel, to__iexact=address, trouble__in=[Trouble.BLOCKED, Trouble.REFUSED]
+    )
+    return _again(because.filter(failed_at__isnull=False))
+
+
+def _again(letters):
+    return letters.update(
+        failed_at=None, troubled_at=None, trouble="", error="", tries=0, doubts=0, try_after=timezone.now()
+    )
+
+
+def _supervisors_only(by):
+    if not by.is_supervisor:
+        raise PermissionDenied
+
+
+def forget_letters(now):
+    """After thirty days a settled letter is only its key and its dates."""
+    old = Message.objects.settled().exclude(to="").filter(posted_at__lt=now - REMEMBERED).order_by("posted_at")
+    return Message.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:1000])).update(
+        to="", subject="", text="", html="", headers={}, error=""
+    )

@@ -3,11 +3,30 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+WAITING = Q(sent_at=None, failed_at=None)
+
+
+class Trouble(models.TextChoices):
+    """Why a letter has not left, in words for people; `error` keeps what the server said."""
+
+    UNREACHABLE = "unreachable", _("No se pudo usar el servidor de correo.")
+    DEFERRED = "deferred", _("El servidor de correo pidió intentarlo más tarde.")
+    UNKNOWN = "unknown", _("La conexión se cortó al entregarlo: no se sabe si llegó.")
+    REFUSED = "refused", _("El servidor de correo lo rechazó.")
+    BLOCKED = "blocked", _("Esta dirección rechazó un mensaje antes; no se le envía nada más.")
 
 
 class MessageQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.all() if user.is_supervisor else self.none()
+
     def waiting(self):
-        return self.filter(sent_at=None, failed_at=None)
+        return self.filter(WAITING)
+
+    def settled(self):
+        return self.filter(~WAITING)
 
     def due(self, now):
         return self.waiting().filter(try_after__lte=now).order_by("try_after", "pk")
@@ -24,6 +43,9 @@ class Message(models.Model):
     posted_at = models.DateTimeField(default=timezone.now)
     try_after = models.DateTimeField(default=timezone.now)
     tries = models.PositiveSmallIntegerField(default=0)
+    doubts = models.PositiveSmallIntegerField(default=0, help_text="tries that may have arrived")
+    trouble = models.CharField(max_length=12, choices=Trouble, blank=True)
+    troubled_at = models.DateTimeField(null=True, help_text="the first failure in a row")
     error = models.CharField(max_length=300, blank=True)
     sent_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
@@ -38,21 +60,32 @@ class Message(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["try_after", "id"], condition=Q(sent_at=None, failed_at=None), name="letters_waiting"),
-            models.Index(fields=["-id"], condition=~Q(error=""), name="letters_in_trouble"),
+            models.Index(fields=["try_after", "id"], condition=WAITING, name="letters_waiting"),
+            models.Index(fields=["-id"], condition=~Q(trouble=""), name="letters_in_trouble"),
+            models.Index(fields=["posted_at"], condition=~WAITING & ~Q(to=""), name="letters_to_forget"),
         ]
 
     def __str__(self):
         return f"{self.channel} → {self.to}: {self.subject}"
 
 
+class RefusedAddressQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.all() if user.is_supervisor else self.none()
+
+    def to(self, channel, address):
+        return self.filter(channel=channel, address=address.lower())
+
+
 class RefusedAddress(models.Model):
     """An address that a server refused for good; nothing more is sent to it until it is forgiven."""
 
     channel = models.CharField(max_length=12)
-    address = models.CharField(max_length=254)
+    address = models.CharField(max_length=254, help_text="in lower case")
     reason = models.CharField(max_length=300)
     refused_at = models.DateTimeField(default=timezone.now)
+
+    objects = RefusedAddressQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["channel", "address"], name="an_address_is_refused_once")]

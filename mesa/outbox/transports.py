@@ -1,19 +1,63 @@
-"""How a letter leaves: one two-method class per channel, with a twin that only keeps it."""
-
-from functools import cache
+"""How a letter leaves: one class per channel with `send` and `close`, and a twin that only keeps it."""
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from .models import Trouble
+
 
 class TransportError(Exception):
-    """Not now: try again later."""
+    """Not now: the server asks to try this letter later."""
+
+    trouble = Trouble.DEFERRED
+
+
+class Silence(TransportError):
+    """Not now: the server went quiet in the middle of this letter, before it had it."""
+
+    trouble = Trouble.UNREACHABLE
+
+
+class Unreachable(TransportError):
+    """Not now, and no other letter either: nobody answers, or not to us."""
+
+    trouble = Trouble.UNREACHABLE
+
+
+class Unknown(TransportError):
+    """Handed over, and nobody said whether it arrived."""
+
+    trouble = Trouble.UNKNOWN
 
 
 class Refusal(TransportError):
-    """Never: the server does not take this letter for this address."""
+    """Never: the server does not take this letter. `marks`: because of its address, so no other either."""
+
+    trouble = Trouble.REFUSED
+
+    def __init__(self, reason, *, marks=False):
+        super().__init__(reason)
+        self.marks = marks
 
 
-@cache
+class Mailbox:
+    """Development: the letter stays in the box and is read at /correo/."""
+
+    keeps = True
+
+    def send(self, letter):
+        pass
+
+    def close(self):
+        pass
+
+
+class Nowhere(Mailbox):
+    """No mail server, and a public address where letters must not be shown: they wait and say why."""
+
+    def send(self, letter):
+        raise Unreachable("MESA_SMTP_URL")
+
+
 def transport(channel):
     return import_string(settings.TRANSPORTS[channel])()

@@ -1,0 +1,71 @@
+"""A row of the outbox as the message that travels."""
+
+import re
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.utils.crypto import salted_hmac
+
+from .transports import Refusal
+
+BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+OWN = {  # what no caller may change
+    "auto-submitted", "bcc", "cc", "content-transfer-encoding", "content-type", "date", "from", "message-id",
+    "mime-version", "return-path", "sender", "subject", "to", "x-auto-response-suppress",
+}  # fmt: skip
+
+
+def one_line(text):
+    """Nothing that could begin another header, nor an encoded word that would be read as one."""
+    return BREAKS.sub(" ", text).replace("=?", "= ?").strip()
+
+
+def sender():
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)
+
+
+def message_id(key):
+    """The same key is the same letter for ever, and nobody else can make its name."""
+    domain = sender()[1].rpartition("@")[2]
+    name = re.sub(r"[^A-Za-z0-9-]", "-", key)[:40]
+    return f"<{name}.{salted_hmac('mesa.outbox', key, algorithm='sha256').hexdigest()[:12]}@{domain}>"
+
+
+def recipient(letter):
+    """One address, with its domain in the alphabet of the network."""
+    name, _, domain = letter.to.rpartition("@")
+    try:
+        name.encode("ascii")
+        return Address(addr_spec=f"{name}@{domain.encode('idna').decode()}")
+    except (ValueError, IndexError, HeaderParseError) as error:
+        raise Refusal(f"{letter.to}: {error}") from error
+
+
+def build(letter):
+    try:
+        return _dressed(letter)
+    except ValueError as error:
+        raise Refusal(str(error)) from error
+
+
+def _dressed(letter):
+    name, address = sender()
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = Address(display_name=one_line(name), addr_spec=address)
+    mail["To"] = recipient(letter)
+    mail["Subject"] = one_line(letter.subject)
+    mail["Date"] = letter.posted_at
+    mail["Message-ID"] = letter.headers.get("Message-ID") or message_id(letter.key)
+    mail["Auto-Submitted"] = "auto-generated"
+    mail["X-Auto-Response-Suppress"] = "All"
+    for header, value in letter.headers.items():
+        if header.lower() not in OWN:
+            mail[header] = one_line(value)
+    mail.set_content(letter.text, cte="quoted-printable")
+    if letter.html:
+        mail.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    return mail

@@ -1,0 +1,156 @@
+"""Letters by SMTP: one connection per round, verified TLS, one recipient per letter."""
+
+import re
+import smtplib
+import socket
+import ssl
+from contextlib import contextmanager, suppress
+from threading import Timer
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.conf import settings
+
+from .mime import build, recipient, sender
+from .transports import Refusal, Silence, TransportError, Unknown, Unreachable
+
+PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+QUIET = 20  # seconds without a byte; `?timeout=` in the address
+GOODBYE = 1
+PATIENCE = 60  # seconds for one letter, however the server drips
+STATUS = re.compile(r"[45]\.\d{1,3}\.\d{1,3}")
+BROKEN = (OSError, smtplib.SMTPException, ValueError)  # the last: a password or an answer outside its alphabet
+
+
+class Smtp:
+    keeps = False
+
+    def __init__(self):
+        self.place = urlsplit(settings.SMTP_URL)
+        self.options = {name: values[-1] for name, values in parse_qs(self.place.query).items()}
+        self.envelope_sender = self.options.get("sender") or sender()[1]
+        self.quiet = float(self.options.get("timeout", QUIET))
+        self.server = None
+
+    def send(self, letter):
+        mail, to = build(letter), recipient(letter).addr_spec
+        try:
+            with self._patience():
+                self._introduce()
+                self._ask_for(to)
+                self._hand_over(mail.as_bytes())
+        except TransportError:
+            self._drop()
+            raise
+
+    def close(self):
+        if self.server:
+            with suppress(*BROKEN, AttributeError):
+                self.server.sock.settimeout(GOODBYE)
+                self.server.quit()
+            self._drop()
+
+    def _drop(self):
+        if self.server:
+            self.server.close()
+            self.server = None
+
+    def _introduce(self):
+        """Say who writes. A connection already used may have been closed meanwhile: then call once more."""
+        used = self.server is not None
+        try:
+            self._knock()
+        except Unreachable:
+            if not used:
+                raise
+            self._drop()
+            self._knock()
+
+    def _knock(self):
+        try:
+            if self.server is None:
+                self._call()
+            code, words = self.server.mail(self.envelope_sender)
+        except BROKEN as error:
+            raise Unreachable(_reason(error)) from error
+        if code >= 400:
+            raise Unreachable(_said(code, words))
+
+    def _call(self):
+        place = self.place
+        line = socket.create_connection((place.hostname, place.port or PORTS[place.scheme]), self.quiet)
+        self.server = smtplib.SMTP(timeout=self.quiet, local_hostname=settings.BRAND.domain)
+        self.server.sock = line
+        if place.scheme == "smtps":
+            self.server.sock = self._private(line)
+        self._greet()
+        if place.username:
+            self.server.login(unquote(place.username), unquote(place.password or ""))
+
+    def _greet(self):
+        code, words = self.server.getreply()
+        if code != 220:
+            raise Unreachable(_said(code, words))
+        self.server.ehlo_or_helo_if_needed()
+        if self.place.scheme == "smtp+starttls":
+            code, words = self.server.docmd("STARTTLS")
+            if code != 220:
+                raise Unreachable(_said(code, words))
+            self.server.sock = self._private(self.server.sock)
+            self.server.file, self.server.esmtp_features = None, {}  # nothing said before the lock counts
+            self.server.ehlo()
+
+    def _private(self, line):
+        context = ssl.create_default_context(cafile=self.options.get("cafile"))
+        return context.wrap_socket(line, server_hostname=self.place.hostname)
+
+    def _ask_for(self, address):
+        try:
+            code, words = self.server.rcpt(address)
+        except BROKEN as error:
+            raise Silence(_reason(error)) from error
+        _answer("rcpt", code, words)
+
+    def _hand_over(self, data):
+        try:
+            code, words = self.server.data(data)
+        except smtplib.SMTPDataError as error:  # it did not want to hear the letter
+            code, words = error.smtp_code, error.smtp_error
+        except BROKEN as error:
+            raise Unknown(_reason(error)) from error
+        _answer("data", code, words)
+
+    @contextmanager
+    def _patience(self):
+        watch = Timer(PATIENCE, self._hang_up)
+        watch.daemon = True
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+
+    def _hang_up(self):
+        with suppress(OSError, AttributeError):
+            self.server.sock.shutdown(socket.SHUT_RDWR)
+
+
+def _answer(stage, code, words):
+    """RFC 3463 tells apart a bad address from a full box, a policy, or something about us."""
+    if code < 400:
+        return
+    said = _said(code, words)
+    status = (STATUS.search(said) or [""])[0]
+    if code < 500 or code == 552 or status == "5.2.2":
+        raise TransportError(said)
+    about_it = stage == "rcpt" or status.startswith("5.1.") or status == "5.2.1"
+    raise Refusal(said, marks=about_it and not status.startswith("5.7.") and status not in {"5.1.7", "5.1.8"})
+
+
+def _said(code, words):
+    return " ".join(f"{code} {words.decode('utf-8', 'replace')}".split())
+
+
+def _reason(error):
+    if isinstance(error, smtplib.SMTPResponseException):
+        return _said(error.smtp_code, error.smtp_error)
+    return f"{type(error).__name__}: {error}"
