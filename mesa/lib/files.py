@@ -1,5 +1,6 @@
-"""What a file really is, told by its bytes; and safe names and thumbnails."""
+"""What a file really is, told by its bytes; a safe name; and pictures without what the camera wrote beside them."""
 
+import codecs
 import io
 import re
 import unicodedata
@@ -16,23 +17,30 @@ MAGIC = {
 }
 IMAGES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/gif": "GIF", "image/webp": "WEBP"}
 UNKNOWN = "application/octet-stream"
+HEAD = 4096  # bytes that tell what a file is
+NAME_BYTES = 180  # a name with its ending fits every file system and header
 THUMBNAIL = (480, 480)
-MAX_PIXELS = 40_000_000
+MAX_PIXELS = 25_000_000  # what one decoded picture may hold in memory
+MAX_PHOTO = 110_000_000  # a camera's JPEG above the limit is read at half, a quarter or an eighth of its size
 
 
 class BadImage(ValueError):
-    """It says it is an image but cannot be read as one, or is too large to be opened safely."""
+    """It says it is an image but cannot be read as one."""
 
 
-def sniff(data):
+class TooManyPixels(BadImage):
+    """Small on disk, enormous in memory."""
+
+
+def sniff(head):
     """The content type by the first bytes, never by the name: an image we show, a PDF, plain text or a download."""
     for magic, content_type in MAGIC.items():
-        if data.startswith(magic):
+        if head.startswith(magic):
             return content_type
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
     try:
-        text = data[:4096].decode("utf-8")
+        text = codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
         return UNKNOWN
     return UNKNOWN if "\0" in text or re.search(r"<[!/a-zA-Z?]", text) else "text/plain"
@@ -43,31 +51,52 @@ def clean_name(name):
     name = re.split(r"[/\\]", name)[-1]
     name = "".join(c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c)[0] != "C").strip(" .")
     stem, dot, ending = name.rpartition(".")
-    ending = ending if dot and len(ending) <= 10 else ""
-    stem = stem if ending else name
-    return f"{stem[:120]}.{ending}" if ending else stem[:120] or "archivo"
+    if not stem or len(ending.encode()) > 16:
+        stem, dot, ending = name, "", ""
+    stem = stem.encode()[:NAME_BYTES].decode(errors="ignore").strip()
+    return f"{stem or 'archivo'}{dot}{ending}"
 
 
-def redraw(data, content_type):
-    """The same picture without what the camera wrote beside it (place, device, date): `(bytes, thumbnail, size)`."""
+def redraw(file, content_type):
+    """The same picture without its metadata (place, device, date): `(bytes, thumbnail, size)`."""
     try:
-        with Image.open(io.BytesIO(data), formats=[IMAGES[content_type]]) as image:
-            if image.width * image.height > MAX_PIXELS:
-                raise BadImage("too many pixels")
-            if getattr(image, "is_animated", False):
-                upright = image.copy()
-                clean = data
-            else:
-                upright = ImageOps.exif_transpose(image)
-                clean = _bytes(upright, IMAGES[content_type])
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        with Image.open(file, formats=[IMAGES[content_type]]) as image:
+            _fit_in_memory(image)
+            upright = ImageOps.exif_transpose(image)
+            moves = content_type == "image/gif" and getattr(image, "is_animated", False)
+            clean = _all_of(file) if moves else _bytes(upright, IMAGES[content_type])
+            size = upright.size
+            upright.thumbnail(THUMBNAIL)
+            return clean, _bytes(upright.convert("RGBA"), "WEBP"), size
+    except BadImage:
+        raise
+    except Image.DecompressionBombError as error:
+        raise TooManyPixels(str(error)) from error
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise BadImage(str(error)) from error
-    size = upright.size
-    upright.thumbnail(THUMBNAIL)
-    return clean, _bytes(upright.convert("RGBA"), "WEBP"), size
+
+
+def _fit_in_memory(image):
+    """Refuse by the numbers of the header, before anything is decoded."""
+    pixels = image.width * image.height
+    if pixels <= MAX_PIXELS:
+        return
+    # A progressive JPEG holds every coefficient at once, whatever the size it is read at.
+    if image.format != "JPEG" or pixels > MAX_PHOTO or image.info.get("progressive"):
+        raise TooManyPixels(f"{image.width} × {image.height}")
+    image.draft(None, (image.width // 2, image.height // 2))
+    if image.width * image.height > MAX_PIXELS:
+        image.draft(None, (image.width // 2, image.height // 2))
+
+
+def _all_of(file):
+    file.seek(0)
+    return file.read()
 
 
 def _bytes(image, form):
+    """Only the pixels and what they need to look right: Pillow would copy the rest from `info`."""
+    image.info = {key: value for key, value in image.info.items() if key in {"icc_profile", "transparency"}}
     out = io.BytesIO()
     image.save(out, form, **({"quality": 92} if form in {"JPEG", "WEBP"} else {}))
     return out.getvalue()

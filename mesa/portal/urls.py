@@ -1,4 +1,46 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from . import files, public, report, start, tickets
+from .account import keys as account_keys
+from .account import leave as account_leave
+from .account import profile as account
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    # Public site
+    path("", public.home, name="home"),
+    path("como-funciona/", public.how, name="how"),
+    path("pedir-ayuda/", public.ask, name="ask"),
+    path("preparacion/", public.preparation, name="preparation"),
+    path("preguntas/", public.faq, name="faq"),
+    path("lineamientos/", public.guidelines, name="guidelines"),
+    path("privacidad/", public.privacy, name="privacy"),
+    # The person's own pages
+    path("inicio/", start.start, name="start"),
+    path("preparacion/leida/", start.prepare, name="prepare"),
+    path("reportar/", report.report, name="report"),
+    path("reportar/borrador/", report.draft, name="report_draft"),
+    path("archivos/", files.upload, name="upload"),
+    path("archivos/<int:pk>/miniatura/", files.thumbnail, name="thumbnail"),
+    path("archivos/<int:pk>/<str:name>", files.file, name="file"),
+    path("tickets/", tickets.tickets, name="tickets"),
+    path("tickets/<int:number>/", tickets.ticket, name="ticket"),
+    path("tickets/<int:number>/nota/", tickets.note, name="note"),
+    path("tickets/<int:number>/borrador/", tickets.draft, name="note_draft"),
+    path("tickets/<int:number>/cancelar/", tickets.cancel, name="cancel"),
+    path("tickets/<int:number>/reabrir/", tickets.reopen, name="reopen"),
+    # Mi cuenta (signing in, passwords and second factor: mesa.portal.account.urls)
+    path("cuenta/", account.account, name="account"),
+    path("cuenta/foto/", account.change_photo, name="change_photo"),
+    path("cuenta/foto/quitar/", account.remove_photo, name="remove_photo"),
+    path("fotos/<path:name>", account.photo, name="photo"),
+    path("cuenta/avisos/", account.letters, name="letters"),
+    path("cuenta/equipos/", account.equipment, name="equipment"),
+    path("cuenta/equipos/<int:pk>/", account.edit_equipment, name="edit_equipment"),
+    path("cuenta/equipos/<int:pk>/quitar/", account.retire_equipment, name="retire_equipment"),
+    path("cuenta/tokens/", account_keys.tokens, name="tokens"),
+    path("cuenta/tokens/nuevo/", account_keys.create_token, name="create_token"),
+    path("cuenta/tokens/<int:pk>/revocar/", account_keys.revoke_token, name="revoke_token"),
+    path("cuenta/mis-datos/", account_leave.download, name="download"),
+    path("cuenta/borrar/", account_leave.leave, name="leave"),
+]

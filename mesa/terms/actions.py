@@ -29,6 +29,13 @@ def accept(text, *, by, address=None, agent="", channel="web"):
     )
 
 
+def mark_prepared(*, by):
+    """«Ya la leí»: the fourth of the five steps. The first time is the one that counts."""
+    if by.prepared_at is None:
+        by.prepared_at = timezone.now()
+        by.save(update_fields=["prepared_at"])
+
+
 @transaction.atomic
 def install_texts():
     """The first version of every text in every language, from the files of the product. Safe to call again."""

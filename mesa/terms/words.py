@@ -25,10 +25,30 @@ def in_force(slug, now):
     return Text.objects.in_force(slug, get_language(), now) or Text.objects.in_force(slug, "es-mx", now)
 
 
+def older(text, version):
+    """The same page as it was in an earlier version; None if it never was."""
+    return Text.objects.filter(
+        slug=text.slug, language=text.language, version=version, in_force_at__lte=text.in_force_at
+    ).first()
+
+
 def html(text):
     return _html(filled(text))
 
 
-@lru_cache(maxsize=64)
+def lead(text):
+    """The first paragraph and the rest: pages give the first a place of its own."""
+    first, _, rest = filled(text).partition("\n\n")
+    return (_html(first), _html(rest)) if not first.startswith(("#", "-", "1.")) else (Markup(""), html(text))
+
+
+def questions(text):
+    """`(question, answer)` of a text written as one heading per question."""
+    _, *parts = re.split(r"^## +", filled(text), flags=re.MULTILINE)
+    pairs = (part.partition("\n") for part in parts)
+    return [(question.strip(), _html(answer.strip())) for question, _, answer in pairs]
+
+
+@lru_cache(maxsize=256)
 def _html(words):
     return Markup(nh3.clean(markdown.render(words), url_schemes={"http", "https", "mailto", "tel"}))

@@ -1,5 +1,6 @@
-"""Files on disk: our own names, synced before the row that speaks of them is committed."""
+"""Files on disk: our own names, synced before the row that speaks of them is committed, checked when they are read."""
 
+import hashlib
 import os
 import uuid
 from pathlib import Path
@@ -7,29 +8,56 @@ from pathlib import Path
 from django.conf import settings
 
 
+class Damaged(Exception):
+    """What is on disk is not what was stored, or is not there."""
+
+
 def full_path(path):
     return Path(settings.MEDIA_ROOT) / path
 
 
-def write(data):
-    """Store the bytes and answer the path, relative to the media folder. On disk for good when this returns."""
-    name = uuid.uuid4().hex
+def write(chunks):
+    """Store a file: `(path under the media folder, size, sha256)`. It is on disk for good when this returns."""
+    name, size, digest = uuid.uuid4().hex, 0, hashlib.sha256()
     path = Path("attachments") / name[:2] / name
-    target = full_path(path)
+    target, part = full_path(path), full_path(path).with_suffix(".part")
     target.parent.mkdir(parents=True, exist_ok=True)
-    with open(target.with_suffix(".part"), "wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    os.replace(target.with_suffix(".part"), target)
-    folder = os.open(target.parent, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        with open(part, "wb") as out:
+            for chunk in chunks:
+                out.write(chunk)
+                digest.update(chunk)
+                size += len(chunk)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(part, target)
     finally:
-        os.close(folder)
-    return str(path)
+        part.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+    return str(path), size, digest.hexdigest()
+
+
+def read(path, sha256=None):
+    """The file, opened for reading. With a checksum, Damaged if a single bit has changed since it was stored."""
+    try:
+        file = open(full_path(path), "rb")  # noqa: SIM115 the answer that streams it closes it
+    except OSError as error:
+        raise Damaged(path) from error
+    if sha256 and hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+        file.close()
+        raise Damaged(path)
+    file.seek(0)
+    return file
 
 
 def remove(*paths):
     for path in filter(None, paths):
         full_path(path).unlink(missing_ok=True)
+
+
+def _sync_folder(folder):
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

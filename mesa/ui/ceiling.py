@@ -9,7 +9,7 @@ MAX_REQUEST = (MAX_PER_NOTE + 1) * MAX_SIZE
 
 
 class Ceiling(FileUploadHandler):
-    """First of the handlers. A file that grows too large is dropped and named; a request that announces too much is refused."""
+    """First of the handlers: drops and names a file that grows too large, refuses a request that announces too much."""
 
     def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):
         if content_length > MAX_REQUEST:

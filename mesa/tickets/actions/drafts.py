@@ -2,10 +2,13 @@
 
 from django.utils import timezone
 
-from mesa.tickets.models import Draft
+from mesa.tickets.models import Draft, Note, Ticket
 
 
 def save_draft(*, by, words, ticket=None):
+    """Keep it, unless it was sent meanwhile: a late save must not bring back what is already a ticket or a note."""
+    if _sent(by, words.get("key"), ticket):
+        return None
     return Draft.objects.update_or_create(
         person=by, ticket=ticket, defaults={"words": words, "saved_at": timezone.now()}
     )[0]
@@ -13,3 +16,11 @@ def save_draft(*, by, words, ticket=None):
 
 def drop_draft(*, by, ticket=None):
     Draft.objects.filter(person=by, ticket=ticket).delete()
+
+
+def _sent(by, key, ticket):
+    if not key:
+        return False
+    if ticket is None:
+        return Ticket.objects.filter(requester=by, key=key).exists()
+    return Note.objects.filter(author=by, key=key).exists()

@@ -1,59 +1,75 @@
 """Files: kept as soon as they arrive, put on a note when it is sent."""
 
-import hashlib
+from datetime import timedelta
 
-from mesa.lib.files import IMAGES, BadImage, clean_name, redraw, sniff
+from django.utils import timezone
+
+from mesa.lib.files import HEAD, IMAGES, UNKNOWN, BadImage, TooManyPixels, clean_name, redraw, sniff
 from mesa.tickets import storage
 from mesa.tickets.models import Attachment
 from mesa.tickets.rules import Refused
 
 MAX_SIZE = 25 * 1024 * 1024
-MAX_LOOSE = 10
+MAX_PER_NOTE = 10
+MAX_PER_DAY = 100
 
 
-class TooMany(Exception):
-    """This person already holds as many unsent files as a note may carry."""
+class NotKept(Exception):
+    """The file was refused, and nothing of it stays."""
 
 
-class TooLarge(Exception):
+class TooMany(NotKept):
+    """This person has sent as many files as one day allows."""
+
+
+class TooLarge(NotKept):
     pass
 
 
-def keep_file(*, by, name, data):
-    """Store a file that is not on a ticket yet; it belongs to its owner until a note takes it."""
+class TooVast(NotKept):
+    """A picture that would not fit in memory."""
+
+
+def keep_file(*, by, name, file):
+    """Store a Django `File` that is not on a ticket yet; it belongs to its owner until a note takes it."""
     if not by.is_active:
         raise Refused
-    if len(data) > MAX_SIZE:
+    if file.size > MAX_SIZE:
         raise TooLarge
-    if Attachment.objects.loose().filter(owner=by).count() >= MAX_LOOSE:
+    since = timezone.now() - timedelta(days=1)
+    if Attachment.objects.filter(owner=by, added_at__gt=since).count() >= MAX_PER_DAY:
         raise TooMany
-    content_type, thumbnail, size = sniff(data), b"", (None, None)
-    if content_type in IMAGES:
-        try:
-            data, thumbnail, size = redraw(data, content_type)
-        except BadImage:
-            content_type = "application/octet-stream"
+    content_type, chunks, thumbnail, dimensions = _examine(file)
+    path, size, sha256 = storage.write(chunks)
     return Attachment.objects.create(
-        owner=by,
-        name=clean_name(name),
-        content_type=content_type,
-        size=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
-        path=storage.write(data),
-        thumbnail=storage.write(thumbnail) if thumbnail else "",
-        width=size[0],
-        height=size[1],
-    )
+        owner=by, name=clean_name(name), content_type=content_type, size=size, sha256=sha256, path=path,
+        thumbnail=storage.write([thumbnail])[0] if thumbnail else "", width=dimensions[0], height=dimensions[1],
+    )  # fmt: skip
 
 
 def attach(files, note, *, by):
     """Put loose files of this person on a note, inside the caller's transaction."""
-    Attachment.objects.loose().filter(pk__in=[file.pk for file in files], owner=by).update(
-        ticket=note.ticket_id, note=note
-    )
+    mine = [file.pk for file in files][:MAX_PER_NOTE]
+    Attachment.objects.loose().filter(pk__in=mine, owner=by).update(ticket=note.ticket_id, note=note)
 
 
 def discard_file(file, *, by):
     if file.owner_id != by.pk or Attachment.objects.loose().filter(pk=file.pk).delete()[0] == 0:
         raise Refused
     storage.remove(file.path, file.thumbnail)
+
+
+def _examine(file):
+    """What it really is, its bytes as they will be stored, and for a picture its thumbnail and size."""
+    file.seek(0)
+    content_type = sniff(file.read(HEAD))
+    file.seek(0)
+    if content_type in IMAGES:
+        try:
+            clean, thumbnail, size = redraw(file, content_type)
+            return content_type, [clean], thumbnail, size
+        except TooManyPixels as error:
+            raise TooVast from error
+        except BadImage:
+            content_type = UNKNOWN
+    return content_type, file.chunks(), b"", (None, None)

@@ -1,0 +1,53 @@
+"""Files in and out. What comes is kept at once; what goes out is never run by a browser."""
+
+import logging
+
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from mesa.lib.files import IMAGES
+from mesa.tickets import storage
+from mesa.tickets.models import Attachment
+from mesa.ui.pages import page
+
+from .tray import tray
+
+log = logging.getLogger("mesa.files")
+SEALED = {
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, no-store",
+}
+
+
+@require_POST
+def upload(request):
+    """What a page sends while the form is still being filled; answers the line to show, or the reason why not."""
+    files, refusals = tray(request)
+    if refusals or not files:
+        return HttpResponse(" ".join(refusals) or _("No llegó ningún archivo."), status=422, content_type="text/plain")
+    return page(request, "portal/kept.html", {"files": files[-1:]}, status=201)
+
+
+def file(request, pk, name):
+    found = get_object_or_404(Attachment.objects.visible_to(request.user), pk=pk, name=name)
+    inline = found.content_type in IMAGES
+    return _sealed(request, found.path, found.content_type, found.name, sha256=found.sha256, attachment=not inline)
+
+
+def thumbnail(request, pk):
+    found = get_object_or_404(Attachment.objects.visible_to(request.user).exclude(thumbnail=""), pk=pk)
+    return _sealed(request, found.thumbnail, "image/webp", "miniatura.webp")
+
+
+def _sealed(request, path, content_type, name, *, sha256=None, attachment=False):
+    try:
+        opened = storage.read(path, sha256)
+    except storage.Damaged:
+        log.error("stored file is damaged", extra={"path": path})
+        return page(request, "portal/damaged.html", {"name": name}, status=410)
+    response = FileResponse(opened, as_attachment=attachment, filename=name, content_type=content_type)
+    response.headers.update(SEALED)
+    return response

@@ -1,0 +1,24 @@
+"""A moment as one says it: «hoy a las 14:05», «mañana a las 9:30», «el lunes 23 a las 9:30»."""
+
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+
+
+def moment(at, now):
+    local, today = timezone.localtime(at), timezone.localdate(now)
+    hour = f"{local.hour}:{local.minute:02}"
+    days = (local.date() - today).days
+    if days == 0:
+        return _("hoy a las %(hour)s") % {"hour": hour}
+    if days == 1:
+        return _("mañana a las %(hour)s") % {"hour": hour}
+    if 1 < days < 7:
+        weekday = str(WEEKDAYS[local.weekday()]).lower() if local.tzinfo else ""
+        return _("el %(weekday)s %(day)s a las %(hour)s") % {"weekday": weekday, "day": local.day, "hour": hour}
+    return _("el %(date)s a las %(hour)s") % {"date": date(at), "hour": hour}
+
+
+def date(at):
+    local = timezone.localtime(at)
+    return f"{local.day:02}/{local.month:02}/{local.year}"

@@ -1,0 +1,63 @@
+"""The public site: what is promised, how it works, and the texts in force with their version."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.utils import timezone
+
+from mesa.terms import words
+from mesa.terms.models import Slug
+from mesa.ui.pages import page
+
+QUESTIONS_AT_HOME = 5
+
+
+@login_not_required
+def home(request):
+    faq = words.in_force(Slug.FAQ, timezone.now())
+    questions = words.questions(faq)[:QUESTIONS_AT_HOME] if faq else []
+    return page(request, "portal/home.html", {"questions": questions})
+
+
+@login_not_required
+def how(request):
+    return _text(request, Slug.HOW_IT_WORKS)
+
+
+@login_not_required
+def ask(request):
+    return _text(request, Slug.ASK_FOR_HELP)
+
+
+@login_not_required
+def preparation(request):
+    return _text(request, Slug.PREPARATION)
+
+
+@login_not_required
+def faq(request):
+    return _text(request, Slug.FAQ)
+
+
+@login_not_required
+def guidelines(request):
+    return _text(request, Slug.GUIDELINES)
+
+
+@login_not_required
+def privacy(request):
+    return _text(request, Slug.PRIVACY)
+
+
+def _text(request, slug):
+    current = words.in_force(slug, timezone.now())
+    shown = _asked_for(request, current) if "version" in request.GET else current
+    if shown is None:
+        raise Http404
+    lead, body = words.lead(shown)
+    return page(request, "portal/text.html", {"text": shown, "current": current, "lead": lead, "body": body})
+
+
+def _asked_for(request, current):
+    version = request.GET["version"]
+    plain = version.isascii() and version.isdigit() and len(version) < 6
+    return words.older(current, int(version)) if current and plain else None

@@ -1,0 +1,80 @@
+"""Where a ticket stands, said to the person who asked: what happens now, what we need from them, what they can do."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from mesa.tickets import clocks
+from mesa.tickets.models import Status
+
+from .moments import date, moment
+
+
+class Situation(NamedTuple):
+    stage: str  # of `ui.progress`
+    now: str
+    missing: str = ""
+    act: str = ""  # the one thing to do: "note", "reopen", "report" or nothing
+    tone: str = ""
+    label: str = ""  # the state, in a word or two
+
+
+def situation(ticket, now):
+    """`ticket` is any row with the ticket's facts and `technician_name`."""
+    stands = STANDS[ticket.status](ticket, ticket.technician_name or _("Un técnico"), now)
+    return stands._replace(label=Status(ticket.status).label)
+
+
+def _new(ticket, name, now):
+    if ticket.overdue_at or ticket.due_at <= now:
+        late = _("Vamos tarde: debimos responderte %(when)s. Tu ticket está entre los primeros de la cola.")
+        return Situation("queued", late % {"when": moment(ticket.due_at, now)})
+    words = _("Tu reporte está en la cola. Un técnico te responde, a más tardar, %(when)s.")
+    return Situation("queued", words % {"when": moment(ticket.due_at, now)})
+
+
+def _open(ticket, name, now):
+    if ticket.overdue_at or ticket.due_at <= now:
+        late = _("%(name)s atiende tu ticket. Te debemos una respuesta y ya vamos tarde.")
+        return Situation("attending", late % {"name": name})
+    words = _("%(name)s atiende tu ticket y te escribe, a más tardar, %(when)s.")
+    return Situation("attending", words % {"name": name, "when": moment(ticket.due_at, now)})
+
+
+def _waiting(ticket, name, now):
+    return Situation(
+        "attending",
+        _("%(name)s necesita un dato tuyo para seguir.") % {"name": name},
+        _("Contesta la última pregunta: tu ticket avanza en cuanto lo hagas."),
+        "note",
+        "wait",
+    )
+
+
+def _resolved(ticket, name, now):
+    until = clocks.warranty_until(ticket.resolved_at)
+    facts = {"name": name, "on": date(ticket.resolved_at), "until": date(until)}
+    if now >= until:
+        return Situation("resolved", _("%(name)s lo resolvió el %(on)s y la garantía terminó el %(until)s.") % facts)
+    words = _("%(name)s lo dio por resuelto el %(on)s. Si vuelve a fallar antes del %(until)s, lo reabrimos sin costo.")
+    return Situation("warranty", words % facts, act="reopen", tone="good")
+
+
+def _closed(ticket, name, now):
+    words = _("Este ticket se cerró el %(on)s. Si tienes otro problema, repórtalo y te ayudamos.")
+    return Situation("resolved", words % {"on": date(ticket.closed_at)}, act="report")
+
+
+def _cancelled(ticket, name, now):
+    words = _("Cancelaste este ticket el %(on)s. Si todavía necesitas ayuda, repórtalo otra vez.")
+    return Situation("cancelled", words % {"on": date(ticket.cancelled_at)}, act="report")
+
+
+STANDS = {
+    Status.NEW: _new,
+    Status.OPEN: _open,
+    Status.WAITING: _waiting,
+    Status.RESOLVED: _resolved,
+    Status.CLOSED: _closed,
+    Status.CANCELLED: _cancelled,
+}

@@ -1,0 +1,103 @@
+// Files leave as soon as they are chosen, dropped, pasted or photographed; the form only carries their numbers.
+const LIMIT = 25 * 1024 * 1024;
+const token = document.querySelector('meta[name="csrf-token"]').content;
+
+function line(file, words) {
+  const item = document.createElement("li");
+  item.className = "filedrop__file";
+  const mark = document.createElement("span");
+  const name = document.createElement("span");
+  name.textContent = file.name;
+  const bar = document.createElement("progress");
+  bar.max = 100;
+  bar.value = 0;
+  bar.setAttribute("aria-label", file.name);
+  const remove = document.createElement("button");
+  remove.type = "button";
+  remove.className = "button button--quiet button--small";
+  remove.textContent = words.wordsRemove;
+  remove.setAttribute("aria-label", `${words.wordsRemove} ${file.name}`);
+  item.append(mark, name, bar, remove);
+  return { item, name, bar, remove };
+}
+
+function refuse({ item, name, bar }, reason) {
+  item.classList.add("is-refused");
+  name.textContent = reason.includes(name.textContent) ? reason : `${name.textContent}: ${reason}`;
+  bar.remove();
+}
+
+function send(file, field, changed) {
+  const words = field.dataset;
+  const drawn = line(file, words);
+  field.querySelector("[data-list]").append(drawn.item);
+  const request = new XMLHttpRequest();
+  drawn.remove.addEventListener("click", () => {
+    request.abort();
+    drawn.item.remove();
+  });
+  if (file.size > LIMIT) return refuse(drawn, words.wordsLimit);
+  const body = new FormData();
+  for (const kept of field.querySelectorAll('[name="keep"]')) body.append("keep", kept.value);
+  body.append("files", file, file.name);
+  request.open("POST", words.uploads);
+  request.setRequestHeader("X-CSRFToken", token);
+  request.upload.addEventListener("progress", ({ loaded, total }) => (drawn.bar.value = (100 * loaded) / total));
+  request.addEventListener("error", () => refuse(drawn, words.wordsFailed));
+  request.addEventListener("load", () => {
+    if (request.status !== 201) return refuse(drawn, request.status === 422 ? request.responseText : words.wordsFailed);
+    const box = document.createElement("template");
+    box.innerHTML = request.responseText;
+    drawn.item.replaceWith(box.content);
+    changed();
+  });
+  request.send(body);
+}
+
+async function take(button, field, changed) {
+  const body = new FormData(field.closest("form"), button);
+  body.delete("files");
+  button.closest("li").remove();
+  await fetch(field.dataset.save, { method: "POST", body, headers: { Accept: "application/json" } });
+  changed();
+}
+
+function enhance(field) {
+  const form = field.closest("form");
+  const zone = field.querySelector("[data-drop]");
+  const input = field.querySelector(".filedrop__input");
+  const camera = field.querySelector("[data-camera]");
+  const changed = () => form.dispatchEvent(new Event("input", { bubbles: true }));
+  const add = (files) => [...files].forEach((file) => send(file, field, changed));
+  const choose = ({ target }) => {
+    add(target.files);
+    target.value = "";
+  };
+
+  input.addEventListener("change", choose);
+  camera.hidden = false;
+  camera.querySelector("input").addEventListener("change", choose);
+  zone.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    zone.classList.add("is-over");
+  });
+  zone.addEventListener("dragleave", () => zone.classList.remove("is-over"));
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    zone.classList.remove("is-over");
+    add(event.dataTransfer.files);
+  });
+  form.addEventListener("paste", (event) => {
+    if (!event.clipboardData.files.length) return;
+    event.preventDefault();
+    add(event.clipboardData.files);
+  });
+  field.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-remove]");
+    if (!button) return;
+    event.preventDefault();
+    take(button, field, changed);
+  });
+}
+
+document.querySelectorAll("[data-uploads]").forEach(enhance);

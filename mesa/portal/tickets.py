@@ -1,0 +1,125 @@
+"""The person's tickets: the list, and one ticket with what happens now, its conversation, and what one can do."""
+
+import uuid
+
+from django.contrib import messages
+from django.db.models import F
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from mesa.tickets import actions, reads, rules
+from mesa.tickets.models import Draft, Ticket
+from mesa.ui.pages import page
+
+from . import drafts
+from .forms import CancelForm, NoteForm, ReopenForm
+from .mine import STATES, mine
+from .situation import situation
+from .tray import held, tray
+
+
+def tickets(request):
+    state = request.GET.get("estado", "")
+    state = state if state in STATES else ""
+    now = timezone.now()
+    rows, more = mine(request.user, state, request.GET.get("desde", ""))
+    context = {"rows": [(row, situation(row, now)) for row in rows], "state": state, "more": more}
+    return page(request, "portal/tickets.html", context | {"first": "desde" not in request.GET}, part="list")
+
+
+def ticket(request, number):
+    ticket = _find(request, number)
+    draft = Draft.objects.visible_to(request.user).filter(ticket=ticket).first()
+    said = draft.words if draft else {}
+    form = NoteForm(initial={"key": uuid.uuid4().hex} | said | {"seen": ticket.version})
+    return _page(request, ticket, form, held(request.user, said.get("files", [])), draft=draft)
+
+
+@require_POST
+def note(request, number):
+    ticket = _find(request, number)
+    files, refusals = tray(request)
+    form = NoteForm(request.POST)
+    if refusals:
+        form.add_error("files", refusals)
+    if not form.is_valid():
+        return _page(request, ticket, form, files, status=422)
+    if _missed(request, ticket, form.cleaned_data["seen"]):
+        return _conflict(request, ticket, form, files)
+    words = {"key": form.cleaned_data["key"] or None, "body": form.cleaned_data["body"], "files": files}
+    actions.add_note(ticket, by=request.user, **words)
+    actions.drop_draft(by=request.user, ticket=ticket)
+    messages.success(request, _("Tu mensaje ya está en el ticket."))
+    return redirect("portal:ticket", number)
+
+
+@require_POST
+def draft(request, number):
+    ticket = _find(request, number)
+    files, refusals = tray(request)
+    saved = actions.save_draft(by=request.user, ticket=ticket, words=drafts.words(request.POST, NoteForm, files))
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse({"saved": drafts.hour(saved)})
+    drafts.tell(request, saved, refusals)
+    return redirect("portal:ticket", number)
+
+
+def cancel(request, number):
+    return _end(request, number, CancelForm, rules.CANCEL, actions.cancel, _("Cancelaste el ticket."))
+
+
+def reopen(request, number):
+    said = _("Lo reabrimos: el técnico ya sabe que volvió a fallar.")
+    return _end(request, number, ReopenForm, rules.REOPEN, actions.reopen, said)
+
+
+def _end(request, number, form_class, rule, act, said):
+    """Asked on a page of its own, done when it is sent."""
+    ticket = _find(request, number)
+    if request.method != "POST" and not rules.may(request.user, rule, ticket):
+        return redirect("portal:ticket", number)
+    form = form_class(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        context = {"ticket": ticket, "form": form, "now": timezone.now()}
+        status = 422 if request.method == "POST" else 200
+        return page(request, f"portal/{request.resolver_match.url_name}.html", context, status=status)
+    act(ticket, by=request.user, **form.cleaned_data)
+    messages.success(request, said)
+    return redirect("portal:ticket", number)
+
+
+def _find(request, number):
+    """As a technician one works in the console; here everybody is the one who asked."""
+    mine = Ticket.objects.visible_to(request.user).filter(requester=request.user)
+    mine = mine.select_related("category", "intake", "acceptance__text").annotate(technician_name=F("technician__name"))
+    return get_object_or_404(mine, pk=number)
+
+
+def _missed(request, ticket, seen):
+    """Something this person may see and has not: what the house keeps to itself is not news to them."""
+    news = ticket.events.visible_to(request.user).exclude(actor=request.user)
+    return seen is not None and seen < ticket.version and news.filter(version__gt=seen).exists()
+
+
+def _conflict(request, ticket, form, files):
+    form.data = form.data.copy()
+    form.data["seen"] = ticket.version
+    return _page(request, ticket, form, files, conflict=True, status=409)
+
+
+def _page(request, ticket, form, files, *, draft=None, conflict=False, status=200):
+    context = {
+        "ticket": ticket,
+        "situation": situation(ticket, timezone.now()),
+        "allowed": rules.allowed(request.user, ticket, rules),
+        "lines": [line for line in reads.timeline(ticket, request.user) if line.public],
+        "viewer": "requester",
+        "form": form,
+        "files": files,
+        "draft": draft,
+        "conflict": conflict,
+    }
+    return page(request, "portal/ticket.html", context, part="workspace", status=status)

@@ -1,0 +1,46 @@
+"""The files of a form in the making: kept on the server from the first moment, whatever happens to the form."""
+
+from django.utils.translation import gettext as _
+
+from mesa.tickets import actions
+from mesa.tickets.actions.files import MAX_PER_NOTE, TooLarge, TooMany, TooVast
+from mesa.tickets.models import Attachment
+
+
+def tray(request):
+    """`(files, refusals)`: those the form already held, without the one taken out, plus those that came with it."""
+    files = held(request.user, request.POST.getlist("keep"))
+    refusals = [_too_large(name) for name in getattr(request, "oversized", [])]
+    for file in [file for file in files if str(file.pk) == request.POST.get("remove_file")]:
+        actions.discard_file(file, by=request.user)
+        files.remove(file)
+    for arrived in request.FILES.getlist("files"):
+        if len(files) >= MAX_PER_NOTE:
+            refusals.append(_("Caben %(count)s archivos por mensaje: quita alguno.") % {"count": MAX_PER_NOTE})
+            break
+        _keep(request.user, arrived, files, refusals)
+    return files, refusals
+
+
+def held(person, keys):
+    """Files this person sent before and no note has taken yet."""
+    typed = map(str, keys[: MAX_PER_NOTE * 2])
+    plain = [int(key) for key in typed if key.isascii() and key.isdigit() and len(key) < 19]
+    loose = Attachment.objects.visible_to(person).filter(owner=person, ticket=None, pk__in=plain)
+    return list(loose.order_by("pk")[:MAX_PER_NOTE]) if plain else []
+
+
+def _keep(person, arrived, files, refusals):
+    try:
+        files.append(actions.keep_file(by=person, name=arrived.name or "", file=arrived))
+    except TooLarge:
+        refusals.append(_too_large(arrived.name))
+    except TooVast:
+        words = _("«%(name)s» es una imagen demasiado grande para abrirla con seguridad: envíala más pequeña.")
+        refusals.append(words % {"name": arrived.name})
+    except TooMany:
+        refusals.append(_("Ya enviaste muchos archivos hoy: manda los demás mañana o pídele al técnico otro medio."))
+
+
+def _too_large(name):
+    return _("«%(name)s» pesa más de 25 MB: envíalo más pequeño o en partes.") % {"name": name}
