@@ -6,7 +6,7 @@ from collections import Counter, defaultdict, deque
 from concurrent.futures import ThreadPoolExecutor
 
 import structlog
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
 from mesa.accounts.standing import fallen
 
@@ -91,7 +91,8 @@ class Hub:
         self._tail = None
         self._chores = ()
         self.published = 0
-        self.threads = ThreadPoolExecutor(3, thread_name_prefix="live")
+        self._doorstep = ThreadPoolExecutor(1, thread_name_prefix="live-door")
+        self._lookout = ThreadPoolExecutor(1, thread_name_prefix="live-look")  # never waits behind those who come in
 
     async def start(self):
         """With the first listener, so that a process without open pages follows nothing."""
@@ -102,6 +103,15 @@ class Hub:
             self._chores = [loop.create_task(self._beat()), loop.create_task(self._look())]
         while not self._tail.ready.is_set():
             await asyncio.sleep(0.01)
+
+    def stop(self):
+        """Follow nothing any more; for a process that goes on without its event loop."""
+        if self._tail:
+            self._tail.stop()
+            self._tail.join()
+        for thread in self._doorstep, self._lookout:
+            thread.submit(connection.close)
+            thread.shutdown()
 
     @property
     def head(self):
@@ -144,8 +154,8 @@ class Hub:
                 if public or listener.sees_internal:
                     listener.say(said)
 
-    async def in_thread(self, ask, *args):
-        return await asyncio.get_running_loop().run_in_executor(self.threads, _fresh, ask, args)
+    async def at_the_door(self, ask, *args):
+        return await asyncio.get_running_loop().run_in_executor(self._doorstep, _fresh, ask, args)
 
     async def _beat(self):
         """A comment now and then, so that no proxy takes silence for death."""
@@ -158,7 +168,7 @@ class Hub:
             await asyncio.sleep(LOOK)
             held = {listener.key: listener.standing for listener in self._all}
             try:
-                lost = await self.in_thread(fallen, held)
+                lost = await asyncio.get_running_loop().run_in_executor(self._lookout, _fresh, fallen, (held,))
             except Exception:
                 log.exception("standing_unknown")  # who cannot be checked is not trusted
                 lost = set(held)

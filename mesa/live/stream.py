@@ -21,7 +21,7 @@ async def app(scope, receive, send):
         wish = read(scope)
         await hub.start()
         head, published = hub.head, hub.published
-        admission = await hub.in_thread(admit, wish)
+        admission = await hub.at_the_door(admit, wish)
         if not wish.once and not hub.has_room(admission.standing.person):
             raise Closed(429)
     except Closed as closed:
