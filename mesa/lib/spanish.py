@@ -7,11 +7,12 @@ from functools import lru_cache
 import Stemmer
 
 WORD = re.compile(r"[a-z0-9]+")
-STOP = frozenset(
+SILENT = (
     "a al algo ante con como cual cuando de del desde donde dos e el ella en entre era es esa ese eso esta este esto "
     "fue ha han hasta hay la las le les lo los mas me mi mis muy ni no nos o otra otro para pero por porque que se "
-    "si sin sobre son su sus tambien te tiene todo tu un una uno y ya yo the of and to in is it for on my".split()
+    "si sin sobre son su sus tambien te tiene todo tu un una uno y ya yo the of and to in is it for on my"
 )
+STOP = frozenset(SILENT.split())
 LONGEST = 40
 _stemmer = Stemmer.Stemmer("spanish", 0)
 
@@ -29,4 +30,15 @@ def stems(text):
 
 @lru_cache(maxsize=50_000)
 def _stem(word):
-    return word if any(c.isdigit() for c in word) else _stemmer.stemWord(word)
+    """Snowball reads accents that were folded away and leaves some plurals whole; z is c («lápiz», «lápices»)."""
+    if any(c.isdigit() for c in word):
+        return word
+    word = _stemmer.stemWord(_singular(word))
+    return word[:-1] + "c" if word[-1] == "z" else word
+
+
+def _singular(word):
+    """«imágenes», «baterías» and the borrowed «módems». A singular in -s loses it too, every time: still one stem."""
+    while len(word) > 3 and word[-1] == "s":
+        word = word[:-2] if word[-2] == "e" and word[-3] not in "aeiou" else word[:-1]
+    return word

@@ -14,15 +14,17 @@ from .models import Note, Ticket
 
 CANDIDATES = 200
 LONGEST, MOST = 200, 8  # characters and words of a question
-BUCKET = 12  # notes per bucket of the PostgreSQL index, as a power of two
-REACH = (1, 4, 16, 64, 256)
+INDEXED = 5_000  # words of one note
+NEAR, FAR = 12, 18  # notes per bucket, as powers of two: PostgreSQL's index has no order, so the newest are a word too
 
 CREATE = {
-    "sqlite": ["CREATE VIRTUAL TABLE tickets_search USING fts5(words, content='', columnsize=0, detail=none)"],
+    "sqlite": [
+        "CREATE VIRTUAL TABLE tickets_search "
+        "USING fts5(words, content='', columnsize=0, detail=none, tokenize=\"ascii tokenchars '_'\")"
+    ],
     "postgresql": [
-        "CREATE EXTENSION IF NOT EXISTS btree_gin",
         "CREATE TABLE tickets_search (note bigint PRIMARY KEY, words tsvector NOT NULL)",
-        f"CREATE INDEX tickets_search_words ON tickets_search USING gin ((note >> {BUCKET}), words)",
+        "CREATE INDEX tickets_search_words ON tickets_search USING gin (words)",
     ],
 }
 ADD = {
@@ -31,20 +33,36 @@ ADD = {
 }
 
 
-def document(words, reader):
-    """What the index holds of a note: its stems, and who besides technicians may read it, as a word nobody can type."""
-    return [*words, f"π{reader}"] if reader else words
-
-
 def add(notes):
     """Index `(note id, subject, body, requester or None if internal)` rows."""
-    rows = [(pk, " ".join(document(stems(f"{subject} {body}"), reader))) for pk, subject, body, reader in notes]
+    documents = ((pk, document(pk, stems(f"{s} {body}")[:INDEXED], reader)) for pk, s, body, reader in notes)
+    rows = [(pk, " ".join(words)) for pk, words in documents]
     with connection.cursor() as cursor:
         cursor.executemany(ADD[connection.vendor], rows)
 
 
+def document(note, words, reader):
+    """What the index holds of a note: its stems, and with marks that nobody can type who may read it and its place."""
+    marks = [_reader(reader)] if reader else []
+    if connection.vendor == "postgresql":
+        marks += [_near(note >> NEAR), _far(note >> FAR)]
+    return [*words, *marks]
+
+
+def _reader(person):
+    return f"_{person}"
+
+
+def _near(bucket):
+    return f"near_{bucket}"
+
+
+def _far(bucket):
+    return f"far_{bucket}"
+
+
 def find(user, typed, limit=51):
-    """Numbers of the tickets `user` may see that carry all the words, best and newest first; exact keys before words."""
+    """Numbers of the tickets `user` may see that have all the words, best and newest first; exact keys before words."""
     typed = typed.replace("\0", " ").strip()[:LONGEST]
     exact = _exact(user, typed)
     if exact:
@@ -52,7 +70,7 @@ def find(user, typed, limit=51):
     words = stems(typed)[:MOST]
     if not words:
         return []
-    candidates = _candidates(document(words, None if user.is_technician else user.pk))
+    candidates = _candidates(words if user.is_technician else [*words, _reader(user.pk)])
     notes = Note.objects.visible_to(user).filter(pk__in=candidates)
     found = dict(notes.values_list("ticket", "ticket__subject"))
     wanted = set(words)
@@ -77,22 +95,34 @@ def _candidates(words):
 def _from_sqlite(cursor, words):
     query = " AND ".join(f'"{word}"' for word in words)
     cursor.execute(
-        f"SELECT rowid FROM tickets_search WHERE words MATCH %s ORDER BY rowid DESC LIMIT {CANDIDATES}", [query]
+        f"SELECT rowid FROM tickets_search WHERE tickets_search MATCH %s ORDER BY rowid DESC LIMIT {CANDIDATES}",
+        [query],
     )
     return [row[0] for row in cursor]
 
 
 def _from_postgresql(cursor, words):
-    """Newest buckets first, ever wider: a common word stops in the first, a rare one pays for few rows in the last."""
-    cursor.execute(f"SELECT max(note) >> {BUCKET} FROM tickets_search")
-    newest = cursor.fetchone()[0]
-    query, found, top = " & ".join(f"'{word}'" for word in words), [], newest
-    while top is not None and top >= 0 and len(found) < CANDIDATES:
-        reach = REACH[min(len(REACH) - 1, (newest - top).bit_length())]
-        cursor.execute(
-            f"SELECT note FROM tickets_search WHERE (note >> {BUCKET}) = ANY(%s::bigint[]) AND words @@ %s::tsquery",
-            [list(range(max(0, top - reach + 1), top + 1)), query],
-        )
+    """From the newest bucket to ever wider ones: a common word stops at once, a rare one costs little anywhere."""
+    cursor.execute("SELECT max(note) FROM tickets_search")
+    newest, found = cursor.fetchone()[0] or 0, []
+    for window in _windows(newest):
+        query = " & ".join([*(f"'{word}'" for word in words), f"({' | '.join(window)})"])
+        cursor.execute("SELECT note FROM tickets_search WHERE words @@ %s::tsquery", [query])
         found += sorted((row[0] for row in cursor), reverse=True)
-        top -= reach
+        if len(found) >= CANDIDATES:
+            break
     return found[:CANDIDATES]
+
+
+def _windows(newest):
+    """Marks of notes from the newest to the first, each window about four times the one before."""
+    near, far = newest >> NEAR, newest >> FAR
+    edge = far << (FAR - NEAR)
+    width = 1
+    while near >= edge:
+        yield [_near(n) for n in range(near, max(near - width, edge - 1), -1)]
+        near, width = near - width, width * 4
+    far, width = far - 1, 1
+    while far >= 0:
+        yield [_far(n) for n in range(far, max(far - width, -1), -1)]
+        far, width = far - width, width * 4
