@@ -6,7 +6,7 @@ from collections import Counter, defaultdict, deque
 from concurrent.futures import ThreadPoolExecutor
 
 import structlog
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connections
 
 from mesa.accounts.standing import fallen
 
@@ -110,7 +110,7 @@ class Hub:
             self._tail.stop()
             self._tail.join()
         for thread in self._doorstep, self._lookout:
-            thread.submit(connection.close)
+            thread.submit(connections.close_all)
             thread.shutdown()
 
     @property
