@@ -11,8 +11,7 @@ from mesa.lib.files import IMAGES
 from mesa.tickets import storage
 from mesa.tickets.models import Attachment
 from mesa.ui.pages import page
-
-from .tray import tray
+from mesa.ui.tray import tray
 
 log = logging.getLogger("mesa.files")
 SEALED = {

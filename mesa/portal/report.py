@@ -16,11 +16,11 @@ from mesa.tickets import actions
 from mesa.tickets.models import Draft
 from mesa.tickets.rules import may_open
 from mesa.ui.pages import page
+from mesa.ui.tray import held, tray
 
 from . import drafts
 from .completeness import hints, percent
 from .forms import ReportForm
-from .tray import held, tray
 
 VERSION = "Sec-CH-UA-Platform-Version"
 

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST
 from mesa.tickets import actions, reads, rules
 from mesa.tickets.models import Draft, Ticket
 from mesa.ui.pages import page
+from mesa.ui.tray import held, tray
 
 from . import drafts
 from .forms import CancelForm, NoteForm, ReopenForm
 from .mine import STATES, mine
 from .situation import situation
-from .tray import held, tray
 
 
 def tickets(request):
