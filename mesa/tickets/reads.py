@@ -3,7 +3,15 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from .models import Attachment, Event
+from django.db.models import IntegerField, Value
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
+from django.utils.translation import get_language
+
+from mesa.accounts.models import User
+
+from .models import Attachment, Category, Event
+
+PAGE = 50
 
 
 class File(NamedTuple):
@@ -57,3 +65,65 @@ def _files(ticket, user):
     for note_id, id, name, size, thumbnail in rows.values_list("note_id", "id", "name", "size", "thumbnail"):
         found[note_id].append(File(id, name, size, bool(thumbnail)))
     return found
+
+
+class Row(NamedTuple):
+    """One ticket in a list."""
+
+    number: int
+    subject: str
+    status: str
+    impact: str
+    due_at: object
+    overdue_at: object
+    updated_at: object
+    category: str
+    requester: str
+    technician_id: int | None
+    technician: str | None
+
+
+ROW = (
+    "pk", "subject", "status", "impact", "due_at", "overdue_at", "updated_at", "category__name", "requester__name",
+    "technician_id", "technician__name",
+)  # fmt: skip
+
+
+def by_due(tickets, after=None):
+    """What is owed first comes first. `after`: the (due_at, number) of the last row one has."""
+    if after:
+        # The plain comparison looks redundant: it is how SQLite finds the place in the index.
+        tickets = tickets.filter(TupleGreaterThan(Tuple("due_at", "pk"), after), due_at__gte=after[0])
+    return _rows(tickets.order_by("due_at", "pk"))
+
+
+def by_change(tickets, after=None):
+    """What moved last comes first. `after`: the (updated_at, number) of the last row one has."""
+    if after:
+        tickets = tickets.filter(TupleLessThan(Tuple("updated_at", "pk"), after), updated_at__lte=after[0])
+    return _rows(tickets.order_by("-updated_at", "-pk"))
+
+
+def by_number(tickets, numbers):
+    """These tickets, in this order."""
+    place = {number: n for n, number in enumerate(numbers)}
+    return sorted(_rows(tickets.filter(pk__in=numbers)), key=lambda row: place[row.number])
+
+
+def _rows(tickets):
+    columns = [f"{column}_en" if column == "category__name" and _english() else column for column in ROW]
+    return [Row(*values) for values in tickets.values_list(*columns)[: PAGE + 1]]
+
+
+def choices():
+    """`(categories, technicians)` to choose from, each a list of (id, name), in one question."""
+    name = "name_en" if _english() else "name"
+    categories = Category.objects.offered().order_by().values_list(Value("category"), "position", "pk", name)
+    people = User.objects.technicians().order_by()
+    people = people.values_list(Value("person"), Value(0, output_field=IntegerField()), "pk", "name")
+    found = sorted(categories.union(people, all=True), key=lambda row: (row[1], row[3], row[2]))
+    return tuple([(pk, name) for what, _, pk, name in found if what == wanted] for wanted in ("category", "person"))
+
+
+def _english():
+    return get_language() == "en"

@@ -1,10 +1,13 @@
 """What is said: notes, questions and contacts. One act for every channel."""
 
+from functools import wraps
+
+from django.db import transaction
 from django.utils import timezone
 
 from mesa.tickets import clocks, desk, rules
 from mesa.tickets.events import Kind, record
-from mesa.tickets.models import Note, Status
+from mesa.tickets.models import Note, Status, Ticket
 from mesa.tickets.rules import acting
 
 from .files import attach
@@ -12,12 +15,25 @@ from .files import attach
 SPOKEN = ["status", "contacted_at", "first_response_at", "waiting_at", "due_at", "overdue_at"]
 
 
+def once(act):
+    """A note sent twice with one key is one note, even if the first made the page of the second old."""
+
+    @wraps(act)
+    @transaction.atomic
+    def acting_once(ticket, *, by, key=None, **words):
+        if key is None:
+            return act(ticket, by=by, **words)
+        Ticket.objects.select_for_update().get(pk=ticket.pk)
+        again = Note.objects.filter(key=key, ticket=ticket, author=by).first()
+        return again or act(ticket, by=by, key=key, **words)
+
+    return acting_once
+
+
+@once
 def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None):
     """A public note of either side. The requester's answer brings a waiting ticket back; a technician's is contact."""
     with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
-        again = _sent_already(ticket, by, key)
-        if again:
-            return again
         note = _write(ticket, by, body, key=key, files=files, channel=channel)
         if by == ticket.requester:
             _hear(ticket, note.written_at)
@@ -27,23 +43,19 @@ def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None):
     return note
 
 
+@once
 def add_internal_note(ticket, *, by, body, key=None, files=(), seen=None):
     """Only the house reads it; no clock moves."""
     with acting(by, rules.ADD_INTERNAL_NOTE, ticket, seen=seen) as ticket:
-        again = _sent_already(ticket, by, key)
-        if again:
-            return again
         note = _write(ticket, by, body, key=key, files=files, public=False)
         record(ticket, Kind.NOTED_INTERNALLY, by=by, note=note)
     return note
 
 
+@once
 def ask(ticket, *, by, question, key=None, files=(), seen=None):
     """Ask the requester for something; the ticket waits for them."""
     with acting(by, rules.ASK, ticket, seen=seen) as ticket:
-        again = _sent_already(ticket, by, key)
-        if again:
-            return again
         note = _write(ticket, by, question, key=key, files=files)
         _speak(ticket, note.written_at)
         ticket.status, ticket.waiting_at = Status.WAITING, note.written_at
@@ -60,10 +72,6 @@ def contact(ticket, *, by, channel, summary, seen=None):
         _speak(ticket, note.written_at)
         record(ticket, Kind.CONTACTED, by=by, note=note, channel=channel)
     return note
-
-
-def _sent_already(ticket, by, key):
-    return key and Note.objects.filter(key=key, ticket=ticket, author=by).first()
 
 
 def _write(ticket, by, body, *, key=None, files=(), public=True, channel="web"):

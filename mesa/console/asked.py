@@ -1,0 +1,97 @@
+"""What the address of the queue asks for: a view, filters, words and a place. Wrong values ask for nothing."""
+
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext_lazy as _
+
+from mesa.tickets import reads, search
+from mesa.tickets.models import Impact, Ticket
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+VIEWS = {  # name in the address → title, key of its count
+    "sin-asignar": (_("Sin asignar"), "unassigned"),
+    "mias": (_("Mías"), "mine"),
+    "esperando": (_("Esperan al usuario"), "waiting"),
+    "vencidas": (_("Fuera de tiempo"), "overdue"),
+    "abiertas": (_("Abiertas"), "live"),
+    "todas": (_("Todas"), None),
+}
+
+
+class Asked(NamedTuple):
+    view: str
+    category: int | None
+    technician: int | None
+    impact: str
+    words: str
+    place: tuple | None
+
+    def address(self, **changes):
+        """The same question with something changed, as the tail of an address; a new question starts at the top."""
+        said = {
+            "vista": self.view, "categoria": self.category, "tecnico": self.technician, "impacto": self.impact,
+            "q": self.words,
+        } | changes  # fmt: skip
+        return "?" + urlencode({name: value for name, value in said.items() if value})
+
+    @property
+    def is_narrowed(self):
+        return bool(self.category or self.technician or self.impact)
+
+
+def asked(params):
+    view, impact = params.get("vista", ""), params.get("impacto", "")
+    return Asked(
+        view if view in VIEWS else "abiertas",
+        _number(params.get("categoria", "")),
+        _number(params.get("tecnico", "")),
+        impact if impact in Impact.values else "",
+        params.get("q", "").replace("\0", "").strip()[:200],
+        _place(params.get("desde", "")),
+    )
+
+
+def find(asked, person):
+    """`(rows, mark of the next page)`."""
+    tickets = Ticket.objects.visible_to(person)
+    if asked.words:
+        return reads.by_number(tickets, search.find(person, asked.words))[: reads.PAGE], ""
+    tickets = _narrowed(_seen_in(tickets, asked.view, person), asked)
+    ordered = reads.by_change if asked.view == "todas" else reads.by_due
+    rows = ordered(tickets, asked.place)
+    shown = rows[: reads.PAGE]
+    return shown, _mark(shown[-1], asked.view) if len(rows) > reads.PAGE else ""
+
+
+def _seen_in(tickets, view, person):
+    return {
+        "sin-asignar": tickets.unassigned,
+        "mias": lambda: tickets.of(person),
+        "esperando": tickets.waiting,
+        "vencidas": tickets.overdue,
+        "abiertas": tickets.live,
+        "todas": tickets.all,
+    }[view]()
+
+
+def _narrowed(tickets, asked):
+    facts = {"category": asked.category, "technician": asked.technician, "impact": asked.impact}
+    return tickets.filter(**{name: value for name, value in facts.items() if value})
+
+
+def _mark(row, view):
+    at = row.updated_at if view == "todas" else row.due_at
+    return f"{(at - EPOCH) // timedelta(microseconds=1)}-{row.number}"
+
+
+def _place(mark):
+    at, _dash, number = mark.partition("-")
+    if not (_number(at) and _number(number)) or len(at) > 17:
+        return None
+    return EPOCH + timedelta(microseconds=int(at)), int(number)
+
+
+def _number(text):
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

@@ -1,0 +1,41 @@
+"""The queue: what is owed, and to whom."""
+
+from django.utils import timezone
+
+from mesa.tickets import reads, tallies
+from mesa.tickets.models import Impact
+from mesa.ui.pages import page
+
+from .asked import VIEWS, asked, find
+from .due import due
+
+
+def queue(request):
+    if not request.user.is_technician:
+        return page(request, "console/nothing.html")
+    question, now = asked(request.GET), timezone.now()
+    rows, more = find(question, request.user)
+    categories, technicians = reads.choices()
+    context = {
+        "asked": question,
+        "title": VIEWS[question.view][0],
+        "rows": [(row, due(row.due_at, row.status, now)) for row in rows],
+        "impacts": Impact.choices,
+        "categories": categories,
+        "technicians": technicians,
+        "views": _views(question, tallies.counts(request.user)),
+        "next": question.address(desde=more) if more else "",
+    }
+    return page(request, "console/queue.html", context, part="list")
+
+
+def _views(question, counts):
+    return [
+        {
+            "href": question.address(vista=name, q="", tecnico=""),
+            "text": title,
+            "count": counts.get(key),
+            "current": name == question.view and not question.words,
+        }
+        for name, (title, key) in VIEWS.items()
+    ]
