@@ -2,7 +2,9 @@
 
 from functools import cache
 
+from django.conf import settings
 from django.templatetags.static import static
+from django.urls import reverse
 from markupsafe import Markup
 
 SHEETS = (
@@ -25,10 +27,16 @@ def theme_of(request):
 
 @cache
 def style_links(theme):
-    """Dark is one more sheet over the light one: its `media` says when, so nothing is written twice."""
+    """Dark is one more sheet over the light one: its `media` says when, so nothing is written twice.
+    The house's own colour, if it has one, comes after each."""
     links = [Markup('<link rel="stylesheet" href="%s">') % static(f"ui/css/{name}.css") for name in SHEETS]
+    darks = [static("ui/css/dark.css")]
+    if settings.BRAND.accent:
+        version = settings.BRAND.accent.lstrip("#")
+        links.append(Markup('<link rel="stylesheet" href="%s">') % f"{reverse('ui:brand', args=['light'])}?{version}")
+        darks.append(f"{reverse('ui:brand', args=['dark'])}?{version}")
     dark = Markup('<link rel="stylesheet" href="%s" media="%s" data-dark>')
-    return Markup("\n").join([*links, dark % (static("ui/css/dark.css"), DARK_WHEN[theme])])
+    return Markup("\n").join([*links, *(dark % (address, DARK_WHEN[theme]) for address in darks)])
 
 
 @cache

@@ -14,6 +14,7 @@ EVERYONE = [
 REQUESTER = [
     ("portal:start", _("Inicio"), "house"),
     ("portal:tickets", _("Mis tickets"), "ticket"),
+    ("portal:report", _("Reportar incidencia"), "plus"),
     ("portal:faq", _("Preguntas"), "circle-question-mark"),
 ]
 STAFF = [
@@ -24,6 +25,8 @@ STAFF = [
 ACCOUNT = [
     ("portal:account", _("Mi cuenta"), "user-round"),
     ("portal:equipment", _("Mis equipos"), "laptop"),
+    ("portal:letters", _("Mis avisos"), "bell"),
+    ("mfa_index", _("Segundo factor"), "shield-check"),
     ("usersessions_list", _("Sesiones abiertas"), "monitor-smartphone"),
 ]
 FOOTER = [

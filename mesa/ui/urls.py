@@ -6,5 +6,6 @@ app_name = "ui"
 urlpatterns = [
     path("", views.gallery, name="gallery"),
     path("aspecto/", views.theme, name="theme"),
+    path("marca/<str:theme>.css", views.brand, name="brand"),
     path("idioma/", views.language, name="language"),
 ]

@@ -2,13 +2,15 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions
 
+from .brand import sheet
 from .head import THEMES
 from .pages import page
 from .samples import samples
@@ -40,6 +42,14 @@ def _switched(request, field, cookie, allowed):
         secure = settings.SESSION_COOKIE_SECURE
         response.set_cookie(cookie, value, max_age=YEAR, samesite="Lax", secure=secure, httponly=True)
     return response
+
+
+@login_not_required
+@cache_control(public=True, max_age=YEAR, immutable=True)
+def brand(request, theme):
+    if theme not in {"light", "dark"}:
+        raise Http404
+    return HttpResponse(sheet(settings.BRAND.accent, theme), content_type="text/css")
 
 
 @login_not_required

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from mesa.ui.brand import GROUNDS, contrast, sheet
+
 CSS = Path(__file__).parents[1] / "static" / "ui" / "css"
 TONES = ["info", "wait", "good", "bad", "neutral", "accent", "clay"]
 TEXT = [
@@ -34,17 +36,6 @@ def colours(theme):
     return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", text))
 
 
-def brightness(colour):
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    dark, light = sorted([brightness(one), brightness(other)])
-    return (light + 0.05) / (dark + 0.05)
-
-
 def too_close(theme, pairs, least):
     known = colours(theme)
     ratios = {f"{ink} on {ground}": contrast(known[ink], known[ground]) for ink, ground in pairs}
@@ -70,3 +61,30 @@ def test_colours_live_only_in_the_tokens():
 def test_dark_names_every_colour_of_light():
     dark = set(re.findall(r"--([\w-]+):", (CSS / "dark.css").read_text()))
     assert set(colours("light")) - dark == set()
+
+
+def test_contrast_is_the_one_of_wcag():
+    assert contrast("#000000", "#ffffff") == 21
+    assert round(contrast("#767676", "#ffffff"), 2) == 4.54
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "accent", ["#ffe600", "#000000", "#ffffff", "#e60026", "#00c2ff", "#7a1fa2", "#7f7f7f", "#14535A"]
+)
+def test_any_colour_of_the_house_can_be_read(theme, accent):
+    shades = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", sheet(accent, theme)))
+    known = colours(theme) | shades
+    pairs = [pair for pair in TEXT if shades.keys() & set(pair)]
+    assert {
+        p: round(contrast(known[p[0]], known[p[1]]), 2) for p in pairs if contrast(known[p[0]], known[p[1]]) < 4.5
+    } == {}
+
+
+def test_grounds_of_the_house_colour_are_those_of_the_tokens():
+    for theme, grounds in GROUNDS.items():
+        assert grounds == tuple(colours(theme)[name] for name in ("paper", "surface", "sunken", "maize"))
+
+
+def test_a_colour_that_is_not_one_changes_nothing():
+    assert sheet("red; } body { display: none", "light") == ""

@@ -1,9 +1,11 @@
 import gzip
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.staticfiles import finders
 
+from mesa.ui import head
 from mesa.ui.head import MODULES, SHEETS
 
 CSS = Path(__file__).parents[1] / "static" / "ui" / "css"
@@ -38,3 +40,15 @@ def test_first_visit_is_light(client):
     paths += [f"ui/css/{name}.css" for name in SHEETS] + [f"ui/js/{name}.js" for name in MODULES]
     weight = sum(len(gzip.compress(Path(finders.find(path)).read_bytes())) for path in paths)
     assert weight + len(gzip.compress(client.get("/ui/").content)) < 60_000
+
+
+def test_house_colour_follows_the_sheets(client, settings):
+    settings.BRAND = SimpleNamespace(**vars(settings.BRAND) | {"accent": "#7a1fa2"})
+    head.style_links.cache_clear()
+    html = client.get("/ui/").content.decode()
+    head.style_links.cache_clear()
+    assert '<link rel="stylesheet" href="/ui/marca/light.css?7a1fa2">' in html
+    assert html.count("data-dark>") == 2
+    response = client.get("/ui/marca/light.css")
+    assert response["Content-Type"] == "text/css"
+    assert "--accent: #7a1fa2;" in response.content.decode()

@@ -1,4 +1,6 @@
-from mesa.ui.jinja import url
+from django.utils import translation
+
+from mesa.ui.jinja import remembered, url
 
 
 def test_browser_gets_the_whole_page(client):
@@ -22,3 +24,13 @@ def test_history_gets_the_whole_page(client):
 
 def test_addresses_take_places_and_names():
     assert url("ui:gallery") == "/ui/"
+
+
+def test_remembered_pill_is_said_in_each_language():
+    said = []
+    pill = remembered(lambda code: said.append(code) or f"{translation.get_language()} {code}")
+    for language in ("es-mx", "en", "es-mx"):
+        with translation.override(language):
+            last = pill("open")
+    assert last == "es-mx open"
+    assert said == ["open", "open"]

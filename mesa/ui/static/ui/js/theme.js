@@ -7,7 +7,7 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   const { value } = event.submitter;
   document.documentElement.dataset.theme = value;
-  document.querySelector("[data-dark]").media = media[value];
+  for (const sheet of document.querySelectorAll("[data-dark]")) sheet.media = media[value];
   for (const button of form.querySelectorAll('[name="theme"]')) {
     button.setAttribute("aria-pressed", String(button.value === value));
   }
