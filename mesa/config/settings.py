@@ -97,8 +97,11 @@ REQUIRE_SECOND_FACTOR = not DEMO.exists() if ENV.require_second_factor is None e
 DEBUG_PAGES = not SECURE
 
 # allauth opens the door and keeps the second factor; claims, passwords and links are acts of mesa.accounts.
-ACCOUNT_ADAPTER = "mesa.portal.account_adapter.AccountAdapter"
-ACCOUNT_FORMS = {"login": "mesa.portal.account_forms.SignInForm", "reauthenticate": "mesa.portal.account_forms.AgainForm"}
+ACCOUNT_ADAPTER = "mesa.portal.account.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "mesa.portal.account.forms.SignInForm",
+    "reauthenticate": "mesa.portal.account.forms.AgainForm",
+}
 ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"email"}, ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -113,11 +116,11 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip",
     "reset_password_from_key": "20/m/ip",
 }
-MFA_ADAPTER = "mesa.portal.account_adapter.SecondFactorAdapter"
+MFA_ADAPTER = "mesa.portal.account.adapter.SecondFactorAdapter"
 MFA_FORMS = {
-    "authenticate": "mesa.portal.account_forms.CodeForm",
-    "reauthenticate": "mesa.portal.account_forms.CodeAgainForm",
-    "activate_totp": "mesa.portal.account_forms.ActivateForm",
+    "authenticate": "mesa.portal.account.forms.CodeForm",
+    "reauthenticate": "mesa.portal.account.forms.CodeAgainForm",
+    "activate_totp": "mesa.portal.account.forms.ActivateForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = ENV.brand_name
@@ -153,6 +156,11 @@ STORAGES = {
 MAX_REQUEST = 60 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 200, 20
 FILE_UPLOAD_TEMP_DIR = ENV.uploads
+FILE_UPLOAD_HANDLERS = [
+    "mesa.ui.ceiling.Ceiling",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 BRAND = SimpleNamespace(
     **{name.removeprefix("brand_"): value for name, value in ENV.model_dump().items() if name.startswith("brand_")}

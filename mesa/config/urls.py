@@ -15,7 +15,7 @@ urlpatterns = [
     path("metrics", watch.metrics),
     path("", include("mesa.portal.urls")),
     path("consola/", include("mesa.console.urls")),
-    path("cuenta/", include("mesa.portal.account_urls")),
+    path("cuenta/", include("mesa.portal.account.urls")),
     path("ui/", include("mesa.ui.urls")),
     path("api/v1/", include("mesa.api.urls")),
 ]

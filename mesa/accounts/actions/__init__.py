@@ -1,5 +1,6 @@
 """What people do with accounts."""
 
+from .entering import changed_second_factor, end_session, failed_to_sign_in, may_drop, signed_in
 from .house import accept_invitation, activate, change_role, deactivate, invite, invited, owner_of, withdraw
 from .joining import (
     change_email,
@@ -11,7 +12,7 @@ from .joining import (
     sign_up,
     verify,
 )
-from .leaving import end_sessions, erase, export_of
+from .leaving import end_sessions, erase
 from .passwords import ask_for_reset, change_password, reset_password, resetting
 from .profile import (
     add_equipment,
@@ -19,7 +20,6 @@ from .profile import (
     choose,
     choose_letters,
     edit_equipment,
-    mark_prepared,
     personalise,
     remove_photo,
     retire_equipment,
@@ -35,6 +35,7 @@ __all__ = [
     "change_password",
     "change_photo",
     "change_role",
+    "changed_second_factor",
     "choose",
     "choose_letters",
     "claimed",
@@ -42,13 +43,14 @@ __all__ = [
     "create_token",
     "deactivate",
     "edit_equipment",
+    "end_session",
     "end_sessions",
     "erase",
-    "export_of",
+    "failed_to_sign_in",
     "forget_new_email",
     "invite",
     "invited",
-    "mark_prepared",
+    "may_drop",
     "owner_of",
     "personalise",
     "remove_photo",
@@ -59,6 +61,7 @@ __all__ = [
     "revoke_token",
     "send_verification",
     "sign_up",
+    "signed_in",
     "token_owner",
     "verify",
     "withdraw",

@@ -34,11 +34,10 @@ def withdraw(invitation, *, by):
     audit.note("invitation_withdrawn", actor=by, invitation=invitation.pk, email=invitation.email)
 
 
-def invited(key):
+def invited(key, invitations=Invitation.objects):
     """The invitation of a link that would still work, or BadLink. It dies with its sender's right to invite."""
     facts = links.read("invite", key, within=promises.ACCEPT_WITHIN)
-    waiting = Invitation.objects.waiting().select_for_update(of=("self",)).select_related("by")
-    invitation = waiting.filter(pk=facts["invitation"]).first()
+    invitation = invitations.filter(pk=facts["invitation"], accepted_at=None, withdrawn_at=None).first()
     if invitation is None or not rules.may_invite(invitation.by, invitation.role):
         raise BadLink
     return invitation
@@ -51,7 +50,7 @@ def owner_of(invitation):
 
 @transaction.atomic
 def accept_invitation(key, *, name="", password=None):
-    invitation = invited(key)
+    invitation = invited(key, Invitation.objects.select_for_update())
     person = owner_of(invitation)
     if person is None:
         person = create_person(email=invitation.email, name=name, password=password, language=invitation.by.language)

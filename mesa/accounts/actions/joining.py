@@ -53,10 +53,10 @@ def forget_new_email(*, by):
     by.save(update_fields=["new_email"])
 
 
-def claimed(key):
+def claimed(key, people=User.objects):
     """`(person, address)` of a verification link that would still work, or BadLink."""
     facts = links.read("verify", key, within=promises.VERIFY_WITHIN)
-    person = User.objects.select_for_update().filter(pk=facts["person"], is_active=True).first()
+    person = people.filter(pk=facts["person"], is_active=True).first()
     if person is None or not _is_waiting(person, facts["email"]) or _owned_by_another(person, facts["email"]):
         raise BadLink
     return person, facts["email"]
@@ -66,7 +66,7 @@ def verify(key):
     """The address is theirs; everybody else who claimed it loses the claim, the password and the sessions."""
     try:
         with transaction.atomic():
-            person, email = claimed(key)
+            person, email = claimed(key, User.objects.select_for_update())
             own(person, email)
     except IntegrityError:  # somebody else confirmed it in this same instant
         raise BadLink from None

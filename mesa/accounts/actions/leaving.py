@@ -47,27 +47,6 @@ def let_go(claims):
     return len(people)
 
 
-def export_of(person):
-    """All that this room knows of a person, as plain data, and the names of their files."""
-    return {
-        "account": {
-            "email": person.email, "name": person.name, "role": person.role, "phone": person.phone,
-            "whatsapp": person.whatsapp, "contact_by": person.contact_by, "contact_hours": person.contact_hours,
-            "language": person.language, "timezone": person.timezone, "theme": person.theme,
-            "letters_off": person.letters_off, "joined_at": person.joined_at,
-            "email_verified_at": person.email_verified_at, "personalised_at": person.personalised_at,
-            "prepared_at": person.prepared_at, "photo": person.photo.name,
-        },
-        "equipment": list(
-            person.equipment.values("brand", "model", "system", "serial", "notes", "added_at", "retired_at")
-        ),
-        "tokens": list(person.tokens.values("name", "prefix", "scopes", "created_at", "expires_at", "revoked_at")),
-        "sessions": list(
-            UserSession.objects.filter(user=person).values("ip", "user_agent", "created_at", "last_seen_at")
-        ),
-    }  # fmt: skip
-
-
 def _forget(person):
     end_sessions(person)
     person.photo.delete(save=False)

@@ -12,10 +12,10 @@ from .leaving import end_sessions
 
 
 @transaction.atomic
-def change_password(*, by, password, keep=None):
-    """The other sessions end; `keep` is the one that asked."""
+def change_password(*, by, password):
+    """Every session ends; the door opens a new one for who asked."""
     _write(by, password)
-    end_sessions(by, keep=keep)
+    end_sessions(by)
     letters.send("password_changed", to=by.email, language=by.language, **_rescue())
 
 
@@ -29,10 +29,10 @@ def ask_for_reset(email, *, language):
     return letters.send("reset", to=person.email, language=person.language, link=link)
 
 
-def resetting(key):
+def resetting(key, people=User.objects):
     """The person of a reset link that would still work, or BadLink."""
     facts = links.read("reset", key, within=promises.RESET_WITHIN)
-    person = User.objects.select_for_update().filter(pk=facts["person"], is_active=True).first()
+    person = people.filter(pk=facts["person"], is_active=True).first()
     if person is None or not constant_time_compare(facts["seal"], _seal(person)):
         raise BadLink
     return person
@@ -42,7 +42,7 @@ def reset_password(key, *, password):
     """Reading the letter proves the mailbox: whoever else claimed it, or knew the old password, is out."""
     try:
         with transaction.atomic():
-            person = resetting(key)
+            person = resetting(key, User.objects.select_for_update())
             _write(person, password)
             if not person.is_verified:
                 own(person, person.email)

@@ -40,18 +40,12 @@ def choose_letters(*, by, letters_off):
     by.save(update_fields=["letters_off", "personalised_at"])
 
 
-def mark_prepared(*, by):
-    """«Leí la preparación»: the fourth of the five steps."""
-    by.prepared_at = by.prepared_at or timezone.now()
-    by.save(update_fields=["prepared_at"])
-
-
 def change_photo(*, by, data):
     """A square drawn anew: nothing of what the camera wrote beside it stays."""
     content_type = sniff(data)
     if content_type not in IMAGES:
         raise BadImage(content_type)
-    clean, _thumbnail, _size = redraw(data, content_type)
+    clean, _thumbnail, _size = redraw(io.BytesIO(data), content_type)
     with Image.open(io.BytesIO(clean)) as image:
         square = ImageOps.fit(image.convert("RGB"), (SIDE, SIDE))
     out = io.BytesIO()

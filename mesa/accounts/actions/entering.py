@@ -1,0 +1,39 @@
+"""What happens around a sign-in: its trace, the second factor, the list of open sessions."""
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+
+from mesa.accounts import audit, letters
+from mesa.accounts.models import User
+
+FACTORS = {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}
+
+
+def signed_in(person, *, address=None, agent=""):
+    if person.is_house:
+        audit.note("signed_in", actor=person, person=person, address=address, agent=agent)
+
+
+def failed_to_sign_in(email, *, address=None, agent=""):
+    """Only where somebody of the house is the one knocked for; the address typed by a stranger is nobody's business."""
+    person = User.objects.claiming(email).filter(email_verified_at__isnull=False).exclude(role="requester").first()
+    if person is not None:
+        audit.note("sign_in_failed", person=person, address=address, agent=agent)
+
+
+def changed_second_factor(person, change, *, address=None, agent=""):
+    audit.note(change, actor=person, person=person, address=address, agent=agent)
+    letters.send("second_factor", to=person.email, language=person.language, change=change)
+
+
+def may_drop(authenticator):
+    """Who needs a second factor keeps the last one."""
+    person = authenticator.user
+    others = Authenticator.objects.filter(user=person, type__in=FACTORS).exclude(pk=authenticator.pk)
+    return not (settings.REQUIRE_SECOND_FACTOR and person.is_house) or others.exists()
+
+
+def end_session(pk, *, by):
+    for session in UserSession.objects.filter(user=by, pk=pk):
+        session.end()

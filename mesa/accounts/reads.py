@@ -1,0 +1,37 @@
+"""Questions the pages of the account ask."""
+
+from allauth.usersessions.models import UserSession
+from django.db.models import Q
+
+from .models import TECHNICAL, User
+
+SAID = (
+    "email", "name", "role", "phone", "whatsapp", "contact_by", "contact_hours", "language", "timezone", "theme",
+    "letters_off", "joined_at", "email_verified_at", "personalised_at", "prepared_at",
+)  # fmt: skip
+
+
+def sessions_of(person):
+    """The sessions that still open something, the newest first."""
+    return sorted(UserSession.objects.purge_and_list(person), key=lambda session: session.last_seen_at, reverse=True)
+
+
+def photo_for(viewer, name):
+    """The stored photo, for who may see that face: oneself, those who attend, and whom they attend."""
+    seen = User.objects.filter(photo=name)
+    if not viewer.is_house:
+        seen = seen.filter(Q(pk=viewer.pk) | Q(role__in=TECHNICAL, is_active=True))
+    person = seen.first()
+    return person and person.photo
+
+
+def export_of(person):
+    """All that this room knows of a person, as plain data."""
+    return {
+        "account": {name: getattr(person, name) for name in SAID},
+        "equipment": list(
+            person.equipment.values("brand", "model", "system", "serial", "notes", "added_at", "retired_at")
+        ),
+        "tokens": list(person.tokens.values("name", "prefix", "scopes", "created_at", "expires_at", "revoked_at")),
+        "sessions": list(UserSession.objects.filter(user=person).values("ip", "user_agent", "created_at")),
+    }

@@ -1,0 +1,104 @@
+"""Coming in: new accounts, confirmed addresses, forgotten passwords, invitations. Known or not, one answer."""
+
+from functools import wraps
+
+from allauth.account.utils import perform_login
+from allauth.core.ratelimit import consume, respond_429
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from mesa.accounts import actions
+from mesa.accounts.links import BadLink
+from mesa.ui.pages import page
+
+from .forms import TRAP, AddressForm, InvitedForm, NewPasswordForm, SignUpForm
+
+
+def asks_first(view):
+    """The page behind a link of a letter: open to all, GET changes nothing, a dead link says so kindly."""
+
+    @login_not_required
+    @never_cache
+    @sensitive_post_parameters()
+    @wraps(view)
+    def answer(request, key):
+        if not consume(request, action="reset_password_from_key"):
+            return respond_429(request)
+        try:
+            return view(request, key)
+        except BadLink:
+            return page(request, "account/dead_link.html", status=410)
+
+    return answer
+
+
+@login_not_required
+@sensitive_post_parameters()
+def sign_up(request):
+    if request.user.is_authenticated:
+        return redirect("portal:start")
+    form = SignUpForm(request.POST or None)
+    if request.method == "POST" and not consume(request, action="signup"):
+        return respond_429(request)
+    if not form.is_valid():
+        return page(request, "account/signup.html", {"form": form, "trap": TRAP}, status=422 if form.errors else 200)
+    if request.POST.get(TRAP):
+        return redirect("account_email_verification_sent")
+    person = actions.sign_up(**form.cleaned_data, language=get_language())
+    return perform_login(request, person, redirect_url=reverse("account_email_verification_sent"))
+
+
+@login_not_required
+def check_mail(request):
+    return page(request, "account/check_mail.html")
+
+
+@asks_first
+def confirm(request, key):
+    if request.method != "POST":
+        _person, email = actions.claimed(key)
+        return page(request, "account/confirm.html", {"email": email})
+    person = actions.verify(key)
+    messages.success(request, _("Listo: tu correo quedó confirmado."))
+    return redirect("portal:start" if request.user == person else "account_login")
+
+
+@login_not_required
+def forgot(request):
+    form = AddressForm(request.POST or None)
+    if request.method == "POST" and not consume(request, action="reset_password"):
+        return respond_429(request)
+    if not form.is_valid():
+        return page(request, "account/forgot.html", {"form": form}, status=422 if form.errors else 200)
+    actions.ask_for_reset(form.cleaned_data["email"], language=get_language())
+    return redirect("account_reset_password_done")
+
+
+@asks_first
+def reset(request, key):
+    form = NewPasswordForm(request.POST or None)
+    form.person = actions.resetting(key)
+    if not form.is_valid():
+        return page(request, "account/reset.html", {"form": form}, status=422 if form.errors else 200)
+    actions.reset_password(key, **form.cleaned_data)
+    messages.success(request, _("Tu contraseña es otra y se cerraron todas tus sesiones. Entra con la nueva."))
+    return redirect("account_login")
+
+
+@asks_first
+def accept(request, key):
+    invitation = actions.invited(key)
+    owner = actions.owner_of(invitation)
+    form = InvitedForm(request.POST or None, initial={"name": invitation.name})
+    context = {"invitation": invitation, "owner": owner, "form": form}
+    if request.method != "POST" or not (owner or form.is_valid()):
+        return page(request, "account/invitation.html", context, status=422 if form.errors else 200)
+    actions.accept_invitation(key, **({} if owner else form.cleaned_data))
+    messages.success(request, _("Te damos la bienvenida. Entra con tu correo y tu contraseña."))
+    return redirect("account_login")

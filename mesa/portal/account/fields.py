@@ -1,0 +1,101 @@
+"""Fields that several forms of the account share. Each error says what to write."""
+
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mesa.accounts import promises
+from mesa.lib.phone import NotAPhone, readable, to_e164
+
+MEXICAN = [
+    "America/Mexico_City", "America/Cancun", "America/Merida", "America/Monterrey", "America/Matamoros",
+    "America/Chihuahua", "America/Ciudad_Juarez", "America/Ojinaga", "America/Mazatlan", "America/Bahia_Banderas",
+    "America/Hermosillo", "America/Tijuana",
+]  # fmt: skip
+
+
+def zones():
+    """The Mexican ones first, by the name of their city."""
+    others = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+    return [
+        (_("México"), [(zone, zone.partition("/")[2].replace("_", " ")) for zone in MEXICAN]),
+        (_("Resto del mundo"), [(zone, zone.replace("_", " ")) for zone in others if zone not in MEXICAN]),
+    ]
+
+
+class PhoneField(forms.CharField):
+    def __init__(self, **more):
+        more = {"required": False, "max_length": 30} | more
+        super().__init__(widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}), **more)
+
+    def prepare_value(self, value):
+        return readable(value) if value and value.startswith("+") and value[1:].isdigit() else value
+
+    def clean(self, value):
+        typed = super().clean(value)
+        try:
+            return to_e164(typed) if typed else ""
+        except NotAPhone:
+            raise forms.ValidationError(
+                _("Escríbelo con lada, diez dígitos, como 55 1234 5678; si es de otro país, empieza con +.")
+            ) from None
+
+
+class PasswordField(forms.CharField):
+    """Cut at its length before anything looks inside: a megabyte is answered as fast as a word."""
+
+    def __init__(self, *, new=False, **more):
+        kind = "new-password" if new else "current-password"
+        errors = {
+            "required": _("Escribe la contraseña."),
+            "max_length": _("Que no pase de %(limit_value)d caracteres."),
+        }
+        super().__init__(
+            max_length=promises.PASSWORD_MAX,
+            strip=False,
+            widget=forms.PasswordInput({"autocomplete": kind}),
+            error_messages=errors,
+            **more,
+        )
+
+
+def new_password():
+    return PasswordField(
+        new=True,
+        label=_("Contraseña"),
+        help_text=_("Diez caracteres o más. Tres palabras sueltas funcionan muy bien."),
+    )
+
+
+EMAIL = _("Correo electrónico")
+
+
+def email_field(label=EMAIL):
+    return forms.EmailField(
+        label=label,
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
+        error_messages={
+            "required": _("Escribe tu correo."),
+            "invalid": _("Escribe un correo completo, como nombre@ejemplo.com."),
+        },
+    )
+
+
+def name_field():
+    return forms.CharField(
+        label=_("Nombre"),
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "name"}),
+        error_messages={"required": _("Escribe cómo te llamas.")},
+    )
+
+
+def code_field():
+    return forms.CharField(
+        label=_("Código"),
+        max_length=20,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}),
+        error_messages={"required": _("Escribe los seis dígitos que muestra tu aplicación.")},
+    )

@@ -1,0 +1,109 @@
+"""What keeps an account safe: the password, the address, the open sessions and the tokens of machines."""
+
+from allauth.account.decorators import reauthentication_required
+from allauth.account.utils import perform_login
+from allauth.core.ratelimit import consume, respond_429
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from mesa.accounts import actions, reads
+from mesa.accounts.models import Token
+from mesa.ui.pages import page
+
+from .forms import ChangePasswordForm, NewAddressForm
+from .profile_forms import TokenForm
+
+
+@sensitive_post_parameters()
+def password(request):
+    form = ChangePasswordForm(request.POST or None, person=request.user)
+    if not consume(request, action="change_password"):
+        return respond_429(request)
+    if not form.is_valid():
+        return page(request, "account/password.html", {"form": form}, status=422 if form.errors else 200)
+    person = request.user
+    actions.change_password(by=person, password=form.cleaned_data["password"])
+    logout(request)
+    messages.success(request, _("Tu contraseña es otra; tus demás sesiones se cerraron."))
+    return perform_login(request, person, redirect_url=reverse("portal:account"))
+
+
+@reauthentication_required(allow_get=True)
+def address(request):
+    form = NewAddressForm(request.POST or None)
+    if not form.is_valid():
+        return page(request, "account/address.html", {"form": form}, status=422 if form.errors else 200)
+    if not consume(request, action="confirm_email", key=form.cleaned_data["email"].lower()):
+        return respond_429(request)
+    actions.change_email(by=request.user, **form.cleaned_data)
+    messages.success(request, _("Te escribimos a la dirección nueva. El cambio se hace cuando abras ese enlace."))
+    return redirect("account_email")
+
+
+@require_POST
+def resend(request):
+    if not consume(request, action="confirm_email", key=f"resend-{request.user.pk}"):
+        return respond_429(request)
+    if not request.user.is_verified:
+        actions.send_verification(request.user)
+    messages.success(request, _("Enviamos otro enlace. Si no llega en unos minutos, busca en el correo no deseado."))
+    return redirect("account_email")
+
+
+@require_POST
+def forget_address(request):
+    actions.forget_new_email(by=request.user)
+    return redirect("account_email")
+
+
+@never_cache
+def sessions(request):
+    open_now = reads.sessions_of(request.user)
+    return page(request, "account/sessions.html", {"sessions": open_now, "here": request.session.session_key})
+
+
+@require_POST
+def end_sessions(request):
+    """One, by its number, or all but this."""
+    number = request.POST.get("session", "")
+    if number.isascii() and number.isdigit():
+        actions.end_session(int(number), by=request.user)
+    else:
+        actions.end_sessions(request.user, keep=request.session.session_key)
+    messages.success(request, _("Sesión cerrada."))
+    return redirect("usersessions_list")
+
+
+def tokens(request):
+    return _tokens(request, TokenForm())
+
+
+@require_POST
+@reauthentication_required
+def create_token(request):
+    form = TokenForm(request.POST)
+    if not form.is_valid():
+        return _tokens(request, form, status=422)
+    token, secret = actions.create_token(by=request.user, **form.facts())
+    return _tokens(request, TokenForm(), token=token, secret=secret)
+
+
+@require_POST
+def revoke_token(request, pk):
+    actions.revoke_token(get_object_or_404(Token.objects.visible_to(request.user), pk=pk), by=request.user)
+    messages.success(request, _("Ese token ya no abre nada."))
+    return redirect("portal:tokens")
+
+
+@never_cache
+def _tokens(request, form, status=200, **made):
+    mine = Token.objects.visible_to(request.user)
+    context = {"form": form, "tokens": mine, "now": timezone.now(), **made}
+    return page(request, "portal/account/tokens.html", context, status=status)

@@ -1,0 +1,43 @@
+"""Which events reach the person by e-mail. The kinds are those of the tickets; the words are of this page."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mesa.tickets.events import Kind
+
+TOLD = {  # what a requester may hear about, in the order of a ticket's life
+    Kind.OPENED: _("Recibimos tu reporte"),
+    Kind.ASSIGNED: _("Un técnico tomó tu ticket"),
+    Kind.NOTED: _("Un técnico te escribió una nota"),
+    Kind.ASKED: _("Un técnico te pide información"),
+    Kind.CONTACTED: _("Un técnico intentó contactarte"),
+    Kind.RESOLVED: _("Tu ticket quedó resuelto"),
+    Kind.REOPENED: _("Tu ticket se reabrió"),
+    Kind.CLOSED: _("Tu ticket se cerró"),
+    Kind.CANCELLED: _("Tu ticket se canceló"),
+}
+TOLD_TO_HOUSE = {
+    Kind.OPENED: _("Llegó un reporte"),
+    Kind.ASSIGNED: _("Te asignaron un ticket"),
+    Kind.NOTED: _("El usuario escribió una nota"),
+    Kind.NOTED_INTERNALLY: _("Otro técnico dejó una nota interna"),
+    Kind.REOPENED: _("Un ticket tuyo se reabrió"),
+    Kind.CANCELLED: _("El usuario canceló un ticket tuyo"),
+    Kind.RESPONSE_OVERDUE: _("Un ticket pasó de su tiempo de respuesta"),
+}
+
+
+class LettersForm(forms.Form):
+    email = forms.MultipleChoiceField(
+        label=_("Escríbeme un correo cuando…"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, person, **kwargs):
+        self.kinds = TOLD_TO_HOUSE if person.is_house else TOLD
+        wanted = [kind for kind in self.kinds if person.wants(kind, "email")]
+        super().__init__(*args, initial={"email": wanted}, **kwargs)
+        self.fields["email"].choices = [(str(kind), words) for kind, words in self.kinds.items()]
+
+    def off(self):
+        """channel → kinds this person does not want, as the account keeps it."""
+        return {"email": sorted(set(map(str, self.kinds)) - set(self.cleaned_data["email"]))}

@@ -1,0 +1,106 @@
+"""«Mi cuenta»: who I am, how to reach me, what I want to hear about, and my equipment."""
+
+from allauth.core.ratelimit import consume, respond_429
+from django.contrib import messages
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from mesa.accounts import actions, reads
+from mesa.accounts.models import Equipment
+from mesa.lib.files import BadImage
+from mesa.portal.files import SEALED
+from mesa.ui.pages import page
+
+from .letters import LettersForm
+from .profile_forms import EquipmentForm, PhotoForm, ProfileForm
+
+
+def account(request):
+    form = ProfileForm(request.POST or None, initial=_said(request.user, ProfileForm))
+    if not form.is_valid():
+        return _account(request, form, PhotoForm(), status=422 if form.errors else 200)
+    actions.personalise(by=request.user, **form.cleaned_data)
+    messages.success(request, _("Guardamos tus cambios."))
+    return redirect("portal:account")
+
+
+@require_POST
+def change_photo(request):
+    if not consume(request, action="manage_email"):
+        return respond_429(request)
+    form = PhotoForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            actions.change_photo(by=request.user, data=form.cleaned_data["photo"].read())
+        except BadImage:
+            form.add_error("photo", _("No pudimos abrirla como imagen: elige una PNG o JPEG."))
+    if form.errors:
+        return _account(request, ProfileForm(initial=_said(request.user, ProfileForm)), form, status=422)
+    messages.success(request, _("Tu foto cambió."))
+    return redirect("portal:account")
+
+
+@require_POST
+def remove_photo(request):
+    actions.remove_photo(by=request.user)
+    messages.success(request, _("Quitamos tu foto."))
+    return redirect("portal:account")
+
+
+def photo(request, name):
+    found = reads.photo_for(request.user, name)
+    if not found:
+        raise Http404
+    response = FileResponse(found.open(), content_type="image/webp")
+    response.headers.update(SEALED)
+    return response
+
+
+def letters(request):
+    form = LettersForm(request.POST or None, person=request.user)
+    if request.method != "POST" or not form.is_valid():
+        return page(request, "portal/account/letters.html", {"form": form})
+    actions.choose_letters(by=request.user, letters_off=form.off())
+    messages.success(request, _("Guardamos qué te avisamos."))
+    return redirect("portal:letters")
+
+
+def equipment(request):
+    form = EquipmentForm(request.POST or None)
+    if not form.is_valid():
+        mine = Equipment.objects.visible_to(request.user).order_by("brand", "pk")
+        context = {"form": form, "equipment": mine}
+        return page(request, "portal/account/equipment.html", context, status=422 if form.errors else 200)
+    actions.add_equipment(by=request.user, **form.cleaned_data)
+    messages.success(request, _("Equipo guardado: ya puedes elegirlo al reportar."))
+    return redirect("portal:equipment")
+
+
+def edit_equipment(request, pk):
+    found = get_object_or_404(Equipment.objects.visible_to(request.user), pk=pk)
+    form = EquipmentForm(request.POST or None, initial=_said(found, EquipmentForm))
+    if not form.is_valid():
+        context = {"form": form, "found": found}
+        return page(request, "portal/account/edit_equipment.html", context, status=422 if form.errors else 200)
+    actions.edit_equipment(found, by=request.user, **form.cleaned_data)
+    messages.success(request, _("Guardamos tus cambios."))
+    return redirect("portal:equipment")
+
+
+@require_POST
+def retire_equipment(request, pk):
+    found = get_object_or_404(Equipment.objects.visible_to(request.user), pk=pk)
+    actions.retire_equipment(found, by=request.user)
+    messages.success(request, _("Quitamos ese equipo de tu lista. Tus tickets lo conservan."))
+    return redirect("portal:equipment")
+
+
+def _said(thing, form):
+    """What a form starts with: what the thing already says under the names of its fields."""
+    return {name: getattr(thing, name) for name in form.base_fields}
+
+
+def _account(request, form, photo_form, status):
+    return page(request, "portal/account/account.html", {"form": form, "photo_form": photo_form}, status=status)

@@ -1,0 +1,18 @@
+"""What this room holds of a person."""
+
+
+def export_of(person):
+    """What they agreed to: the exact words, when and from where."""
+    agreed = person.acceptances.select_related("text").order_by("pk")
+    return [
+        {
+            "text": found.text.slug,
+            "version": found.text.version,
+            "language": found.text.language,
+            "words": found.words,
+            "accepted_at": found.accepted_at,
+            "address": found.address,
+            "agent": found.agent,
+        }
+        for found in agreed
+    ]
