@@ -15,7 +15,7 @@ class Application:
     def __init__(self):
         scheme = urlsplit(settings.PUBLIC_URL).scheme
         self._live = import_string(settings.LIVE_APPLICATION)
-        self._open: set[asyncio.Task] = set()
+        self._open: set = set()
         self._pages = Bridge(
             pages,
             threads=settings.ENV.web_threads,

@@ -75,7 +75,7 @@ class Bridge:
 
     def _work(self, environ):
         """In a thread: the whole answer as bytes, or as a file when it is long."""
-        start = {}
+        start: dict = {}
 
         def start_response(status, headers, exc_info=None):
             start.update(status=int(status[:3]), headers=headers)
@@ -169,8 +169,12 @@ async def refuse(scope, send):
             "<p>Lo que enviaste pasa de 60 MB. Vuelve atrás y envía menos archivos, o más ligeros."
             '<p lang="en">What you sent is over 60 MB. Go back and send fewer or smaller files.'
         )
-    headers = {"content-type": kind, "content-length": str(len(body.encode())), "connection": "close",
-               "content-security-policy": "default-src 'none'", "x-content-type-options": "nosniff"}  # fmt: skip
-    headers = [(name.encode(), value.encode()) for name, value in headers.items()]
+    headers = [
+        (b"content-type", kind.encode()),
+        (b"content-length", b"%d" % len(body.encode())),
+        (b"connection", b"close"),
+        (b"content-security-policy", b"default-src 'none'"),
+        (b"x-content-type-options", b"nosniff"),
+    ]
     await send({"type": "http.response.start", "status": 413, "headers": headers})
     await send({"type": "http.response.body", "body": body.encode()})

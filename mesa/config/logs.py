@@ -1,6 +1,7 @@
 """Logs: one JSON line per event, with nothing in it that opens a door."""
 
 import re
+from typing import Any
 
 import structlog
 
@@ -8,8 +9,8 @@ HIDDEN = "•••"
 SECRET_NAME = re.compile(r"password|contraseña|secret|token|cookie|authori[sz]ation|csrf|session|signature", re.I)
 SECRET_TEXT = re.compile(
     r"(?P<query>\?)[^\s\"'<>]+"  # whatever follows a question mark in an address
-    r"|(?P<scheme>\b(?:Bearer|Basic|Token)\s+)\S+"
-    r"|(?P<user>://[^\s/:@]*:)[^\s/@]+(?=@)"
+    r"|(?P<scheme>\b(?:Bearer|Basic|Token)\s+)[^\s\"'<>,]+"
+    r"|(?P<user>://[^\s/:@\"]*:)[^\s/@\"]+(?=@)"
     r"|\b[\w.-]+:[\w-]{5,}:[\w-]{25,}"  # Django's signed values
     r"|\bmesa_\w{8,}"  # a token of the machine door
     r"|\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{32,}"  # any long random run
@@ -29,7 +30,7 @@ def mask_text(logger, method, line):
     return SECRET_TEXT.sub(_hide, line)
 
 
-BEFORE = [
+BEFORE: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,

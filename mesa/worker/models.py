@@ -6,7 +6,7 @@ from django.db import models
 class RoundQuerySet(models.QuerySet):
     def claim(self, name, slot, now):
         """True for exactly one caller per slot, whoever and wherever it is."""
-        self.bulk_create([Round(name=name, slot=-1, walked_at=now)], ignore_conflicts=True)
+        self.bulk_create([self.model(name=name, slot=-1, walked_at=now)], ignore_conflicts=True)
         return bool(self.filter(name=name, slot__lt=slot).update(slot=slot, walked_at=now))
 
 

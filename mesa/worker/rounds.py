@@ -6,15 +6,24 @@ Rounds are walked once per slot of time, whichever worker comes first.
 
 from datetime import timedelta
 
+from mesa.accounts import actions as accounts
+from mesa.outbox import actions as outbox
 from mesa.tickets import actions as tickets
 from mesa.tickets import tallies
 
+from . import tidying
+
 QUEUES = {
+    outbox.send_waiting: timedelta(seconds=1),
     tickets.flag_overdue: timedelta(seconds=15),
 }
 ROUNDS = {
     tallies.fold_tallies: timedelta(seconds=30),
+    accounts.remove_unverified: timedelta(hours=1),
     tickets.forget_loose_files: timedelta(hours=1),
+    outbox.forget_letters: timedelta(hours=1),
+    tidying.forget_sessions: timedelta(hours=6),
+    tidying.forget_uploads: timedelta(hours=1),
     tallies.recount: timedelta(days=1),
 }
 HEARTBEAT = "heartbeat"

@@ -13,6 +13,10 @@ BACKLOG = 2048
 
 
 class Server(uvicorn.Server):
+    def __init__(self, application, config):
+        super().__init__(config)
+        self._application = application
+
     @contextmanager
     def capture_signals(self):
         stops.on_signals(self.leave)
@@ -22,7 +26,7 @@ class Server(uvicorn.Server):
         self.should_exit = True
 
     async def shutdown(self, sockets=None):
-        self.config.app.hang_up()
+        self._application.hang_up()
         await super().shutdown(sockets)
 
 
@@ -32,9 +36,11 @@ def listen(host, port):
 
 
 def run(listener, lifeline=None):
+    application = import_string(settings.ASGI_APPLICATION)
     server = Server(
+        application,
         uvicorn.Config(
-            import_string(settings.ASGI_APPLICATION),
+            application,
             interface="asgi3",
             http="httptools",
             loop="uvloop",
@@ -47,7 +53,7 @@ def run(listener, lifeline=None):
             backlog=BACKLOG,
             timeout_keep_alive=65,
             timeout_graceful_shutdown=8,
-        )
+        ),
     )
     if lifeline is not None:
         stops.with_parent(lifeline, server.leave)
