@@ -1,0 +1,62 @@
+"""Event kind → who should hear of it. Read this page and you know who hears what."""
+
+from mesa.accounts.models import Role, User
+from mesa.tickets.events import Kind
+
+
+def requester(event):
+    return [event.ticket.requester]
+
+
+def technician(event):
+    """Who attends; while nobody does, whoever could."""
+    return attending(event) or on_duty(event)
+
+
+def attending(event):
+    return [event.ticket.technician] if event.ticket.technician else []
+
+
+def former(event):
+    """Who attended until now."""
+    return User.objects.filter(pk=event.data.get("before"))
+
+
+def on_duty(event):
+    return User.objects.technicians()
+
+
+def supervisors(event):
+    return User.objects.filter(role=Role.SUPERVISOR)
+
+
+WHO = {
+    Kind.OPENED: [requester, on_duty],
+    Kind.ASSIGNED: [requester, attending, former],
+    Kind.NOTED: [requester, technician],
+    Kind.NOTED_INTERNALLY: [attending],
+    Kind.ASKED: [requester, attending],
+    Kind.CONTACTED: [requester, attending],
+    Kind.RESOLVED: [requester, attending],
+    Kind.CLOSED: [requester, attending],
+    Kind.CANCELLED: [attending],
+    Kind.REOPENED: [requester, technician],
+    Kind.RESPONSE_OVERDUE: [technician, supervisors],
+}
+RECEIPTS = {Kind.OPENED}  # the one thing people hear of their own doing: the number, and what happens next
+
+
+def listeners(event, channel="email"):
+    """`(person, role)`, each person once, by the first role they have in this ticket."""
+    roles = {}
+    for find in WHO[Kind(event.kind)]:
+        for person in find(event):
+            roles.setdefault(person, find.__name__)
+    return [(person, role) for person, role in roles.items() if hears(person, role, event, channel)]
+
+
+def hears(person, role, event, channel):
+    """An address that nobody confirmed is a stranger's: nothing of a ticket is written to it."""
+    own = person.pk == event.actor_id and not (event.kind in RECEIPTS and role == "requester")
+    may = person.is_active and person.is_verified and (event.public or (person.is_technician and role != "requester"))
+    return may and not own and person.wants(event.kind, channel)

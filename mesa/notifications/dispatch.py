@@ -1,0 +1,54 @@
+"""From the ledger to the outbox: every event once, to each person who should hear of it once."""
+
+from datetime import timedelta
+
+import structlog
+from django.db import OperationalError, transaction
+
+from mesa.outbox.actions import post
+from mesa.tickets.models import Event
+
+from .audience import listeners
+from .letters import write
+from .models import Stuck
+
+BATCH = 100
+AT_MOST = timedelta(hours=1)
+
+log = structlog.get_logger(__name__)
+
+
+def dispatch_events(now):
+    """Answers how many events were told."""
+    events = Event.objects.undispatched().exclude(stuck__try_after__gt=now)
+    people = "ticket__requester", "ticket__technician", "ticket__category", "actor", "note", "stuck"
+    return sum(_dispatch(event, now) for event in events.select_related(*people)[:BATCH])
+
+
+def _dispatch(event, now):
+    try:
+        with transaction.atomic():
+            if not Event.objects.filter(pk=event.pk, dispatched_at=None).update(dispatched_at=now):
+                return False
+            for person, role in listeners(event):
+                key = f"event-{event.pk}-user-{person.pk}"
+                post(key=key, channel="email", to=person.email, **write(event, person, role))
+            Stuck.objects.filter(event=event).delete()
+    except OperationalError:  # the database is busy or away: nothing is wrong with this event
+        raise
+    except Exception as error:  # whatever it is, the next events must be told
+        _set_aside(event, error, now)
+        return False
+    return True
+
+
+def _set_aside(event, error, now):
+    tries = event.stuck.tries + 1 if hasattr(event, "stuck") else 1
+    wait = min(timedelta(minutes=2 ** min(tries, 6)), AT_MOST)
+    reason = f"{type(error).__name__}: {error}"[:300]
+    Stuck.objects.update_or_create(
+        event=event,
+        defaults={"tries": tries, "error": reason, "try_after": now + wait},
+        create_defaults={"tries": tries, "error": reason, "try_after": now + wait, "stuck_at": now},
+    )
+    log.exception("event_stuck", event_id=event.pk, kind=event.kind, tries=tries)

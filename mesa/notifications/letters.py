@@ -1,0 +1,84 @@
+"""The words of each event, for one reader: in their language, with their clock."""
+
+import re
+import textwrap
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.template import engines
+from django.utils import timezone, translation
+
+from mesa.accounts import links
+from mesa.outbox.mime import message_id, one_line
+from mesa.tickets import clocks
+
+WIDTH = 76
+LONGEST = 4000
+
+
+def write(event, person, role):
+    """Arguments for `outbox.post`. The words live in `letters/<kind>.txt`; `letters/<kind>.html` only dresses them."""
+    with translation.override(person.language), timezone.override(ZoneInfo(person.timezone)):
+        jinja = engines["jinja2"].env
+        facts = _facts(event, person, role)
+        words = _blocks(jinja.get_template(f"letters/{event.kind}.txt"), facts)
+        subject = words["subject"] = f"[#{event.ticket_id}] {words['subject']}"
+        text = jinja.get_template("letters/layout.txt").render(facts | words)
+        html = jinja.get_template(f"letters/{event.kind}.html").render(facts | words)
+    root = message_id(f"ticket-{event.ticket_id}")
+    return {
+        "subject": subject,
+        "text": _wrapped(text),
+        "html": html,
+        "headers": {"In-Reply-To": root, "References": root},
+    }
+
+
+def _facts(event, person, role):
+    ticket, note = event.ticket, event.note
+    page = "portal:ticket" if role == "requester" else "console:ticket"
+    due = event.data.get("due")
+    return {
+        "event": event,
+        "role": role,
+        "mine": role == "requester",
+        "who": one_line(event.actor.name) if event.actor else settings.BRAND.name,
+        "first_name": one_line(person.first_name),
+        "title": one_line(ticket.subject),
+        "ticket": ticket,
+        "quote": _shortened(note.body) if note else "",
+        "files": note.attachments.count() if note else 0,
+        "due": _moment(datetime.fromisoformat(due) if due else ticket.response_due_at),
+        "warranty": _moment(clocks.warranty_until(ticket.resolved_at))[:10] if ticket.resolved_at else "",
+        "promised": settings.TEXT_FACTS,
+        "page": links.address(page, ticket.pk),
+        "settings_page": links.address("portal:letters"),
+        "stop_page": links.address("portal:stop", links.make("stop", person=person.pk, kind=event.kind)),
+    }
+
+
+def _blocks(template, facts):
+    context = template.new_context(facts)
+    return {name: one_line("".join(block(context))) for name, block in template.blocks.items()}
+
+
+def _moment(at):
+    return timezone.localtime(at).strftime("%d/%m/%Y %H:%M")
+
+
+def _shortened(body):
+    return body if len(body) <= LONGEST else body[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _wrapped(text):
+    """Lines that every mail program shows whole; addresses are never cut."""
+    lines = re.sub(r"\n{3,}", "\n\n", text.strip()).split("\n")
+    return "\n".join(_fill(line) for line in lines) + "\n"
+
+
+def _fill(line):
+    mark = "> " if line.startswith("> ") else ""
+    return textwrap.fill(
+        line, WIDTH, subsequent_indent=mark, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )

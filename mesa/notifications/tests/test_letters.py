@@ -1,0 +1,125 @@
+"""What the letters say, in both languages, and what they must never say."""
+
+import re
+from email import message_from_bytes
+from email.policy import default
+
+import pytest
+from django.utils import timezone
+
+from mesa.notifications.audience import listeners
+from mesa.notifications.dispatch import dispatch_events
+from mesa.notifications.letters import write
+from mesa.outbox.mime import build
+from mesa.outbox.models import Message
+from mesa.tickets import actions
+from mesa.tickets.events import Kind
+from mesa.tickets.models import Event
+
+HOSTILE = "<img src=x onerror=alert(1)> {{ 7*7 }} {% raw %} &amp; \"'\r\nBcc: x@y.z"
+
+
+@pytest.fixture
+def life(report, ana, tere, tono, susi):
+    """A ticket to which everything happened; another that was cancelled."""
+
+    def life(words="La impresora no responde."):
+        ticket = report(ana, subject=words[:150], description=words)
+        actions.assign(ticket, by=susi, technician=tono)
+        actions.assign(ticket, by=susi, technician=tere)
+        actions.flag_overdue(ticket.due_at)
+        actions.add_note(ticket, by=tere, body=words)
+        actions.add_internal_note(ticket, by=tono, body=f"INTERNA {words}")
+        actions.ask(ticket, by=tono, question=words)
+        actions.contact(ticket, by=tono, channel="phone", summary=words)
+        actions.add_note(ticket, by=ana, body=words)
+        actions.resolve(ticket, by=tono, solution=words)
+        actions.reopen(ticket, by=ana, reason=words)
+        actions.resolve(ticket, by=tere, solution=words)
+        actions.close(ticket, by=tono)
+        dropped = actions.assign(report(ana, subject=words[:150]), by=susi, technician=tere)
+        actions.cancel(dropped, by=ana, reason=words)
+        return ticket
+
+    return life
+
+
+def letters():
+    for event in Event.objects.order_by("pk"):
+        for person, role in listeners(event):
+            yield event, person, role, write(event, person, role)
+
+
+@pytest.mark.parametrize(("language", "tag"), [("es-mx", "es-MX"), ("en", "en")])
+def test_every_kind_is_written_in_both_languages(life, ana, language, tag):
+    life()
+    type(ana).objects.update(language=language)
+    written = set()
+    for event, _, _, words in letters():
+        written.add(event.kind)
+        assert words["subject"].startswith(f"[#{event.ticket_id}] ")
+        assert f'lang="{tag}"' in words["html"]
+    assert written == set(Kind)
+
+
+def test_the_link_opens_the_page_of_the_reader(taken, ana, tere, tono):
+    actions.add_note(taken, by=tono, body="Hola")
+    event = Event.objects.latest("pk")
+    pages = {person.name: write(event, person, role)["text"] for person, role in listeners(event)}
+    assert f"http://127.0.0.1:8000/tickets/{taken.pk}/\n" in pages["Ana"]
+    assert f"http://127.0.0.1:8000/consola/tickets/{taken.pk}/\n" in pages["Tere"]
+
+
+def test_nothing_internal_reaches_the_requester(life, ana):
+    life()
+    dispatch_events(timezone.now())
+    own = Message.objects.filter(to=ana.email)
+    assert own.count() == 11
+    assert not own.filter(text__contains="INTERNA").exists() and not own.filter(html__contains="INTERNA").exists()
+    assert not own.filter(text__contains="/consola/").exists()
+
+
+def test_hostile_words_stay_words(life):
+    life(HOSTILE)
+    for _, person, _, words in letters():
+        assert "<img" not in words["html"] and "{{ 7*7 }}" in words["html"] + words["text"]
+        assert "\n" not in words["subject"] and "<img src=x" in words["text"]
+        letter = Message(key="k", to=person.email, **words)
+        mail = message_from_bytes(build(letter).as_bytes(), policy=default)
+        assert "Bcc" not in mail and mail["To"] == person.email
+
+
+def test_a_persons_name_cannot_break_out(ticket, ana, tere):
+    ana.name = "</p><script>x</script>\nBcc: x@y.z"
+    ana.save(update_fields=["name"])
+    for _, _, _, words in letters():
+        assert "<script" not in words["html"]
+
+
+def test_times_are_those_of_the_reader(taken, tere, susi):
+    actions.flag_overdue(taken.due_at)
+    event = Event.objects.latest("pk")
+    tere.timezone = "America/Tijuana"
+    here = timezone.localtime(taken.due_at, timezone.zoneinfo.ZoneInfo("America/Mexico_City"))
+    there = timezone.localtime(taken.due_at, timezone.zoneinfo.ZoneInfo("America/Tijuana"))
+    assert here.strftime("%d/%m/%Y %H:%M") in write(event, susi, "supervisors")["text"]
+    assert there.strftime("%d/%m/%Y %H:%M") in write(event, tere, "technician")["text"]
+
+
+def test_the_letters_of_a_ticket_are_one_thread(taken, ana, tere):
+    actions.add_note(taken, by=tere, body="Hola")
+    roots = {words["headers"]["References"] for *_, words in letters()}
+    assert len(roots) == 1 and roots.pop().startswith(f"<ticket-{taken.pk}.")
+
+
+def test_text_is_wrapped_and_addresses_are_whole(life):
+    life("palabra " * 200)
+    for *_, words in letters():
+        assert all(len(line) <= 76 for line in words["text"].splitlines() if "://" not in line)
+        assert re.search(r"^http://127.0.0.1:8000/avisos/\S+/$", words["text"], re.M)
+
+
+def test_a_very_long_note_is_cut(taken, tere):
+    actions.add_note(taken, by=tere, body="palabra " * 5000)
+    *_, (event, person, role, words) = letters()
+    assert 4000 < len(words["text"]) < 6000 and "…" in words["text"]

@@ -1,0 +1,24 @@
+"""The link at the foot of a letter: it asks before it acts, because mail scanners open links."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.views.decorators.http import require_http_methods
+
+from mesa.accounts.links import BadLink
+from mesa.notifications import actions
+from mesa.ui.pages import page
+
+from .account.letters import TOLD, TOLD_TO_HOUSE
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def stop(request, token):
+    """Works signed out, too: the letter is the proof of whose mailbox it is."""
+    try:
+        person, kind = actions.asked_to_stop(token)
+    except BadLink:
+        return page(request, "portal/stop.html", {"kind": None}, status=410)
+    if request.method == "POST":
+        actions.stop(kind, by=person)
+    words = (TOLD_TO_HOUSE if person.is_house else TOLD).get(kind)
+    return page(request, "portal/stop.html", {"kind": kind, "words": words, "stopped": not person.wants(kind, "email")})
