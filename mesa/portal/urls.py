@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from . import files, public, report, start, tickets
+from . import files, mailbox, public, report, start, stop, tickets
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
@@ -43,4 +43,9 @@ urlpatterns: list[URLPattern] = [
     path("cuenta/tokens/<int:pk>/revocar/", account_keys.revoke_token, name="revoke_token"),
     path("cuenta/mis-datos/", account_leave.download, name="download"),
     path("cuenta/borrar/", account_leave.leave, name="leave"),
+    # Letters: how to stop them, and the development mailbox
+    path("avisos/<str:token>/", stop.stop, name="stop"),
+    path("correo/", mailbox.mailbox, name="mailbox"),
+    path("correo/<int:number>/", mailbox.letter, name="mailbox_letter"),
+    path("correo/<int:number>/html/", mailbox.letter_html, name="mailbox_html"),
 ]

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
-from jinja2 import Environment
+from jinja2 import Environment, select_autoescape
 
 from . import filters, timeline
 from .head import script_links, style_links, theme_of
@@ -60,6 +60,7 @@ def language_tag():
 
 
 def environment(**options):
+    options["autoescape"] = select_autoescape(disabled_extensions=["txt"], default=True)  # letters have a text part
     env = Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], **options)
     env.install_gettext_callables(
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
