@@ -154,6 +154,10 @@ class Environment(BaseSettings):
         """Where a file waits while it arrives."""
         return self.data / "tmp"
 
+    @property
+    def static(self):
+        return self.data / "static"
+
     def key(self):
         """The installation's secret: given, or made once and kept readable by its owner only."""
         path = self.data / "secret_key"
@@ -206,7 +210,9 @@ def environment():
     except ValidationError as error:
         stop(*complain(error))
     try:
-        found.uploads.mkdir(parents=True, exist_ok=True, mode=0o700)
+        found.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        found.uploads.mkdir(exist_ok=True, mode=0o700)
+        found.static.mkdir(exist_ok=True, mode=0o700)
         found.key()
     except OSError as error:
         stop(f"MESA_DATA: {found.data} cannot be used ({error.strerror}); write a folder that this user may write to.")

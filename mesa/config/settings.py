@@ -146,7 +146,7 @@ TIME_ZONE = ENV.time_zone
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = ENV.static
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": MEDIA_ROOT}},
@@ -155,7 +155,7 @@ STORAGES = {
 
 MAX_REQUEST = 60 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 200, 20
-FILE_UPLOAD_TEMP_DIR = ENV.uploads
+FILE_UPLOAD_TEMP_DIR, FILE_UPLOAD_PERMISSIONS = ENV.uploads, 0o600
 FILE_UPLOAD_HANDLERS = [
     "mesa.ui.ceiling.Ceiling",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -1,0 +1,10 @@
+import pytest
+
+from mesa.outbox.actions import post
+
+
+@pytest.fixture
+def mailbox_letter(db, settings):
+    """A letter that waits in a house without a mail server."""
+    settings.TRANSPORTS = {"email": "mesa.outbox.transports.Mailbox"}
+    return post(key="test-letter", channel="email", to="ana@example.org", subject="Hola", text="Hola, Ana.")
