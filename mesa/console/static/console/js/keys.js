@@ -17,12 +17,20 @@ const own = {
   "?": () => document.getElementById("teclas")?.showModal(),
 };
 
-// What a key opens is written on the element: a field is focused, anything else is pressed.
+// What a key opens is written on the element: a field is focused, a menu opened, anything else pressed.
 function press(key) {
   const element = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!element) return false;
-  if (typing(element) && element.type !== "radio") element.focus();
-  else element.click();
+  const menu = element.querySelector("details");
+  if (menu) {
+    menu.open = true;
+    menu.querySelector("a, button")?.focus();
+  } else if (typing(element) && element.type !== "radio") {
+    element.focus();
+  } else {
+    element.click();
+    document.getElementById(element.dataset.opens)?.focus();
+  }
   return true;
 }
 

@@ -1,0 +1,74 @@
+"""How every act on a ticket goes: find it through the person, read the form, call the act, answer."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django_htmx.http import trigger_client_event
+
+from mesa.lib.phone import readable
+from mesa.tickets import actions, clocks, reads, rules
+from mesa.tickets.models import Ticket
+from mesa.ui.pages import page
+from mesa.ui.tray import tray
+
+from . import composer
+from .due import due
+from .forms import CONTACTS
+
+RELATED = ("requester", "technician", "category", "intake__equipment")
+
+
+def find(request, number):
+    if not request.user.is_technician:
+        raise Http404
+    return get_object_or_404(Ticket.objects.visible_to(request.user).select_related(*RELATED), pk=number)
+
+
+def carry_out(request, number, act, form_class, said, mode=None):
+    """One act from its form. `mode`: the composer's, when it is where the form was written."""
+    ticket = find(request, number)
+    form, files = form_class(request.POST), []
+    if "files" in form.fields:
+        files, refusals = tray(request)
+        form.add_error("files", refusals) if refusals else None
+    written = composer.from_form(form, mode, files) if mode else None
+    if not form.is_valid():
+        return workspace(request, ticket, written, status=422)
+    words = form.cleaned_data | ({"files": files} if files else {})
+    try:
+        act(ticket, by=request.user, **words)
+    except rules.Conflict:
+        return workspace(request, find(request, number), written, seen=words["seen"], status=409)
+    if mode:
+        actions.drop_draft(by=request.user, ticket=ticket)
+    return _done(request, number, said)
+
+
+def workspace(request, ticket, written=None, *, seen=None, status=200, part="workspace"):
+    """The page of a ticket. `seen`: the version before what this person has not read yet."""
+    allowed, now = rules.allowed(request.user, ticket, rules), timezone.now()
+    context = {
+        "ticket": ticket,
+        "lines": reads.timeline(ticket, request.user),
+        "since": seen,
+        "viewer": "technician",
+        "allowed": allowed,
+        "modes": [name for name in composer.MODES if name in allowed],
+        "composer": (written or composer.from_draft(request.user, ticket)).allowed(allowed),
+        "fields": {name: mode.field for name, mode in composer.MODES.items()},
+        "contacts": CONTACTS,
+        "technicians": reads.choices()[1],
+        "due": due(ticket.due_at, ticket.status, now),
+        "readable": readable,
+        "warranty_until": ticket.resolved_at and clocks.warranty_until(ticket.resolved_at),
+    }
+    return page(request, "console/ticket.html", context, part=part, status=status)
+
+
+def _done(request, number, said):
+    if not request.htmx:
+        messages.success(request, said)
+        return redirect("console:ticket", number)
+    answer = workspace(request, find(request, number), composer.empty())
+    return trigger_client_event(answer, "mesa:toast", {"text": said, "kind": "good"})

@@ -1,0 +1,65 @@
+"""What technicians fill: one form per act, its fields named like the arguments of the act."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mesa.accounts.models import User
+
+LONG = 20_000
+CONTACTS = [("phone", _("Llamada")), ("whatsapp", _("WhatsApp")), ("email", _("Correo"))]
+
+
+class Files(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class Seen(forms.Form):
+    """`seen` is the version of the ticket on the page that sent the form."""
+
+    seen = forms.IntegerField(required=False, min_value=0)
+
+
+class Spoken(Seen):
+    key = forms.CharField(max_length=64, required=False, empty_value=None)
+    files = forms.FileField(
+        label=_("Archivos"), required=False, widget=Files({"multiple": True}), help_text=_("Hasta 10, de 25 MB.")
+    )
+
+
+def words(label, missing):
+    errors = {"required": missing, "max_length": _("Es muy largo: deja lo esencial y adjunta el resto como archivo.")}
+    return forms.CharField(label=label, max_length=LONG, error_messages=errors)
+
+
+class AssignForm(Seen):
+    technician = forms.ModelChoiceField(
+        User.objects.technicians(),
+        error_messages={"required": _("Elige a quién."), "invalid_choice": _("Esa persona ya no atiende: elige otra.")},
+    )
+
+
+class NoteForm(Spoken):
+    body = words(_("Nota al usuario"), _("Escribe lo que le dirás al usuario."))
+
+
+class InternalNoteForm(Spoken):
+    body = words(_("Nota interna"), _("Escribe la nota."))
+
+
+class AskForm(Spoken):
+    question = words(_("Pregunta"), _("Escribe qué dato te falta y cómo conseguirlo."))
+
+
+class ContactForm(Seen):
+    channel = forms.ChoiceField(
+        label=_("Por dónde"), choices=CONTACTS, error_messages={"required": _("Elige por dónde hablaron.")}
+    )
+    summary = words(_("Qué hablaron"), _("Resume en una o dos frases qué hablaron."))
+
+
+class ResolveForm(Seen):
+    solution = words(_("Solución"), _("Escribe qué hiciste, como se lo dirías al usuario."))
+
+
+class ReopenForm(Seen):
+    reason = words(_("Motivo"), _("Escribe por qué se reabre."))

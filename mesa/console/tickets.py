@@ -1,0 +1,71 @@
+"""A ticket as those who attend see it, and everything they do to it."""
+
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from mesa.tickets import actions
+from mesa.ui.tray import tray
+
+from . import composer, forms
+from .desk import carry_out, find, workspace
+
+
+def ticket(request, number):
+    return workspace(request, find(request, number), part="news")
+
+
+@require_POST
+def assign(request, number):
+    return carry_out(request, number, actions.assign, forms.AssignForm, _("Listo: ya tiene quien lo atienda."))
+
+
+@require_POST
+def note(request, number):
+    return carry_out(request, number, actions.add_note, forms.NoteForm, _("Nota enviada."), "add_note")
+
+
+@require_POST
+def internal_note(request, number):
+    said = _("Nota interna guardada: solo la ve el equipo.")
+    return carry_out(request, number, actions.add_internal_note, forms.InternalNoteForm, said, "add_internal_note")
+
+
+@require_POST
+def ask(request, number):
+    said = _("Pregunta enviada: el ticket espera al usuario.")
+    return carry_out(request, number, actions.ask, forms.AskForm, said, "ask")
+
+
+@require_POST
+def contact(request, number):
+    return carry_out(request, number, actions.contact, forms.ContactForm, _("Contacto registrado."), "contact")
+
+
+@require_POST
+def resolve(request, number):
+    said = _("Ticket resuelto: empieza la garantía.")
+    return carry_out(request, number, actions.resolve, forms.ResolveForm, said, "resolve")
+
+
+@require_POST
+def close(request, number):
+    return carry_out(request, number, actions.close, forms.Seen, _("Ticket cerrado."))
+
+
+@require_POST
+def reopen(request, number):
+    return carry_out(request, number, actions.reopen, forms.ReopenForm, _("Ticket reabierto."), "reopen")
+
+
+@require_POST
+def draft(request, number, mode):
+    ticket = find(request, number)
+    files, _refusals = tray(request)
+    words = composer.words(request.POST, mode, files)
+    saved = actions.save_draft(by=request.user, ticket=ticket, words=words)
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse({"saved": f"{timezone.localtime(saved.saved_at):%H:%M}" if saved else ""})
+    return redirect("console:ticket", number)
