@@ -14,7 +14,7 @@ AN_HOUR, AT_MOST = 60 * 60, 3
 MAY_BE_A_STRANGER = {"verify", "known", "reset", "unknown"}
 
 
-def send(name, *, to, language, link="", **facts):
+def send(name, /, *, to, language, link="", **facts):
     """One letter; the words are written once, the HTML is the same paragraphs with the link as a button."""
     if name in MAY_BE_A_STRANGER and not _welcome(to):
         return None

@@ -1,0 +1,129 @@
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.contrib.auth import authenticate
+from django.utils import timezone
+
+from mesa.accounts import actions
+from mesa.accounts.links import BadLink
+from mesa.accounts.models import User
+from mesa.outbox.models import Message
+
+PASSWORD = "caballo-pila-grapa"
+
+
+def claim(email="lupe@example.org", password=PASSWORD, name="Lupe"):
+    return actions.sign_up(email=email, password=password, name=name)
+
+
+def key_in(letter):
+    link = next(line for line in letter.text.splitlines() if "http" in line).split()[-1]
+    return link.rstrip("/").rpartition("/")[2]
+
+
+def last_letter(to="lupe@example.org"):
+    return Message.objects.filter(to=to).latest("pk")
+
+
+def test_a_claim_waits_for_its_letter(db):
+    lupe = claim()
+    assert not lupe.is_verified
+    assert last_letter().subject == "Confirma tu correo"
+    assert actions.verify(key_in(last_letter())) == lupe
+    assert User.objects.get(pk=lupe.pk).is_verified
+    assert lupe.emailaddress_set.get().verified
+
+
+def test_the_letter_repeats_nothing_that_was_typed(db):
+    claim(name="GANASTE UN PREMIO")
+    assert "GANASTE" not in last_letter().text + last_letter().html
+
+
+def test_a_link_works_once(db):
+    claim()
+    key = key_in(last_letter())
+    actions.verify(key)
+    with pytest.raises(BadLink):
+        actions.verify(key)
+
+
+def test_a_link_dies_in_a_day(db):
+    claim()
+    key = key_in(last_letter())
+    with time_machine.travel(timezone.now() + timedelta(hours=24, seconds=1)), pytest.raises(BadLink):
+        actions.verify(key)
+
+
+@pytest.mark.parametrize("spoil", [lambda key: "", lambda key: key[:-1], lambda key: "x" + key[1:], lambda key: "null"])
+def test_a_forged_link_opens_nothing(db, spoil):
+    lupe = claim()
+    with pytest.raises(BadLink):
+        actions.verify(spoil(key_in(last_letter())))
+    assert not User.objects.get(pk=lupe.pk).is_verified
+
+
+def test_a_known_address_gets_word_of_its_account_and_no_link_to_confirm(ana):
+    stranger = claim(email=ana.email)
+    assert last_letter(ana.email).subject == "Ya tienes una cuenta"
+    assert "/confirmar/" not in last_letter(ana.email).text
+    assert not stranger.is_verified
+
+
+def test_who_confirms_first_owns_the_address_and_the_others_are_out(db):
+    intruder = claim(password="otra-cosa-larga")
+    owner = claim()
+    actions.verify(key_in(last_letter()))
+    assert not User.objects.filter(pk=intruder.pk).exists()
+    assert authenticate(None, email="lupe@example.org", password="otra-cosa-larga") is None
+    assert authenticate(None, email="lupe@example.org", password=PASSWORD) == owner
+
+
+def test_the_letter_of_a_claim_that_lost_opens_nothing(db):
+    claim()
+    lost = key_in(last_letter())
+    claim()
+    actions.verify(key_in(last_letter()))
+    with pytest.raises(BadLink):
+        actions.verify(lost)
+
+
+def test_an_unconfirmed_person_signs_in_beside_the_owner(ana):
+    stranger = claim(email=ana.email, password="otra-cosa-larga")
+    assert authenticate(None, email=ana.email, password="otra-cosa-larga") == stranger
+    assert authenticate(None, email=ana.email, password=PASSWORD) == ana
+
+
+def test_an_address_gets_three_letters_an_hour(db):
+    for _ in range(5):
+        claim()
+    assert Message.objects.count() == 3
+
+
+def test_what_nobody_confirms_goes_after_seven_days(db, ana):
+    claim()
+    assert actions.remove_unverified(timezone.now() + timedelta(days=6, hours=23)) == 0
+    assert actions.remove_unverified(timezone.now() + timedelta(days=7, hours=1)) == 1
+    assert list(User.objects.all()) == [ana]
+
+
+def test_a_new_address_must_confirm_and_the_old_one_is_told(ana):
+    actions.change_email(by=ana, email="ana.nueva@example.org")
+    assert User.objects.get(pk=ana.pk).email == "ana@example.org"
+    actions.verify(key_in(last_letter("ana.nueva@example.org")))
+    assert User.objects.get(pk=ana.pk).email == "ana.nueva@example.org"
+    assert last_letter("ana@example.org").subject == "Tu cuenta cambió de correo"
+
+
+def test_an_address_that_is_taken_cannot_be_moved_to(ana, beto):
+    actions.change_email(by=ana, email=beto.email)
+    assert last_letter(beto.email).subject == "Ya tienes una cuenta"
+    assert "/confirmar/" not in last_letter(beto.email).text
+
+
+def test_a_change_one_no_longer_wants_is_forgotten(ana):
+    actions.change_email(by=ana, email="otra@example.org")
+    key = key_in(last_letter("otra@example.org"))
+    actions.forget_new_email(by=ana)
+    with pytest.raises(BadLink):
+        actions.verify(key)
