@@ -17,7 +17,8 @@ from .models import Note, Ticket
 CANDIDATES = 200
 LONGEST, MOST = 200, 8  # characters and words of a question
 INDEXED = 5_000  # words of one note
-NEAR, FAR = 12, 18  # notes per bucket, as powers of two: PostgreSQL's index has no order, so the newest are a word too
+BUCKET = 12  # notes per bucket, as a power of two: PostgreSQL's index has no order, so a word says how new a note is
+WIDEST = 64  # buckets asked for at once; beyond it the whole index is cheaper
 
 CREATE = {
     "sqlite": [
@@ -47,7 +48,7 @@ def document(note, words, reader):
     """What the index holds of a note: its stems, and with marks that nobody can type who may read it and its place."""
     marks = [_reader(reader)] if reader else []
     if connection.vendor == "postgresql":
-        marks += [_near(note >> NEAR), _far(note >> FAR)]
+        marks.append(_bucket(note >> BUCKET))
     return [*words, *marks]
 
 
@@ -55,12 +56,8 @@ def _reader(person):
     return f"_{person}"
 
 
-def _near(bucket):
-    return f"near_{bucket}"
-
-
-def _far(bucket):
-    return f"far_{bucket}"
+def _bucket(place):
+    return f"bucket_{place}"
 
 
 def find(user, typed, limit=51):
@@ -106,27 +103,20 @@ def _from_sqlite(cursor, words):
 
 
 def _from_postgresql(cursor, words):
-    """From the newest bucket to ever wider ones: a common word stops at once, a rare one costs little anywhere."""
+    """The newest buckets show how common the words are, and so where it is cheapest to look for the rest."""
     cursor.execute("SELECT max(note) FROM tickets_search")
-    newest, found = cursor.fetchone()[0] or 0, []
-    for window in _windows(newest):
-        query = " & ".join([*(f"'{word}'" for word in words), f"({' | '.join(window)})"])
-        cursor.execute("SELECT note FROM tickets_search WHERE words @@ %s::tsquery", [query])
-        found += sorted((row[0] for row in cursor), reverse=True)
-        if len(found) >= CANDIDATES:
+    newest, seen, found = (cursor.fetchone()[0] or 0) >> BUCKET, 0, []
+    for width in (1, 4, None):
+        width = width or 3 * CANDIDATES * seen // (2 * max(len(found), 1))
+        if len(found) >= CANDIDATES or width > min(WIDEST, newest - seen):
             break
-    return found[:CANDIDATES]
+        buckets = [_bucket(newest - seen - n) for n in range(width)]
+        found += _every(cursor, words, f" & ({' | '.join(buckets)})")
+        seen += width
+    return (found if len(found) >= CANDIDATES else _every(cursor, words))[:CANDIDATES]
 
 
-def _windows(newest):
-    """Marks of notes from the newest to the first, each window about four times the one before."""
-    near, far = newest >> NEAR, newest >> FAR
-    edge = far << (FAR - NEAR)
-    width = 1
-    while near >= edge:
-        yield [_near(n) for n in range(near, max(near - width, edge - 1), -1)]
-        near, width = near - width, width * 4
-    far, width = far - 1, 1
-    while far >= 0:
-        yield [_far(n) for n in range(far, max(far - width, -1), -1)]
-        far, width = far - width, width * 4
+def _every(cursor, words, among=""):
+    query = " & ".join(f"'{word}'" for word in words) + among
+    cursor.execute("SELECT note FROM tickets_search WHERE words @@ %s::tsquery", [query])
+    return sorted((row[0] for row in cursor), reverse=True)
