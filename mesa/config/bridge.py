@@ -90,7 +90,7 @@ class Bridge:
                 answer = b"".join(result)
             finally:
                 result.close()
-        headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in start["headers"]]
+        headers = [(name.lower().encode(), value.strip().encode("latin-1")) for name, value in start["headers"]]
         counted = start["status"] in {204, 304} or any(name == b"content-length" for name, _ in headers)
         if isinstance(answer, bytes) and not counted:
             headers.append((b"content-length", b"%d" % len(answer)))

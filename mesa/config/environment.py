@@ -8,7 +8,7 @@ from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import Field, ValidationError, field_validator, model_validator
@@ -89,6 +89,11 @@ class Environment(BaseSettings):
         parts = _parts(value)
         if value and (parts.scheme not in {"smtp", "smtp+starttls", "smtps"} or not parts.hostname):
             raise ValueError("write smtp+starttls://user:password@host:587, smtps://…:465 or smtp://host:25")
+        if parts.username and parts.scheme == "smtp" and not _is_loopback(parts.hostname):
+            raise ValueError("a password must not travel in the open: write smtp+starttls:// or smtps://")
+        options = dict(parse_qsl(parts.query))
+        if set(options) - {"cafile", "sender", "timeout"} or not Path(options.get("cafile", ROOT)).exists():
+            raise ValueError("after ? only cafile= (a file that exists), sender= and timeout= (seconds) are known")
         return value
 
     @field_validator("secret_key")

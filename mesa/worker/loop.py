@@ -31,8 +31,6 @@ def walk(function, moment):
     except Exception:
         log.exception("round_failed", round=rounds.name_of(function))
         return 0
-    finally:
-        close_old_connections()
 
 
 def claim(name, every, moment):
@@ -69,6 +67,7 @@ def run(stop):
             here = slot(moment, every)
             if stop.is_set or walked.get(function) == here:
                 continue
+            close_old_connections()
             more = walk(function, moment)
             walked[function] = None if more else here
             busy = busy or bool(more)

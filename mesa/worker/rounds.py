@@ -7,6 +7,7 @@ Rounds are walked once per slot of time, whichever worker comes first.
 from datetime import timedelta
 
 from mesa.accounts import actions as accounts
+from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox import actions as outbox
 from mesa.tickets import actions as tickets
 from mesa.tickets import tallies
@@ -14,6 +15,7 @@ from mesa.tickets import tallies
 from . import tidying
 
 QUEUES = {
+    dispatch_events: timedelta(seconds=1),
     outbox.send_waiting: timedelta(seconds=1),
     tickets.flag_overdue: timedelta(seconds=15),
 }

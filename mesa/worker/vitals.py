@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from mesa.outbox.models import Message
+from mesa.outbox.reads import oldest_waiting
 
 from .models import Round
 from .rounds import HEARTBEAT
@@ -18,15 +18,10 @@ def worker_silence(now):
     return now - heard if heard else None
 
 
-def outbox_age(now):
-    oldest = Message.objects.waiting().order_by("posted_at").values_list("posted_at", flat=True).first()
-    return max(now - oldest, timedelta(0)) if oldest else timedelta(0)
-
-
 def complaints(now):
     """`{"worker": "silent for 40 s"}`: what is wrong, by name; empty when all is well."""
     connection.ensure_connection()
-    found, silence, age = {}, worker_silence(now), outbox_age(now)
+    found, silence, age = {}, worker_silence(now), oldest_waiting(now)
     if silence is None:
         found["worker"] = "not heard yet"
     elif silence > SILENT_AFTER:
