@@ -47,6 +47,4 @@ def _sealed(request, path, content_type, name, *, sha256=None, attachment=False)
     except storage.Damaged:
         log.error("stored file is damaged", extra={"path": path})
         return page(request, "portal/damaged.html", {"name": name}, status=410)
-    response = FileResponse(opened, as_attachment=attachment, filename=name, content_type=content_type)
-    response.headers.update(SEALED)
-    return response
+    return FileResponse(opened, as_attachment=attachment, filename=name, content_type=content_type, headers=SEALED)

@@ -1,19 +1,12 @@
-"""Uploads stop at the door: nothing larger than promised reaches the disk."""
+"""Uploads stop at the door: no file larger than promised reaches the disk. The server refuses endless requests before."""
 
-from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
-from mesa.tickets.actions.files import MAX_PER_NOTE, MAX_SIZE
-
-MAX_REQUEST = (MAX_PER_NOTE + 1) * MAX_SIZE
+from mesa.tickets.actions.files import MAX_SIZE
 
 
 class Ceiling(FileUploadHandler):
-    """First of the handlers: drops and names a file that grows too large, refuses a request that announces too much."""
-
-    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):
-        if content_length > MAX_REQUEST:
-            raise RequestDataTooBig("the request is larger than its files may be")
+    """First of the handlers: a file that grows too large is dropped, and the request remembers its name."""
 
     def receive_data_chunk(self, raw_data, start):
         if start + len(raw_data) > MAX_SIZE:

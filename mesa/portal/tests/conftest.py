@@ -1,12 +1,19 @@
 """The same cast, already at the door."""
 
+import io
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360f8cf"
-    "c0000003010100c9fe92ef0000000049454e44ae426082"
-)
+
+def _drawn():
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), "navy").save(out, "PNG")
+    return out.getvalue()
+
+
+PIXEL = _drawn()
 
 
 @pytest.fixture
