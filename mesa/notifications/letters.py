@@ -79,6 +79,6 @@ def _wrapped(text):
 
 def _fill(line):
     mark = "> " if line.startswith("> ") else ""
-    return textwrap.fill(
-        line, WIDTH, subsequent_indent=mark, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
-    )
+    if len(line) <= WIDTH:
+        return line
+    return textwrap.fill(line, WIDTH, subsequent_indent=mark, break_long_words=False, break_on_hyphens=False)

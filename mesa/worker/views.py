@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from mesa.outbox.models import Message
+from mesa.outbox.reads import oldest_waiting
 
 from . import vitals
 from .metrics import OLDEST, SILENT, WAITING
@@ -48,7 +49,7 @@ def metrics(request):
     now = timezone.now()
     silence = vitals.worker_silence(now)
     WAITING.set(Message.objects.waiting().count())
-    OLDEST.set(vitals.outbox_age(now).total_seconds())
+    OLDEST.set(oldest_waiting(now).total_seconds())
     SILENT.set(silence.total_seconds() if silence else 0)
     return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
 
