@@ -1,0 +1,1 @@
+"""How fast the desk is: fill one of a given size, serve it, measure it. Run with `bin/bench`."""

@@ -1,0 +1,61 @@
+"""Open pages: how much each costs to hold, and how soon all of them hear of a change."""
+
+import asyncio
+import time
+
+from . import processes
+from .pages import load, pages
+
+HELD = (100, 1_000)
+
+
+def run(desks, asked):
+    for desk in desks:
+        try:
+            desk.open()
+            visit = desk.run("visit")
+            print(f"\n{desk.name}")
+            for held in HELD:
+                asyncio.run(_hold(desk, visit, held, asked.rounds))
+        finally:
+            desk.close()
+
+
+async def _hold(desk, visit, held, rounds):
+    """`held` pages follow the queue; a report is made `rounds` times; every page hears of it."""
+    before = processes.memory(desk.web)
+    heard = [asyncio.Queue() for _ in range(held)]
+    pages_open = [asyncio.create_task(_follow(desk.port, visit["technician"], queue)) for queue in heard]
+    await asyncio.gather(*(queue.get() for queue in heard))
+    weight = (processes.memory(desk.web) - before) * 1000 / held
+    report = next(page for page in pages(visit) if page.name == "report")
+    delays = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        await asyncio.to_thread(load, desk, visit, report, 0.001, 1)
+        delays += [await asyncio.wait_for(queue.get(), 10) - began for queue in heard]
+        await asyncio.sleep(0.5)
+        for queue in heard:
+            while not queue.empty():
+                queue.get_nowait()
+    delays.sort()
+    for task in pages_open:
+        task.cancel()
+    half, most = (delays[int(len(delays) * share)] * 1000 for share in (0.5, 0.99))
+    print(f"  {held:5} open: {weight:5.1f} kB each, from report sent to page told p50 {half:.0f} p99 {most:.0f} ms")
+
+
+async def _follow(port, cookie, heard):
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    head = (
+        f"GET /live?topics=queue HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nAccept: text/event-stream\r\n\r\n"
+    )
+    writer.write(head.encode())
+    status = await reader.readline()
+    if b" 200 " not in status:
+        raise RuntimeError(f"/live answered {status.decode().strip()}")
+    await reader.readuntil(b"\r\n\r\n")
+    heard.put_nowait(time.perf_counter())
+    while line := await reader.readline():
+        if line.startswith(b"data:"):
+            heard.put_nowait(time.perf_counter())
