@@ -53,9 +53,7 @@ def photo(request, name):
     found = reads.photo_for(request.user, name)
     if not found:
         raise Http404
-    response = FileResponse(found.open(), content_type="image/webp")
-    response.headers.update(SEALED)
-    return response
+    return FileResponse(found.open(), content_type="image/webp", headers=SEALED)
 
 
 def letters(request):
