@@ -16,6 +16,7 @@ def database(url, default_file):
             "NAME": unquote(parts.path[1:]) or default_file,
             "CONN_MAX_AGE": None,
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": PRAGMAS},
+            "TEST": {"NAME": ":memory:"},  # said, because test runners guess it by the engine's name
         }
     options = dict(parse_qsl(parts.query))
     return {
