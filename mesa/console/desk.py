@@ -31,11 +31,12 @@ def carry_out(request, number, act, form_class, said, mode=None):
     form, files = form_class(request.POST), []
     if "files" in form.fields:
         files, refusals = tray(request)
-        form.add_error("files", refusals) if refusals else None
+        if refusals:
+            form.add_error("files", refusals)
     written = composer.from_form(form, mode, files) if mode else None
     if not form.is_valid():
         return workspace(request, ticket, written, status=422)
-    words = form.cleaned_data | ({"files": files} if files else {})
+    words = form.cleaned_data | ({"files": files} if "files" in form.fields else {})
     try:
         act(ticket, by=request.user, **words)
     except rules.Conflict:

@@ -47,7 +47,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A filter chosen is a filter applied.
-for (const button of document.querySelectorAll("[data-filter]")) button.hidden = true;
+for (const button of document.querySelectorAll("[data-filter]")) button.remove();
 document.addEventListener("change", ({ target }) => {
   if (target.matches("[data-now]")) target.form.requestSubmit();
 });

@@ -1,0 +1,24 @@
+"""The cast inside the console."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _relaxed(settings):
+    settings.REQUIRE_SECOND_FACTOR = False
+
+
+@pytest.fixture
+def enter(client):
+    """`enter(tere)` answers a browser where Tere is signed in."""
+
+    def enter(person):
+        client.force_login(person)
+        return client
+
+    return enter
+
+
+@pytest.fixture
+def desk(enter, tere):
+    return enter(tere)
