@@ -1,0 +1,154 @@
+"""What imports cannot see: the manners of the house, read from its source."""
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+
+from mesa.notifications.audience import WHO
+from mesa.tickets import actions, rules
+from mesa.tickets.events import INTERNAL, Kind
+
+ROOT = Path(__file__).resolve().parents[1]
+MESA = ROOT / "mesa"
+CODE = [path for path in MESA.rglob("*.py") if "migrations" not in path.parts]
+PRODUCT = [path for path in CODE if "tests" not in path.parts]
+# A door that keeps rows of its own keeps them in its own `models` and `actions`, as any room does.
+DOORS = [
+    path
+    for path in PRODUCT
+    if path.relative_to(MESA).parts[0] in {"portal", "console", "api", "live"}
+    and path.stem not in {"models", "actions"}
+]
+LIMITS = {"*.py": 300, "*.css": 250, "*.js": 150, "*.html": 120, "*.txt": 120}
+FUNCTION = 40
+UNSCOPED = re.compile(
+    r"\b[A-Z]\w+\.objects\.(?!visible_to\b|offered\b|technicians\b|in_force\b)|get_object_or_404\([A-Z]\w+,|\.save\(|\.delete\("
+)
+
+
+def inside(path):
+    return str(path.relative_to(ROOT))
+
+
+def height():
+    layers = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]["layers"]
+    return {room.strip().removeprefix("mesa."): -i for i, layer in enumerate(layers) for room in layer.split("|")}
+
+
+def functions(path):
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def test_every_room_has_its_place():
+    rooms = {path.name for path in MESA.iterdir() if path.is_dir() and (path / "__init__.py").exists()}
+    assert rooms == set(height())
+
+
+def test_foreign_keys_point_down():
+    up = height()
+    for model in apps.get_models():
+        here = model._meta.app_label
+        for field in model._meta.get_fields():
+            there = field.concrete and field.related_model and field.related_model._meta.app_label
+            if there in up and here in up and here != there:
+                assert up[there] < up[here], f"{model.__name__}.{field.name} points up to {there}"
+
+
+@pytest.mark.parametrize(("pattern", "limit"), LIMITS.items())
+def test_no_file_grows_fat(pattern, limit):
+    fat = {
+        inside(p): n for p in MESA.rglob(pattern) if (n := p.read_text().count("\n")) > limit and p not in _generated()
+    }
+    assert fat == {}
+
+
+def _generated():
+    return {path for path in MESA.rglob("migrations/*.py")}
+
+
+def test_no_function_grows_fat():
+    fat = {f"{inside(p)}:{f.name}" for p in CODE for f in functions(p) if f.end_lineno - f.lineno >= FUNCTION}
+    assert fat == set()
+
+
+def test_no_import_hides_inside_a_function():
+    hidden = {
+        f"{inside(path)}:{function.name}"
+        for path in CODE
+        for function in functions(path)
+        if any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(function))
+    }
+    assert hidden == set()
+
+
+def test_nobody_listens_in_secret():
+    secret = re.compile(r"django\.dispatch|models\.signals|models import signals|on_commit\(|@receiver")
+    assert [inside(path) for path in PRODUCT if secret.search(path.read_text())] == []
+
+
+def test_doors_fetch_through_people_and_never_save():
+    found = [
+        f"{inside(p)}: {line.strip()}" for p in DOORS for line in p.read_text().splitlines() if UNSCOPED.search(line)
+    ]
+    assert found == []
+
+
+def test_models_do_not_override_save():
+    assert [inside(p) for p in PRODUCT for f in functions(p) if f.name == "save" and "models" in str(p)] == []
+
+
+def test_saves_name_their_fields():
+    bare = re.compile(r"\.save\(\)")
+    assert [inside(p) for p in PRODUCT if bare.search(p.read_text())] == []
+
+
+def test_only_record_writes_the_ledger():
+    writes = re.compile(r"\bEvent\.objects\.(create|bulk_create|update_or|get_or)|(?<![\w.])(?<!class )Event\(")
+    writers = [inside(p) for p in PRODUCT if writes.search(p.read_text())]
+    assert writers == ["mesa/tickets/events.py"]
+
+
+def test_every_rule_has_its_act():
+    for name, rule in vars(rules).items():
+        if isinstance(rule, rules.Rule):
+            assert callable(getattr(actions, name.lower(), None)), name
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_event_has_listeners_a_letter_and_a_line(kind):
+    get_template(f"timeline/{kind}.html")
+    assert kind in WHO
+    if WHO[kind]:
+        get_template(f"letters/{kind}.txt")
+        get_template(f"letters/{kind}.html")
+    else:
+        with pytest.raises(TemplateDoesNotExist):
+            get_template(f"letters/{kind}.txt")
+
+
+def test_nobody_else_is_in_the_audience():
+    assert set(WHO) == set(Kind)
+
+
+def test_internal_events_are_not_for_requesters():
+    for kind in INTERNAL:
+        assert "requester" not in {find.__name__ for find in WHO[kind]}
+
+
+def test_templates_hold_no_script_and_no_style():
+    inline = re.compile(r"<style|\son\w+=|\sstyle=|javascript:", re.I)
+    pages = [p for p in MESA.rglob("jinja2/**/*.html") if not {"letters", "email"} & set(p.parts)]
+    assert [inside(p) for p in pages if inline.search(p.read_text())] == []
+
+
+def test_styles_use_neither_ids_nor_force():
+    bad = re.compile(r"!important|^\s*#[\w-]+\s*[{,]", re.M)
+    assert [inside(p) for p in MESA.rglob("*.css") if bad.search(p.read_text())] == []
