@@ -1,0 +1,1 @@
+"""One module per resource: its routes, and one plain function that says it in JSON."""

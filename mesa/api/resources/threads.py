@@ -1,0 +1,56 @@
+"""What was said on a ticket and what happened to it, as far as the person may see."""
+
+from collections import defaultdict
+
+from mesa.api import cursors
+from mesa.tickets.models import Attachment, Event, Note
+from mesa.tickets.reads import PAGE
+
+
+def notes_page(ticket, person, after=0, limit=PAGE):
+    found = Note.objects.visible_to(person).filter(ticket=ticket, pk__gt=after)
+    notes = list(found.order_by("pk").select_related("author")[: limit + 1])
+    files = _files(person, notes[:limit])
+    items = [note_json(note, ticket, files[note.pk]) for note in notes[:limit]]
+    return {"items": items, "next": cursors.after_number(items[-1]["id"]) if len(notes) > limit else None}
+
+
+def events_page(ticket, person, after=0, limit=PAGE):
+    found = Event.objects.visible_to(person).filter(ticket=ticket, version__gt=after)
+    events = list(found.order_by("version").select_related("actor")[: limit + 1])
+    items = [event_json(event, ticket) for event in events[:limit]]
+    return {"items": items, "next": cursors.after_number(items[-1]["version"]) if len(events) > limit else None}
+
+
+def note_json(note, ticket, files=()):
+    return {
+        "id": note.pk,
+        "author": note.author.name if note.author else "",
+        "by_house": note.author_id != ticket.requester_id,
+        "public": note.public,
+        "channel": note.channel,
+        "body": note.body,
+        "written_at": note.written_at,
+        "attachments": [
+            {"id": file.pk, "name": file.name, "content_type": file.content_type, "size": file.size} for file in files
+        ],
+    }
+
+
+def event_json(event, ticket):
+    return {
+        "version": event.version,
+        "kind": event.kind,
+        "actor": event.actor.name if event.actor else "",
+        "by_house": event.actor_id != ticket.requester_id,
+        "public": event.public,
+        "note": event.note_id,
+        "at": event.at,
+    }
+
+
+def _files(person, notes):
+    found = defaultdict(list)
+    for file in Attachment.objects.visible_to(person).filter(note__in=notes).order_by("pk"):
+        found[file.note_id].append(file)
+    return found

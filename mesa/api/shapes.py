@@ -1,0 +1,175 @@
+"""What comes in and goes out, as the OpenAPI document tells it. An unknown member is an error, not a surprise."""
+
+from datetime import datetime
+from typing import Annotated
+
+from ninja import Schema
+from pydantic import AfterValidator, ConfigDict, Field
+
+from mesa.accounts.models import ContactBy, Role
+from mesa.tickets.models import Impact, Internet, Status
+
+BIGGEST = 2**63 - 1
+LONG = 20_000
+
+
+def _printable(text):
+    if any(letter < " " and letter not in "\t\n\r" for letter in text):
+        raise ValueError
+    return text
+
+
+def text(longest, shortest=0):
+    return Annotated[str, Field(min_length=shortest, max_length=longest), AfterValidator(_printable)]
+
+
+Number = Annotated[int, Field(ge=1, le=BIGGEST)]
+
+
+class Incoming(Schema):
+    model_config = ConfigDict(extra="forbid", strict=True, str_strip_whitespace=True)
+
+
+class NewTicket(Incoming):
+    subject: text(150, 1)
+    description: text(LONG, 1)
+    category: Number = Field(description="from /categories")
+    impact: Impact = Field(strict=False)
+    contact_by: ContactBy = Field(strict=False)
+    accepted_guidelines: int = Field(ge=0, le=BIGGEST, description="the version at /guidelines that the person read")
+    equipment: Number | None = None
+    since: text(120) = ""
+    changed: text(500) = ""
+    error_text: text(LONG) = ""
+    internet: Internet | None = Field(None, strict=False)
+    available: text(160) = ""
+    system: text(60) = ""
+    browser: text(60) = ""
+
+
+class NewNote(Incoming):
+    body: text(LONG, 1)
+    public: bool = Field(True, description="false: an internal note, which only technicians may write and read")
+    seen: int | None = Field(None, ge=0, le=BIGGEST, description="the ticket's version you read; 409 if it moved on")
+
+
+class Me(Schema):
+    id: int
+    name: str
+    email: str
+    role: Role
+    verified: bool
+    language: str
+    timezone: str
+
+
+class Category(Schema):
+    id: int
+    name: str
+    hint: str
+
+
+class Guidelines(Schema):
+    version: int
+    language: str
+    title: str
+    in_force_at: datetime
+    url: str
+
+
+class TicketRow(Schema):
+    number: int
+    subject: str
+    status: Status
+    impact: Impact
+    category: str
+    requester: str
+    technician: str | None
+    updated_at: datetime
+    due_at: datetime | None = Field(description="when the house owes the next word; technicians only")
+    overdue_at: datetime | None = Field(description="technicians only")
+
+
+class Tickets(Schema):
+    items: list[TicketRow]
+    next: str | None = Field(description="the cursor of the next page")
+
+
+class Attachment(Schema):
+    id: int
+    name: str
+    content_type: str
+    size: int
+
+
+class Note(Schema):
+    id: int
+    author: str
+    by_house: bool
+    public: bool
+    channel: str
+    body: str
+    written_at: datetime
+    attachments: list[Attachment]
+
+
+class Notes(Schema):
+    items: list[Note]
+    next: str | None
+
+
+class Event(Schema):
+    version: int
+    kind: str
+    actor: str = Field(description="empty: the desk by itself")
+    by_house: bool
+    public: bool
+    note: int | None
+    at: datetime
+
+
+class Events(Schema):
+    items: list[Event]
+    next: str | None
+
+
+class Ticket(Schema):
+    number: int
+    version: int
+    subject: str
+    status: Status
+    impact: Impact
+    category: Category
+    requester: str
+    technician: str | None
+    channel: str
+    contact_by: ContactBy
+    opened_at: datetime
+    updated_at: datetime
+    response_due_at: datetime
+    contacted_at: datetime | None
+    resolved_at: datetime | None
+    closed_at: datetime | None
+    cancelled_at: datetime | None
+    url: str
+
+
+class WholeTicket(Ticket):
+    notes: Notes
+    events: Events
+
+
+class WrongMember(Schema):
+    pointer: str
+    detail: str
+
+
+class ProblemDetails(Schema):
+    """RFC 9457."""
+
+    type: str
+    title: str
+    status: int
+    detail: str = ""
+    instance: str = ""
+    errors: list[WrongMember] = []
