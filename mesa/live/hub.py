@@ -89,7 +89,7 @@ class Hub:
         self._all = set()
         self._recent = deque(maxlen=REMEMBERED)
         self._tail = None
-        self._chores = ()
+        self._chores = []
         self.published = 0
         self._doorstep = ThreadPoolExecutor(1, thread_name_prefix="live-door")
         self._lookout = ThreadPoolExecutor(1, thread_name_prefix="live-look")  # never waits behind those who come in

@@ -7,6 +7,8 @@ Rounds are walked once per slot of time, whichever worker comes first.
 from datetime import timedelta
 
 from mesa.accounts import actions as accounts
+from mesa.api import actions as api
+from mesa.notifications.dispatch import dispatch_events
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox import actions as outbox
 from mesa.tickets import actions as tickets
@@ -16,6 +18,7 @@ from . import tidying
 
 QUEUES = {
     dispatch_events: timedelta(seconds=1),
+    dispatch_events: timedelta(seconds=1),
     outbox.send_waiting: timedelta(seconds=1),
     tickets.flag_overdue: timedelta(seconds=15),
 }
@@ -24,6 +27,7 @@ ROUNDS = {
     accounts.remove_unverified: timedelta(hours=1),
     tickets.forget_loose_files: timedelta(hours=1),
     outbox.forget_letters: timedelta(hours=1),
+    api.forget_keys: timedelta(hours=1),
     tidying.forget_sessions: timedelta(hours=6),
     tidying.forget_uploads: timedelta(hours=1),
     tallies.recount: timedelta(days=1),

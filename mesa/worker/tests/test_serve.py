@@ -10,11 +10,11 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from mesa.config.environment import ROOT
-
+ROOT = Path(__file__).parents[3]
 PATIENCE = 30
 
 
@@ -58,7 +58,6 @@ class Installation:
         raise AssertionError(f"{path} did not answer {status}: {self.said()[-3000:]}")
 
     def children(self):
-        """pid by name of thread: the web is the one that listens to requests."""
         found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True)
         return [int(pid) for pid in found.stdout.split()]
 
