@@ -9,7 +9,6 @@ from datetime import timedelta
 from mesa.accounts import actions as accounts
 from mesa.api import actions as api
 from mesa.notifications.dispatch import dispatch_events
-from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox import actions as outbox
 from mesa.tickets import actions as tickets
 from mesa.tickets import tallies
@@ -17,7 +16,6 @@ from mesa.tickets import tallies
 from . import tidying
 
 QUEUES = {
-    dispatch_events: timedelta(seconds=1),
     dispatch_events: timedelta(seconds=1),
     outbox.send_waiting: timedelta(seconds=1),
     tickets.flag_overdue: timedelta(seconds=15),
