@@ -16,11 +16,12 @@ MAGIC = {
     b"PK\x03\x04": "application/zip",
 }
 IMAGES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/gif": "GIF", "image/webp": "WEBP"}
+HOW = {"JPEG": {"quality": 92}, "WEBP": {"quality": 92}, "PNG": {"compress_level": 3}}
 UNKNOWN = "application/octet-stream"
 HEAD = 4096  # bytes that tell what a file is
 NAME_BYTES = 180  # a name with its ending fits every file system and header
 THUMBNAIL = (480, 480)
-MAX_PIXELS = 25_000_000  # what one decoded picture may hold in memory
+MAX_PIXELS = 24_000_000  # what one decoded picture may hold in memory
 MAX_PHOTO = 110_000_000  # a camera's JPEG above the limit is read at half, a quarter or an eighth of its size
 
 
@@ -62,12 +63,12 @@ def redraw(file, content_type):
     try:
         with Image.open(file, formats=[IMAGES[content_type]]) as image:
             _fit_in_memory(image)
-            upright = ImageOps.exif_transpose(image)
             moves = content_type == "image/gif" and getattr(image, "is_animated", False)
-            clean = _all_of(file) if moves else _bytes(upright, IMAGES[content_type])
-            size = upright.size
-            upright.thumbnail(THUMBNAIL)
-            return clean, _bytes(upright.convert("RGBA"), "WEBP"), size
+            ImageOps.exif_transpose(image, in_place=True)  # a copy would be a second picture in memory
+            clean = _all_of(file) if moves else _bytes(image, IMAGES[content_type])
+            size = image.size
+            image.thumbnail(THUMBNAIL)
+            return clean, _bytes(image.convert("RGBA"), "WEBP"), size
     except BadImage:
         raise
     except Image.DecompressionBombError as error:
@@ -98,5 +99,5 @@ def _bytes(image, form):
     """Only the pixels and what they need to look right: Pillow would copy the rest from `info`."""
     image.info = {key: value for key, value in image.info.items() if key in {"icc_profile", "transparency"}}
     out = io.BytesIO()
-    image.save(out, form, **({"quality": 92} if form in {"JPEG", "WEBP"} else {}))
+    image.save(out, form, **HOW.get(form, {}))
     return out.getvalue()
