@@ -11,8 +11,8 @@ import django
 os.umask(0o077)
 django.setup()
 
-from allauth.account import authentication  # noqa: E402
-from allauth.account.utils import user_id_to_str  # noqa: E402
+from allauth.account.internal.flows import login  # noqa: E402
+from allauth.account.internal.userkit import user_id_to_str  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
@@ -99,8 +99,8 @@ def _signed_in(person):
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
     now = time.time()
-    session[authentication.AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": way, "at": now} for way in WAYS_IN]
-    session[authentication._AUTHENTICATION_METHODS_USER_SESSION_KEY] = user_id_to_str(person)
+    session[login.AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": way, "at": now} for way in WAYS_IN]
+    session[login._AUTHENTICATION_METHODS_USER_SESSION_KEY] = user_id_to_str(person)
     session.set_expiry(timedelta(days=1))
     session.create()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
