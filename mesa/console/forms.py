@@ -63,3 +63,40 @@ class ResolveForm(Seen):
 
 class ReopenForm(Seen):
     reason = words(_("Motivo"), _("Escribe por qué se reabre."))
+
+
+class CategoryForm(forms.Form):
+    name = forms.CharField(
+        label=_("Nombre"), max_length=60, error_messages={"required": _("Escribe el nombre, por ejemplo «Impresoras».")}
+    )
+    name_en = forms.CharField(
+        label=_("Nombre en inglés"), max_length=60, error_messages={"required": _("Escríbelo también en inglés.")}
+    )
+    hint = forms.CharField(
+        label=_("Qué incluye"),
+        max_length=160,
+        required=False,
+        help_text=_("Ayuda a elegir: «papel atorado, rayas»."),
+    )
+    hint_en = forms.CharField(label=_("Qué incluye, en inglés"), max_length=160, required=False)
+    position = forms.IntegerField(
+        label=_("Orden"),
+        min_value=0,
+        max_value=32767,
+        initial=0,
+        help_text=_("Las de número menor van primero."),
+        error_messages={"required": _("Escribe un número; 0 va primero."), "invalid": _("Escribe un número entero.")},
+    )
+
+
+class TextForm(forms.Form):
+    title = forms.CharField(
+        label=_("Título"), max_length=120, error_messages={"required": _("Escribe el título de la página.")}
+    )
+    body = forms.CharField(
+        label=_("Texto"),
+        max_length=100_000,
+        widget=forms.Textarea({"rows": 24}),
+        help_text=_("Markdown: ## título, - lista, **negrita**. Los {datos} entre llaves se llenan solos."),
+        error_messages={"required": _("Escribe el texto.")},
+    )

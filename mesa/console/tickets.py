@@ -1,6 +1,6 @@
 """A ticket as those who attend see it, and everything they do to it."""
 
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -63,6 +63,8 @@ def reopen(request, number):
 @require_POST
 def draft(request, number, mode):
     ticket = find(request, number)
+    if mode not in composer.MODES:
+        raise Http404
     files, _refusals = tray(request)
     words = composer.words(request.POST, mode, files)
     saved = actions.save_draft(by=request.user, ticket=ticket, words=words)

@@ -1,22 +1,6 @@
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, path
 
-from . import audit, people, queue, tickets
-from .composer import MODES
-
-
-class Mode:
-    """Which form of the composer."""
-
-    regex = "|".join(MODES)
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return value
-
-
-register_converter(Mode, "mode")
+from . import audit, categories, letters, people, queue, texts, tickets
 
 app_name = "console"
 urlpatterns: list[URLPattern] = [
@@ -31,7 +15,21 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/resolver/", tickets.resolve, name="resolve"),
     path("tickets/<int:number>/cerrar/", tickets.close, name="close"),
     path("tickets/<int:number>/reabrir/", tickets.reopen, name="reopen"),
-    path("tickets/<int:number>/borrador/<mode:mode>/", tickets.draft, name="draft"),
+    path("tickets/<int:number>/borrador/<slug:mode>/", tickets.draft, name="draft"),
+    # What supervisors keep in order
+    path("categorias/", categories.categories, name="categories"),
+    path("categorias/nueva/", categories.add_category, name="add_category"),
+    path("categorias/<int:pk>/", categories.category, name="category"),
+    path("categorias/<int:pk>/cambiar/", categories.change_category, name="change_category"),
+    path("categorias/<int:pk>/retirar/", categories.retire_category, name="retire_category"),
+    path("categorias/<int:pk>/ofrecer/", categories.offer_category, name="offer_category"),
+    path("textos/", texts.texts, name="texts"),
+    path("textos/<slug:slug>/<slug:language>/", texts.text, name="text"),
+    path("textos/<slug:slug>/<slug:language>/probar/", texts.preview, name="preview_text"),
+    path("textos/<slug:slug>/<slug:language>/publicar/", texts.publish, name="publish_text"),
+    path("correo/", letters.letters, name="letters"),
+    path("correo/<int:pk>/reintentar/", letters.retry, name="retry_letter"),
+    path("correo/perdonar/<int:pk>/", letters.forgive_address, name="forgive_address"),
     # People
     path("personas/", people.people, name="people"),
     path("personas/invitar/", people.invite, name="invite"),

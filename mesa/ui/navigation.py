@@ -17,10 +17,13 @@ REQUESTER = [
     ("portal:report", _("Reportar incidencia"), "plus"),
     ("portal:faq", _("Preguntas"), "circle-question-mark"),
 ]
-STAFF = [
-    ("console:queue", _("Bandeja"), "inbox"),
-    ("console:letters", _("Mensajes"), "send"),
+STAFF = [("console:queue", _("Bandeja"), "inbox")]
+SUPERVISOR = [
+    *STAFF,
     ("console:people", _("Personas"), "users"),
+    ("console:categories", _("Categorías"), "tags"),
+    ("console:texts", _("Textos"), "file-text"),
+    ("console:letters", _("Mensajes"), "send"),
 ]
 ACCOUNT = [
     ("portal:account", _("Mi cuenta"), "user-round"),
@@ -58,6 +61,8 @@ def navigation(person=None, place="main"):
         return _open(EVERYONE) if place == "main" else []
     if place == "account":
         return _open(ACCOUNT)
+    if person.is_supervisor:
+        return _open(SUPERVISOR)
     return _open(STAFF if person.is_house else REQUESTER)
 
 

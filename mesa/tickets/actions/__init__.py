@@ -1,5 +1,6 @@
 """What people do to a ticket. One word per act, all the way down."""
 
+from .categories import add_category, change_category, offer_category, retire_category
 from .drafts import drop_draft, save_draft
 from .ending import cancel, close, reopen, resolve
 from .files import attach, discard_file, keep_file
@@ -9,7 +10,7 @@ from .taking import assign
 from .talking import add_internal_note, add_note, ask, contact
 
 __all__ = [
-    "add_internal_note", "add_note", "ask", "assign", "attach", "cancel", "close", "contact", "discard_file",
-    "drop_draft", "flag_overdue", "forget_loose_files", "keep_file", "open_ticket", "reopen", "report", "resolve",
-    "save_draft",
+    "add_category", "add_internal_note", "add_note", "ask", "assign", "attach", "cancel", "change_category", "close",
+    "contact", "discard_file", "drop_draft", "flag_overdue", "forget_loose_files", "keep_file", "offer_category",
+    "open_ticket", "reopen", "report", "resolve", "retire_category", "save_draft",
 ]  # fmt: skip

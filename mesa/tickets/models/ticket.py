@@ -40,6 +40,9 @@ class Internet(models.TextChoices):
 
 
 class CategoryQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.all() if user.is_supervisor else self.offered()
+
     def offered(self):
         return self.filter(retired_at=None).order_by("position", "pk")
 
