@@ -1,7 +1,11 @@
 """Questions the pages of the account ask."""
 
+from operator import attrgetter
+
 from allauth.usersessions.models import UserSession
 from django.db.models import Q
+
+from mesa.lib.agent import in_words
 
 from .models import TECHNICAL, User
 
@@ -12,8 +16,9 @@ SAID = (
 
 
 def sessions_of(person):
-    """The sessions that still open something, the newest first."""
-    return sorted(UserSession.objects.purge_and_list(person), key=lambda session: session.last_seen_at, reverse=True)
+    """`(session, browser in words)` of what still opens something, the newest first."""
+    living = UserSession.objects.purge_and_list(person)
+    return [(found, in_words(found.user_agent)) for found in sorted(living, key=attrgetter("created_at"), reverse=True)]
 
 
 def photo_for(viewer, name):

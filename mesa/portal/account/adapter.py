@@ -1,5 +1,7 @@
 """What allauth asks of the house: words, where to go, what to note, how to keep a seed."""
 
+from io import BytesIO
+
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -71,7 +73,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return settings.BRAND.name
 
     def build_totp_svg(self, url):
-        return segno.make(url, error="m").svg_inline(scale=5, border=3, dark="#111", light="#fff")
+        out = BytesIO()
+        segno.make(url, error="m").save(out, kind="svg", omitsize=True, border=3, dark="#111", light="#fff")
+        return out.getvalue().decode()
 
     def can_delete_authenticator(self, authenticator):
         return actions.may_drop(authenticator)

@@ -1,6 +1,7 @@
 """The password, the address, the sessions, the tokens and the second factor, by the web."""
 
 import re
+from base64 import b64decode
 from datetime import timedelta
 
 import pytest
@@ -132,6 +133,19 @@ def test_the_console_waits_for_a_second_factor(client, tere):
     assert enter(client, tere).get("/consola/").headers["Location"] == "/cuenta/segundo-factor/"
     with_factor(client, tere)
     assert client.get("/consola/").status_code == 200
+
+
+def test_the_code_to_scan_is_a_picture_the_policy_lets_in(client, tere):
+    sure(enter(client, tere))
+    response = client.get("/cuenta/segundo-factor/aplicacion/")
+    picture = b64decode(re.search(r'src="data:image/svg\+xml;base64,([^"]+)"', response.text)[1])
+    assert b'xmlns="http://www.w3.org/2000/svg"' in picture
+    assert "img-src 'self' data:" in response.headers["Content-Security-Policy"]
+
+
+def test_where_one_was_going_survives_the_door(client, ana):
+    page = client.get("/cuenta/entrar/?next=/cuenta/avisos/").text
+    assert '<input type="hidden" name="next" value="/cuenta/avisos/"' in page
 
 
 def test_entering_asks_for_the_code_and_a_code_works_once(client, tere):
