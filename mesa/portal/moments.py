@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
-from django.utils.translation import gettext as _
+
+from mesa.ui.said import gettext as _
 
 
 def moment(at, now):

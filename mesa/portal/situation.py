@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
 from mesa.tickets import clocks
 from mesa.tickets.models import Status
+from mesa.ui.said import gettext as _
 
 from .moments import date, moment
 

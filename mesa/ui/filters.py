@@ -5,8 +5,9 @@ from datetime import timedelta
 from functools import lru_cache
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
+
+from .said import gettext as _
 
 __all__ = ["ago", "attributes", "day", "filesize", "initials", "nl2p", "when"]
 

@@ -52,7 +52,7 @@ def remembered(macro):
 
 @pass_eval_context
 def say(context, message, **values):
-    """`_`, as Jinja's own, but a sentence is looked up once: Django asks five catalogs, hundreds of times a page."""
+    """`_`, as Jinja's own, but for what `said` explains."""
     said = _said(translation.get_language(), message, context.autoescape)
     return said % values if values else said
 

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from django.utils.translation import gettext as _
+from .said import gettext as _
 
 FOLD_FROM = 3
 
