@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from mesa.notifications.reads import stuck
 from mesa.outbox import actions, reads
 from mesa.outbox.models import Message, RefusedAddress
 from mesa.ui.pages import page
@@ -18,6 +19,7 @@ def letters(request):
         "waiting": reads.waiting(request.user),
         "in_trouble": reads.in_trouble(request.user),
         "refused": reads.refused_addresses(request.user),
+        "stuck": stuck(request.user),
     }
     return page(request, "console/letters.html", context)
 

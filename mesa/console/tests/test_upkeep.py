@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from mesa.notifications.models import Stuck
 from mesa.outbox.actions import post
 from mesa.outbox.models import Message, RefusedAddress
 from mesa.terms.models import Text
@@ -112,3 +113,10 @@ def test_a_letter_is_tried_again(chief, stuck):
 def test_a_forgiven_address_receives_again(chief, stuck):
     chief.post(at("forgive_address", RefusedAddress.objects.get().pk))
     assert not RefusedAddress.objects.exists() and list(Message.objects.waiting()) == [stuck]
+
+
+def test_what_could_not_be_written_is_in_sight(chief, ticket):
+    event = ticket.events.get()
+    Stuck.objects.create(event=event, error="KeyError: 'due'", try_after=timezone.now())
+    shown = chief.get(at("letters")).content.decode()
+    assert f"#{ticket.pk}</a>" in shown and "opened · KeyError" in shown
