@@ -2,7 +2,7 @@
 
 import logging
 
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -31,7 +31,9 @@ def upload(request):
 
 
 def file(request, pk, name):
-    found = get_object_or_404(Attachment.objects.visible_to(request.user), pk=pk, name=name)
+    found = get_object_or_404(Attachment.objects.visible_to(request.user), pk=pk)
+    if found.name != name:
+        raise Http404
     inline = found.content_type in IMAGES
     return _sealed(request, found.path, found.content_type, found.name, sha256=found.sha256, attachment=not inline)
 

@@ -144,6 +144,7 @@ class ReportForm(Sent):
     def words(self):
         """The arguments of the act: what was typed, without what only the page needed."""
         said = {name: value for name, value in self.cleaned_data.items() if name not in {"files", "terms", "accept"}}
+        said["key"] = said["key"] or None
         brand, model, number = said.pop("brand"), said.pop("model"), said.pop("number")
         if number:
             said["reach"] = {REACH[said["contact_by"]]: number}

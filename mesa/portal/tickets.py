@@ -47,7 +47,7 @@ def note(request, number):
         form.add_error("files", refusals)
     if not form.is_valid():
         return _page(request, ticket, form, files, status=422)
-    if _missed(request, ticket, form.cleaned_data["seen"]):
+    if not rules.may(request.user, rules.ADD_NOTE, ticket) or _missed(request, ticket, form.cleaned_data["seen"]):
         return _conflict(request, ticket, form, files)
     words = {"key": form.cleaned_data["key"] or None, "body": form.cleaned_data["body"], "files": files}
     actions.add_note(ticket, by=request.user, **words)
@@ -79,13 +79,15 @@ def reopen(request, number):
 def _end(request, number, form_class, rule, act, said):
     """Asked on a page of its own, done when it is sent."""
     ticket = _find(request, number)
-    if request.method != "POST" and not rules.may(request.user, rule, ticket):
+    if not rules.may(request.user, rule, ticket):
+        messages.info(request, _("El ticket cambió mientras decidías: así está ahora."))
         return redirect("portal:ticket", number)
-    form = form_class(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
-        context = {"ticket": ticket, "form": form, "now": timezone.now()}
-        status = 422 if request.method == "POST" else 200
-        return page(request, f"portal/{request.resolver_match.url_name}.html", context, status=status)
+    form = form_class(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return page(
+            request, f"portal/{request.resolver_match.url_name}.html", {"ticket": ticket, "form": form}, status=status
+        )
     act(ticket, by=request.user, **form.cleaned_data)
     messages.success(request, said)
     return redirect("portal:ticket", number)

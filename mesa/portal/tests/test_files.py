@@ -123,7 +123,8 @@ def test_what_the_house_attached_inside_is_not_for_the_requester(ana_in, tere, t
 
 def test_another_name_is_another_file(ana_in):
     file = sent(ana_in, "a.txt", b"hola")
-    assert ana_in.get(f"/archivos/{file.pk}/evil.html").status_code == 404
+    for wrong in (f"{file.pk}/evil.html", f"{file.pk}/a.txt%00", f"{'9' * 40}/a.txt", f"{file.pk}/..%2fa.txt"):
+        assert ana_in.get(f"/archivos/{wrong}").status_code == 404
 
 
 def test_a_damaged_file_says_so_and_the_others_are_served(ana_in):

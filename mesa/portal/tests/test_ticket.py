@@ -130,6 +130,17 @@ def test_cancelling_asks_first(ana_in, ticket):
     assert ana_in.get(at(ticket, "cancelar/")).url == at(ticket)
 
 
+def test_an_end_that_comes_late_changes_nothing(ana_in, resolved):
+    answer = ana_in.post(at(resolved, "cancelar/"), {"reason": "Ya no."}, follow=True)
+    resolved.refresh_from_db()
+    assert "cambió mientras decidías" in answer.content.decode() and resolved.status == "resolved"
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 40])
+def test_a_number_nobody_has(ana_in, number):
+    assert ana_in.get(f"/tickets/{number}/").status_code == 404
+
+
 def test_what_failed_again_is_asked_for(ana_in, resolved):
     answer = ana_in.post(at(resolved, "reabrir/"), {"reason": ""})
     assert answer.status_code == 422 and "Escribe qué volvió a fallar" in answer.content.decode()
@@ -141,7 +152,10 @@ def test_what_failed_again_is_asked_for(ana_in, resolved):
 def test_a_closed_ticket_takes_no_more_notes(ana_in, resolved, tere):
     actions.close(resolved, by=tere)
     assert 'id="contestar"' not in ana_in.get(at(resolved)).content.decode()
-    assert ana_in.post(at(resolved, "nota/"), {"body": "Hola", "key": "k"}).status_code == 403
+    answer = ana_in.post(at(resolved, "nota/"), {"body": "Se me olvidó algo", "key": "k"})
+    body = answer.content.decode()
+    assert answer.status_code == 409 and "Tu mensaje no se envió" in body and "Se me olvidó algo" in body
+    assert not Note.objects.filter(key="k").exists()
 
 
 def test_htmx_gets_the_part_that_lives(ana_in, ticket):

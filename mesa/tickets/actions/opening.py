@@ -1,6 +1,8 @@
 """«Reportar incidencia»."""
 
-from django.db import transaction
+from functools import wraps
+
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mesa.accounts.actions import add_equipment, personalise
@@ -13,37 +15,47 @@ from .drafts import drop_draft
 from .files import attach
 
 
-@transaction.atomic
-def report(*, by, text, key, address=None, agent="", channel="web", new_equipment=None, reach=None, **words):
-    """What a page sends in one go: agree, keep the equipment and the number, open the ticket, forget the draft.
+def once(act):
+    """One ticket per `key`, however often and however close it is sent: the second gets what the first made."""
 
-    Once per `key`, however often it is sent.
-    """
-    if not rules.may_open(by):
-        raise rules.Refused
-    again = _reported(by, key)
-    if again:
-        return again
+    @wraps(act)
+    def acting_once(*, by, key=None, **words):
+        if not rules.may_open(by):
+            raise rules.Refused
+        made = Ticket.objects.filter(key=key, requester=by) if key else Ticket.objects.none()
+        try:
+            with transaction.atomic():
+                return made.first() or act(by=by, key=key, **words)
+        except IntegrityError:
+            return made.get()
+
+    return acting_once
+
+
+@once
+def report(*, by, key, text, address=None, agent="", channel="web", new_equipment=None, reach=None, **words):
+    """What a page sends in one go: agree, keep the equipment and the number, open the ticket, forget the draft."""
     acceptance = accept(text, by=by, address=address, agent=agent, channel=channel)
     if new_equipment:
         words["equipment"] = add_equipment(by=by, **new_equipment)
     if reach:
         personalise(by=by, **reach)
-    ticket = open_ticket(by=by, acceptance=acceptance, key=key, channel=channel, **words)
+    ticket = _open(by=by, key=key, acceptance=acceptance, channel=channel, **words)
     drop_draft(by=by)
     return ticket
 
 
-@transaction.atomic
-def open_ticket(
-    *, by, subject, description, category, impact, contact_by, acceptance, key=None, channel="web", files=(), **intake
-):
-    """Once per `key`, however often it is sent. `acceptance` is what this person agreed to for this report."""
-    if not rules.may_open(by) or acceptance.person_id != by.pk:
+@once
+def open_ticket(*, by, key, acceptance, **words):
+    """`acceptance` is what this person agreed to for this report."""
+    if acceptance.person_id != by.pk:
         raise rules.Refused
-    again = _reported(by, key)
-    if again:
-        return again
+    return _open(by=by, key=key, acceptance=acceptance, **words)
+
+
+def _open(
+    *, by, key, acceptance, subject, description, category, impact, contact_by, channel="web", files=(), **intake
+):  # fmt: skip
     now = timezone.now()
     due = clocks.response_due(desk.calendar(), now)
     ticket = Ticket.objects.create(
@@ -57,7 +69,3 @@ def open_ticket(
     record(ticket, Kind.OPENED, by=by, note=note)
     tallies.move(set(), tallies.places(ticket))
     return ticket
-
-
-def _reported(by, key):
-    return key and Ticket.objects.filter(key=key, requester=by).first()
