@@ -27,7 +27,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """SQLite's test tables are emptied with DELETE, which final tables refuse; PostgreSQL truncates."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_is_not_removed'")
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%BEFORE DELETE%'")
             for (trigger,) in cursor.fetchall():
                 cursor.execute(f"DROP TRIGGER {trigger}")
 

@@ -75,6 +75,7 @@ def test_notes_too(machine, ticket, ana):
 
 def test_fifty_at_once_make_one(transactional_db, machine, ana, words):
     robot = machine(ana)
+    robot.get("/me")
 
     def send(_):
         try:

@@ -51,7 +51,7 @@ def test_what_is_wrong_is_pointed_at(machine, ana, words, wrong, pointer):
     assert [error["pointer"] for error in response.json()["errors"]] == [pointer]
 
 
-@pytest.mark.parametrize("body", ["", "{", "[]", "nul", '"x"', "[" * 100_000, b"\xff", '{"subject": "\\ud800"}'])
+@pytest.mark.parametrize("body", [" ", "{", "[]", "nul", '"x"', "[" * 100_000, b"\xff", '{"subject": "\\ud800"}'])
 def test_what_is_no_object_is_refused(machine, ana, body):
     assert machine(ana).post("/tickets", body).status_code in {400, 422}
 
@@ -82,7 +82,7 @@ def test_a_foreign_ticket_is_like_none(machine, ticket, beto, vico, path):
     for stranger in (beto, vico):
         foreign, none = (machine(stranger).get(f"/tickets/{n}{path}") for n in (ticket.pk, 999_999))
         assert foreign.status_code == 404
-        assert foreign.content.replace(str(ticket.pk).encode(), b"") == none.content.replace(b"999999", b"")
+        assert foreign.json() | {"instance": ""} == none.json() | {"instance": ""}
 
 
 def test_the_list_is_yours_or_everybodys(machine, ticket, report, ana, beto, tere):
