@@ -16,13 +16,13 @@ from .transports import Refusal, Silence, TransportError, Unknown, Unreachable
 PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 QUIET = 20  # seconds without a byte; `?timeout=` in the address
 GOODBYE = 1
-PATIENCE = 60  # seconds for one letter, however the server drips
 STATUS = re.compile(r"[45]\.\d{1,3}\.\d{1,3}")
 BROKEN = (OSError, smtplib.SMTPException, ValueError)  # the last: a password or an answer outside its alphabet
 
 
 class Smtp:
     keeps = False
+    patience = 60  # seconds for one letter, however the server drips
 
     def __init__(self):
         self.place = urlsplit(settings.SMTP_URL)
@@ -121,7 +121,7 @@ class Smtp:
 
     @contextmanager
     def _patience(self):
-        watch = Timer(PATIENCE, self._hang_up)
+        watch = Timer(self.patience, self._hang_up)
         watch.daemon = True
         watch.start()
         try:

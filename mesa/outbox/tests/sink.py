@@ -2,11 +2,13 @@
 
 import socket
 import ssl
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 from ipaddress import ip_address
 from threading import Thread
+from time import sleep
 
 from aiosmtpd.controller import Controller
 from cryptography import x509
@@ -21,15 +23,22 @@ def free_port():
 
 
 class Sink:
-    """`answers`: what it says to an address (RCPT) or to "data"; `drops`: how many it takes without saying so."""
+    """`answers`: what it says to an address (RCPT) or to "data"; `drops`: how many it takes without saying so;
+    `tires`: it takes one letter per call."""
 
     def __init__(self, **server):
-        self.received, self.envelopes, self.answers, self.drops = [], [], {}, 0
+        self.received, self.envelopes, self.answers, self.drops, self.tires = [], [], {}, 0, False
         self.controller = Controller(self, hostname="127.0.0.1", port=free_port(), **server)
 
     @property
     def url(self):
         return f"smtp://127.0.0.1:{self.controller.port}?timeout=2"
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if self.tires and hasattr(session, "tired"):
+            return "421 4.7.0 one letter per call"
+        session.tired = envelope.mail_from = address
+        return "250 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address not in self.answers:
@@ -48,20 +57,20 @@ class Sink:
 
 
 class Mute:
-    """Takes the call and never says a word."""
+    """Takes the call and says nothing, or a letter now and then (`drips`)."""
 
-    def __init__(self):
-        self.door = socket.create_server(("127.0.0.1", 0))
-        self.url = f"smtp://127.0.0.1:{self.door.getsockname()[1]}?timeout=0.2"
-        self.calls = []
+    def __init__(self, drips=""):
+        self.drips, self.door = drips, socket.create_server(("127.0.0.1", 0))
+        self.url = f"smtp://127.0.0.1:{self.door.getsockname()[1]}?timeout=0.3"
         Thread(target=self._take, daemon=True).start()
 
     def _take(self):
-        while True:
-            try:
-                self.calls.append(self.door.accept())
-            except OSError:
-                return
+        with suppress(OSError):  # the caller hung up
+            line, _ = self.door.accept()
+            for letter in self.drips:
+                line.send(letter.encode())
+                sleep(0.1)
+            line.recv(1)
 
 
 def certificate(folder):

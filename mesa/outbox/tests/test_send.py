@@ -1,6 +1,7 @@
 """What happens to a letter when the mail server does what mail servers do."""
 
 from datetime import timedelta
+from time import monotonic
 
 import pytest
 from django.utils import timezone
@@ -73,6 +74,27 @@ def test_a_silent_server_is_given_up_after_its_timeout(letter, settings):
     actions.send_waiting(now)
     assert facts("tries", "trouble", "try_after") == (0, "unreachable", now + timedelta(seconds=30))
     mute.door.close()
+
+
+class Hurried(Smtp):
+    patience = 0.5
+
+
+def test_a_server_that_drips_is_hung_up_on(letter, settings):
+    drip = Mute(drips="220 un momento, por favor " * 9)
+    settings.SMTP_URL, settings.TRANSPORTS = drip.url, {"email": "mesa.outbox.tests.test_send.Hurried"}
+    letter()
+    began = monotonic()
+    actions.send_waiting(timezone.now())
+    assert monotonic() - began < 3
+    assert facts("tries", "doubts", "trouble") == (0, 0, "unreachable")
+    drip.door.close()
+
+
+def test_a_server_that_takes_one_letter_per_call_is_called_again(letter, sink):
+    sink.tires = True
+    letter("k1"), letter("k2"), letter("k3")
+    assert actions.send_waiting(timezone.now()) == len(sink.received) == 3
 
 
 def test_later_means_later_for_that_letter_only(letter, sink):
