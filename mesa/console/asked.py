@@ -11,11 +11,11 @@ from mesa.tickets.models import Impact, Ticket
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 VIEWS = {  # name in the address → title, key of its count
+    "abiertas": (_("Abiertas"), "live"),
     "sin-asignar": (_("Sin asignar"), "unassigned"),
     "mias": (_("Mías"), "mine"),
     "esperando": (_("Esperan al usuario"), "waiting"),
     "vencidas": (_("Fuera de tiempo"), "overdue"),
-    "abiertas": (_("Abiertas"), "live"),
     "todas": (_("Todas"), None),
 }
 

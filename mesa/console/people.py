@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from mesa.accounts import actions, rules
 from mesa.accounts.models import AuditEvent, Invitation, Role, User
 from mesa.ui.pages import page
+from mesa.ui.where import where
 
 from .people_forms import InviteForm, RoleForm
 from .people_words import WORDS
@@ -70,7 +71,7 @@ def invite(request):
     form = InviteForm(request.POST or None)
     if not form.is_valid():
         return page(request, "console/people/invite.html", {"form": form}, status=422 if form.errors else 200)
-    actions.invite(by=request.user, **form.cleaned_data)
+    actions.invite(by=request.user, where=where(request), **form.cleaned_data)
     messages.success(request, _("Enviamos la invitación. Sirve una vez y por tres días."))
     return redirect("console:people")
 
@@ -78,7 +79,8 @@ def invite(request):
 @require_POST
 @supervisors_only
 def withdraw(request, pk):
-    actions.withdraw(get_object_or_404(Invitation.objects.visible_to(request.user), pk=pk), by=request.user)
+    found = get_object_or_404(Invitation.objects.visible_to(request.user), pk=pk)
+    actions.withdraw(found, by=request.user, where=where(request))
     messages.success(request, _("Retiramos la invitación: su enlace ya no sirve."))
     return redirect("console:people")
 
@@ -91,7 +93,7 @@ def change_role(request, pk):
     form = RoleForm(request.POST)
     if not form.is_valid():
         return page(request, "console/people/person.html", _about(request, found) | {"form": form}, status=422)
-    actions.change_role(found, by=request.user, **form.cleaned_data)
+    actions.change_role(found, by=request.user, where=where(request), **form.cleaned_data)
     messages.success(request, _("%(name)s tiene otra función desde ahora.") % {"name": found.name})
     return redirect("console:person", pk)
 
@@ -101,7 +103,7 @@ def change_role(request, pk):
 @reauthentication_required
 def deactivate(request, pk):
     found = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
-    actions.deactivate(found, by=request.user)
+    actions.deactivate(found, by=request.user, where=where(request))
     messages.success(request, _("%(name)s ya no entra: cerramos sus sesiones.") % {"name": found.name})
     return redirect("console:person", pk)
 
@@ -111,7 +113,7 @@ def deactivate(request, pk):
 @reauthentication_required
 def activate(request, pk):
     found = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
-    actions.activate(found, by=request.user)
+    actions.activate(found, by=request.user, where=where(request))
     messages.success(request, _("%(name)s puede entrar otra vez.") % {"name": found.name})
     return redirect("console:person", pk)
 
