@@ -39,6 +39,10 @@ class Line(NamedTuple):
     note_id: int | None
     files: list
 
+    def __hash__(self):
+        """Equal lines hash alike, whatever is in `data` and `files`: a line that was drawn is found again."""
+        return hash((self.id, self.version, self.kind, self.at, self.body))
+
 
 LINE = (
     "id", "version", "kind", "at", "actor_id", "actor__name", "actor__photo", "public", "note__body", "note__channel",

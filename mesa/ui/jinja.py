@@ -10,6 +10,7 @@ from jinja2 import Environment, pass_eval_context, select_autoescape
 from markupsafe import Markup
 
 from . import filters, timeline
+from .drawn import draw
 from .head import script_links, style_links, theme_of
 from .icons import icon
 from .navigation import home_of, navigation
@@ -83,6 +84,7 @@ def environment(**options):
     )
     env.globals |= {
         "_": say,
+        "draw": draw,
         "url": url,
         "static": cache(static),
         "icon": icon,
