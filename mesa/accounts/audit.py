@@ -1,10 +1,22 @@
 """The only writer of the audit ledger."""
 
+from typing import NamedTuple
+
 from .models import AuditEvent
 
 
-def note(kind, *, actor=None, person=None, address=None, agent="", **data):
+class Where(NamedTuple):
+    """From where somebody acted, when it was by a door."""
+
+    address: str | None = None
+    agent: str = ""
+
+
+NOWHERE = Where()
+
+
+def note(kind, *, actor=None, person=None, where=NOWHERE, **data):
     """One line that nobody changes afterwards; the database itself refuses."""
     return AuditEvent.objects.create(
-        kind=kind, actor=actor, person=person, address=address, agent=agent[:300], data=data
+        kind=kind, actor=actor, person=person, address=where.address, agent=where.agent[:300], data=data
     )

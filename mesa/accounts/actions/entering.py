@@ -10,20 +10,20 @@ from mesa.accounts.models import User
 FACTORS = {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}
 
 
-def signed_in(person, *, address=None, agent=""):
+def signed_in(person, *, where=audit.NOWHERE):
     if person.is_house:
-        audit.note("signed_in", actor=person, person=person, address=address, agent=agent)
+        audit.note("signed_in", actor=person, person=person, where=where)
 
 
-def failed_to_sign_in(email, *, address=None, agent=""):
+def failed_to_sign_in(email, *, where=audit.NOWHERE):
     """Only where somebody of the house is the one knocked for; the address typed by a stranger is nobody's business."""
     person = User.objects.claiming(email).filter(email_verified_at__isnull=False).exclude(role="requester").first()
     if person is not None:
-        audit.note("sign_in_failed", person=person, address=address, agent=agent)
+        audit.note("sign_in_failed", person=person, where=where)
 
 
-def changed_second_factor(person, change, *, address=None, agent=""):
-    audit.note(change, actor=person, person=person, address=address, agent=agent)
+def changed_second_factor(person, change, *, where=audit.NOWHERE):
+    audit.note(change, actor=person, person=person, where=where)
     letters.send("second_factor", to=person.email, language=person.language, change=change)
 
 

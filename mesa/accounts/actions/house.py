@@ -12,7 +12,7 @@ from .leaving import end_sessions
 
 
 @transaction.atomic
-def invite(*, by, email, name, role):
+def invite(*, by, email, name, role, where=audit.NOWHERE):
     """Whoever reads that mailbox may accept, once; an older invitation to it dies."""
     rules.only(rules.may_invite(by, role))
     email = email.lower()
@@ -20,18 +20,18 @@ def invite(*, by, email, name, role):
     invitation = Invitation.objects.create(by=by, email=email, name=name, role=role)
     link = links.address("account_invitation", links.make("invite", invitation=invitation.pk))
     letters.send("invitation", to=email, language=by.language, link=link, name=name, role=invitation.get_role_display())
-    audit.note("invited", actor=by, invitation=invitation.pk, email=email, role=role)
+    audit.note("invited", actor=by, invitation=invitation.pk, email=email, role=role, where=where)
     return invitation
 
 
 @transaction.atomic
-def withdraw(invitation, *, by):
+def withdraw(invitation, *, by, where=audit.NOWHERE):
     rules.only(by.is_supervisor)
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     rules.only(invitation.accepted_at is None and invitation.withdrawn_at is None)
     invitation.withdrawn_at = timezone.now()
     invitation.save(update_fields=["withdrawn_at"])
-    audit.note("invitation_withdrawn", actor=by, invitation=invitation.pk, email=invitation.email)
+    audit.note("invitation_withdrawn", actor=by, invitation=invitation.pk, email=invitation.email, where=where)
 
 
 def invited(key, invitations=Invitation.objects):
@@ -49,7 +49,7 @@ def owner_of(invitation):
 
 
 @transaction.atomic
-def accept_invitation(key, *, name="", password=None):
+def accept_invitation(key, *, name="", password=None, where=audit.NOWHERE):
     invitation = invited(key, Invitation.objects.select_for_update())
     person = owner_of(invitation)
     if person is None:
@@ -59,40 +59,40 @@ def accept_invitation(key, *, name="", password=None):
     _give_role(person, invitation.role)
     invitation.accepted_at = timezone.now()
     invitation.save(update_fields=["accepted_at"])
-    audit.note("invitation_accepted", actor=person, person=person, invitation=invitation.pk, role=person.role)
+    audit.note("invitation_accepted", actor=person, person=person, invitation=invitation.pk, where=where)
     return person
 
 
 @transaction.atomic
-def change_role(person, *, by, role):
+def change_role(person, *, by, role, where=audit.NOWHERE):
     person = _of_the_house(person, by)
     rules.only(rules.may_invite(by, role) or role == Role.REQUESTER)
     before = person.role
     _give_role(person, role)
     _keep_a_supervisor()
-    audit.note("role_changed", actor=by, person=person, before=before, after=role)
+    audit.note("role_changed", actor=by, person=person, before=before, after=role, where=where)
     return person
 
 
 @transaction.atomic
-def deactivate(person, *, by):
+def deactivate(person, *, by, where=audit.NOWHERE):
     """Everything at once: pages, streams and tokens ask for an active person each time."""
     person = _of_the_house(person, by)
     person.is_active = False
     person.save(update_fields=["is_active"])
     end_sessions(person)
     _keep_a_supervisor()
-    audit.note("deactivated", actor=by, person=person)
+    audit.note("deactivated", actor=by, person=person, where=where)
     return person
 
 
 @transaction.atomic
-def activate(person, *, by):
+def activate(person, *, by, where=audit.NOWHERE):
     person = _of_the_house(person, by)
     rules.only(person.erased_at is None)
     person.is_active = True
     person.save(update_fields=["is_active"])
-    audit.note("activated", actor=by, person=person)
+    audit.note("activated", actor=by, person=person, where=where)
     return person
 
 

@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from mesa.accounts import letters, links, promises
+from mesa.accounts import audit, letters, links, promises
 from mesa.accounts.links import BadLink
 from mesa.accounts.models import Role, User
 
@@ -83,6 +83,8 @@ def own(person, email):
     write_address(person)
     if was_verified and old != email:
         letters.send("moved", to=old, language=person.language)
+        if person.is_house:
+            audit.note("address_changed", actor=person, person=person, before=old, after=email)
 
 
 def write_address(person):

@@ -12,9 +12,9 @@ from .leaving import end_sessions
 
 
 @transaction.atomic
-def change_password(*, by, password):
+def change_password(*, by, password, where=audit.NOWHERE):
     """Every session ends; the door opens a new one for who asked."""
-    _write(by, password)
+    _write(by, password, where)
     end_sessions(by)
     letters.send("password_changed", to=by.email, language=by.language, **_rescue())
 
@@ -38,12 +38,12 @@ def resetting(key, people=User.objects):
     return person
 
 
-def reset_password(key, *, password):
+def reset_password(key, *, password, where=audit.NOWHERE):
     """Reading the letter proves the mailbox: whoever else claimed it, or knew the old password, is out."""
     try:
         with transaction.atomic():
             person = resetting(key, User.objects.select_for_update())
-            _write(person, password)
+            _write(person, password, where)
             if not person.is_verified:
                 own(person, person.email)
             end_sessions(person)
@@ -53,11 +53,11 @@ def reset_password(key, *, password):
     return person
 
 
-def _write(person, password):
+def _write(person, password, where):
     person.set_password(password)
     person.save(update_fields=["password"])
     if person.is_house:
-        audit.note("password_changed", actor=person, person=person)
+        audit.note("password_changed", actor=person, person=person, where=where)
 
 
 def _seal(person):

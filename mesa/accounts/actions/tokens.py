@@ -17,7 +17,7 @@ USED_EVERY = timedelta(minutes=1)
 
 
 @transaction.atomic
-def create_token(*, by, name, scopes, expires_at):
+def create_token(*, by, name, scopes, expires_at, where=audit.NOWHERE):
     """`(token, secret)`: the secret is shown this once; only its hash is kept."""
     now = timezone.now()
     only(by.is_active and by.is_verified and set(scopes) <= set(SCOPES) and bool(scopes))
@@ -26,7 +26,7 @@ def create_token(*, by, name, scopes, expires_at):
     token = Token.objects.create(
         owner=by, name=name, prefix=secret[:10], sha256=_hash(secret), scopes=list(scopes), expires_at=expires_at
     )
-    audit.note("token_created", actor=by, person=by, token=token.pk, name=name, scopes=token.scopes)
+    audit.note("token_created", actor=by, person=by, token=token.pk, name=name, scopes=token.scopes, where=where)
     return token, secret
 
 
@@ -41,13 +41,13 @@ def token_owner(secret, scope, now):
 
 
 @transaction.atomic
-def revoke_token(token, *, by):
+def revoke_token(token, *, by, where=audit.NOWHERE):
     token = Token.objects.select_for_update().get(pk=token.pk)
     only(by == token.owner)
     if token.revoked_at is None:
         token.revoked_at = timezone.now()
         token.save(update_fields=["revoked_at"])
-        audit.note("token_revoked", actor=by, person=by, token=token.pk, name=token.name)
+        audit.note("token_revoked", actor=by, person=by, token=token.pk, name=token.name, where=where)
     return token
 
 

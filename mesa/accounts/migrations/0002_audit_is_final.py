@@ -2,24 +2,22 @@
 
 from django.db import migrations
 
-SQLITE = [
-    f"""CREATE TRIGGER audit_is_final_{verb.lower()} BEFORE {verb} ON accounts_auditevent
-    BEGIN SELECT RAISE(ABORT, 'the audit ledger is final'); END"""
-    for verb in ("UPDATE", "DELETE")
-]
-POSTGRESQL = [
-    """CREATE FUNCTION audit_is_final() RETURNS trigger LANGUAGE plpgsql AS
-    $$ BEGIN RAISE EXCEPTION 'the audit ledger is final'; END $$""",
-    """CREATE TRIGGER audit_is_final BEFORE UPDATE OR DELETE ON accounts_auditevent
-    FOR EACH ROW EXECUTE FUNCTION audit_is_final()""",
-]
+from mesa.lib import final
+
+TABLE = "accounts_auditevent"
+COLUMNS = ("id", "kind", "actor_id", "person_id", "address", "agent", "data", "at")
 
 
 def close(apps, schema_editor):
-    for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
+    for statement in final.statements(schema_editor.connection.vendor, TABLE, columns=COLUMNS):
+        schema_editor.execute(statement)
+
+
+def reopen(apps, schema_editor):
+    for statement in final.undo(schema_editor.connection.vendor, TABLE):
         schema_editor.execute(statement)
 
 
 class Migration(migrations.Migration):
     dependencies = [("accounts", "0001_initial")]
-    operations = [migrations.RunPython(close, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(close, reopen)]

@@ -112,9 +112,8 @@ def test_who_comes_back_enters_again(susi, tere):
     assert User.objects.get(pk=tere.pk).is_technician
 
 
-@pytest.mark.parametrize("harm", [lambda rows: rows.update(kind="nothing"), lambda rows: rows.delete()])
-def test_the_database_refuses_to_touch_the_audit_ledger(susi, tere, harm):
+def test_the_database_refuses_to_change_the_audit_ledger(susi, tere):
     actions.change_role(tere, by=susi, role=Role.SALES)
     with pytest.raises(DatabaseError, match="final"), transaction.atomic():
-        harm(AuditEvent.objects.all())
+        AuditEvent.objects.update(kind="nothing")
     assert kinds() == ["role_changed"]

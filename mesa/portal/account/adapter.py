@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts import actions, safe
+from mesa.ui.where import where
 
 CHANGES = {
     "mfa/email/totp_activated": "totp_added",
@@ -28,11 +29,6 @@ SAID = {
 }
 
 
-def where(request):
-    """From where somebody acts, for the audit ledger."""
-    return {"address": request.META.get("REMOTE_ADDR") or None, "agent": request.META.get("HTTP_USER_AGENT", "")}
-
-
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "account_inactive": _("Esta cuenta está desactivada."),
@@ -47,10 +43,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def login(self, request, user):
         super().login(request, user)
-        actions.signed_in(user, **where(request))
+        actions.signed_in(user, where=where(request))
 
     def authentication_failed(self, request, **credentials):
-        actions.failed_to_sign_in(credentials.get("email", ""), **where(request))
+        actions.failed_to_sign_in(credentials.get("email", ""), where=where(request))
 
     def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):
         text = message or SAID.get(message_template)
@@ -59,7 +55,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         if template_prefix in CHANGES:
-            actions.changed_second_factor(user, CHANGES[template_prefix], **where(self.request))
+            actions.changed_second_factor(user, CHANGES[template_prefix], where=where(self.request))
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from mesa.accounts import actions
 from mesa.accounts.links import BadLink
 from mesa.ui.pages import page
+from mesa.ui.where import where
 
 from .forms import TRAP, AddressForm, InvitedForm, NewPasswordForm, SignUpForm
 
@@ -86,7 +87,7 @@ def reset(request, key):
     form.person = actions.resetting(key)
     if not form.is_valid():
         return page(request, "account/reset.html", {"form": form}, status=422 if form.errors else 200)
-    actions.reset_password(key, **form.cleaned_data)
+    actions.reset_password(key, where=where(request), **form.cleaned_data)
     messages.success(request, _("Tu contraseña es otra y se cerraron todas tus sesiones. Entra con la nueva."))
     return redirect("account_login")
 
@@ -99,6 +100,6 @@ def accept(request, key):
     context = {"invitation": invitation, "owner": owner, "form": form}
     if request.method != "POST" or not (owner or form.is_valid()):
         return page(request, "account/invitation.html", context, status=422 if form.errors else 200)
-    actions.accept_invitation(key, **({} if owner else form.cleaned_data))
+    actions.accept_invitation(key, where=where(request), **({} if owner else form.cleaned_data))
     messages.success(request, _("Te damos la bienvenida. Entra con tu correo y tu contraseña."))
     return redirect("account_login")

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from mesa.accounts import actions, reads
 from mesa.accounts.models import Token
 from mesa.ui.pages import page
+from mesa.ui.where import where
 
 from .forms import ChangePasswordForm, NewAddressForm
 from .profile_forms import TokenForm
@@ -29,7 +30,7 @@ def password(request):
     if not form.is_valid():
         return page(request, "account/password.html", {"form": form}, status=422 if form.errors else 200)
     person = request.user
-    actions.change_password(by=person, password=form.cleaned_data["password"])
+    actions.change_password(by=person, password=form.cleaned_data["password"], where=where(request))
     logout(request)
     messages.success(request, _("Tu contraseña es otra; tus demás sesiones se cerraron."))
     return perform_login(request, person, redirect_url=reverse("portal:account"))
@@ -91,13 +92,14 @@ def create_token(request):
     form = TokenForm(request.POST)
     if not form.is_valid():
         return _tokens(request, form, status=422)
-    token, secret = actions.create_token(by=request.user, **form.facts())
+    token, secret = actions.create_token(by=request.user, where=where(request), **form.facts())
     return _tokens(request, TokenForm(), token=token, secret=secret)
 
 
 @require_POST
 def revoke_token(request, pk):
-    actions.revoke_token(get_object_or_404(Token.objects.visible_to(request.user), pk=pk), by=request.user)
+    found = get_object_or_404(Token.objects.visible_to(request.user), pk=pk)
+    actions.revoke_token(found, by=request.user, where=where(request))
     messages.success(request, _("Ese token ya no abre nada."))
     return redirect("portal:tokens")
 

@@ -119,6 +119,12 @@ def test_a_token_is_shown_once_after_the_password(client, ana):
     assert secret not in client.get("/cuenta/tokens/").text
 
 
+def test_what_one_was_doing_goes_on_after_the_password(client, ana):
+    enter(client, ana).post("/cuenta/tokens/nuevo/", {"name": "monitoreo", "reach": "read", "days": "30"})
+    page = client.post(f"{AGAIN}?next=/cuenta/tokens/nuevo/", {"password": PASSWORD, "next": "/cuenta/tokens/nuevo/"})
+    assert re.search(r"mesa_[\w-]{43}", page.text)
+
+
 def test_a_neighbour_cannot_revoke_my_token(client, ana, beto):
     soon = timezone.now() + timedelta(days=1)
     token, _secret = actions.create_token(by=ana, name="x", scopes=["read"], expires_at=soon)
