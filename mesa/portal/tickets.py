@@ -97,7 +97,9 @@ def _find(request, number):
     """As a technician one works in the console; here everybody is the one who asked."""
     mine = Ticket.objects.visible_to(request.user).filter(requester=request.user)
     mine = mine.select_related("category", "intake", "acceptance__text").annotate(technician_name=F("technician__name"))
-    return get_object_or_404(mine, pk=number)
+    found = get_object_or_404(mine, pk=number)
+    found.requester = request.user
+    return found
 
 
 def _missed(request, ticket, seen):
