@@ -1,7 +1,5 @@
 """What allauth asks of the house: words, where to go, what to note, how to keep a seed."""
 
-from io import BytesIO
-
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -12,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts import actions, safe
 from mesa.ui.where import where
+
+from .known import remember, remembers
 
 CHANGES = {
     "mfa/email/totp_activated": "totp_added",
@@ -41,6 +41,16 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request):
         return reverse("console:queue" if request.user.is_house else "portal:start")
 
+    def post_login(self, request, user, **facts):
+        response = super().post_login(request, user, **facts)
+        remember(response, user.email)
+        return response
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        """Who guesses from elsewhere spends the tries of elsewhere: a known browser is never locked out."""
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}:known" if remembers(request, credentials.get("email", "")) else key
+
     def login(self, request, user):
         super().login(request, user)
         actions.signed_in(user, where=where(request))
@@ -69,9 +79,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return settings.BRAND.name
 
     def build_totp_svg(self, url):
-        out = BytesIO()
-        segno.make(url, error="m").save(out, kind="svg", omitsize=True, border=3, dark="#111", light="#fff")
-        return out.getvalue().decode()
+        drawn = segno.make(url, error="m").svg_inline(omitsize=True, border=3, dark="#111", light="#fff")
+        return drawn.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)  # a picture, not part of a page
 
     def can_delete_authenticator(self, authenticator):
         return actions.may_drop(authenticator)

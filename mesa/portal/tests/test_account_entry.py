@@ -143,6 +143,17 @@ def test_guessing_a_password_is_slowed_and_a_forged_address_changes_nothing(clie
     assert "Van muchos intentos" in response.text
 
 
+def test_who_guesses_from_elsewhere_does_not_lock_the_owner_out(ana):
+    owner, door = Client(), "/cuenta/entrar/"
+    owner.post(door, {"login": ana.email, "password": PASSWORD})
+    owner.post("/cuenta/salir/")
+    for n in range(12):
+        guess = {"login": ana.email, "password": "equivocada-de-veras"}
+        Client().post(door, guess, REMOTE_ADDR=f"203.0.113.{n}")
+    assert Client().post(door, {"login": ana.email, "password": PASSWORD}).status_code == 200
+    assert owner.post(door, {"login": ana.email, "password": PASSWORD}).status_code == 302
+
+
 def test_a_megabyte_of_password_is_only_too_long(client, ana):
     response = client.post("/cuenta/entrar/", {"login": ana.email, "password": "x" * 1_000_000})
     assert "128" in response.text
