@@ -2,6 +2,8 @@
 
 import re
 
+VERSION_HEADER = "Sec-CH-UA-Platform-Version"  # sent only to those who asked for it with Accept-CH
+
 SYSTEMS = (
     (r"iPhone OS (\d+)", "iOS {}"),
     (r"iPad.*?OS (\d+)", "iPadOS {}"),
@@ -26,7 +28,7 @@ BROWSERS = (  # each claims to be the ones below it, so the order is what tells 
 
 
 def system(agent, platform_version=""):
-    """`platform_version` is the Sec-CH-UA-Platform-Version header: the only place where Windows 11 shows."""
+    """`platform_version` is what `VERSION_HEADER` says: the only place where Windows 11 shows."""
     found = _first(SYSTEMS, agent)
     major = re.match(r'"?(\d{1,4})\.', platform_version)
     if found == "Windows 10 u 11" and major:

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import get_language
 
 from mesa.ui.said import gettext as _
 
@@ -15,9 +16,14 @@ def moment(at, now):
     if days == 1:
         return _("mañana a las %(hour)s") % {"hour": hour}
     if 1 < days < 7:
-        weekday = str(WEEKDAYS[local.weekday()]).lower() if local.tzinfo else ""
-        return _("el %(weekday)s %(day)s a las %(hour)s") % {"weekday": weekday, "day": local.day, "hour": hour}
+        return _("el %(weekday)s %(day)s a las %(hour)s") % {"weekday": _weekday(local), "day": local.day, "hour": hour}
     return _("el %(date)s a las %(hour)s") % {"date": date(at), "hour": hour}
+
+
+def _weekday(local):
+    """Only English writes it with a capital."""
+    name = str(WEEKDAYS[local.weekday()])
+    return name if get_language() == "en" else name.lower()
 
 
 def date(at):

@@ -22,8 +22,6 @@ from . import drafts
 from .completeness import hints, percent
 from .forms import ReportForm
 
-VERSION = "Sec-CH-UA-Platform-Version"
-
 
 def report(request):
     if not may_open(request.user):
@@ -33,9 +31,7 @@ def report(request):
     draft = Draft.objects.visible_to(request.user).filter(ticket=None).first()
     said = draft.words if draft else {}
     form = ReportForm(initial=_known(request) | said, person=request.user, text=_guidelines())
-    response = _form(request, form, _known(request) | said, held(request.user, said.get("files", [])), draft=draft)
-    response["Accept-CH"] = VERSION
-    return response
+    return _form(request, form, form.initial, held(request.user, said.get("files", [])), draft=draft)
 
 
 @require_POST
@@ -69,7 +65,9 @@ def _form(request, form, said, files, *, draft=None, status=200):
     found = hints(said, files)
     context = {"form": form, "files": files, "draft": draft, "hints": found, "percent": percent(found)}
     context["guidelines"] = words.html(form.text)
-    return page(request, "portal/report.html", context, status=status)
+    response = page(request, "portal/report.html", context, status=status)
+    response["Accept-CH"] = agents.VERSION_HEADER
+    return response
 
 
 def _known(request):
@@ -79,7 +77,7 @@ def _known(request):
         "key": uuid.uuid4().hex,
         "contact_by": request.user.contact_by,
         "available": request.user.contact_hours,
-        "system": agents.system(agent, request.headers.get(VERSION, "")),
+        "system": agents.system(agent, request.headers.get(agents.VERSION_HEADER, "")),
         "browser": agents.browser(agent),
     }
 

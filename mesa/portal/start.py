@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from mesa.lib import agents
 from mesa.terms.actions import mark_prepared
 from mesa.tickets.models import LIVE
 from mesa.ui.pages import page
@@ -21,7 +22,9 @@ def start(request):
     ended = [(row, situation(row, now)) for row in rows if row.status not in LIVE]
     steps = _steps(request.user, reported=bool(rows))
     context = {"steps": steps, "beginning": not rows, "live": live, "recent": ended[:3]}
-    return page(request, "portal/start.html", context, part="live")
+    response = page(request, "portal/start.html", context, part="live")
+    response["Accept-CH"] = agents.VERSION_HEADER  # so that the first report already knows the system
+    return response
 
 
 @require_POST

@@ -57,7 +57,7 @@ def test_the_form_knows_the_machine_and_the_person(ana_in, category):
     page = ana_in.get("/reportar/", headers={"user-agent": AGENT, "sec-ch-ua-platform-version": '"15.0.0"'})
     body = page.content.decode()
     assert 'value="Windows 11"' in body and 'value="Chrome 140"' in body
-    assert page["Accept-CH"] == "Sec-CH-UA-Platform-Version"
+    assert ana_in.get("/inicio/")["Accept-CH"] == page["Accept-CH"] == "Sec-CH-UA-Platform-Version"
 
 
 @pytest.mark.parametrize(
