@@ -5,7 +5,7 @@ from datetime import timedelta
 import structlog
 from django.db import OperationalError, transaction
 
-from mesa.outbox.actions import post
+from mesa.outbox.actions import post_all
 from mesa.tickets.models import Event
 
 from .audience import listeners
@@ -27,12 +27,12 @@ def dispatch_events(now):
 
 def _dispatch(event, now):
     try:
+        # Written before the transaction, for on SQLite everybody who writes waits for its end.
+        letters = [_letter(event, person, role) for person, role in listeners(event)]
         with transaction.atomic():
             if not Event.objects.filter(pk=event.pk, dispatched_at=None).update(dispatched_at=now):
                 return False
-            for person, role in listeners(event):
-                key = f"event-{event.pk}-user-{person.pk}"
-                post(key=key, channel="email", to=person.email, **write(event, person, role))
+            post_all(letters)
             Stuck.objects.filter(event=event).delete()
     except OperationalError:  # the database is busy or away: nothing is wrong with this event
         raise
@@ -40,6 +40,11 @@ def _dispatch(event, now):
         _set_aside(event, error, now)
         return False
     return True
+
+
+def _letter(event, person, role):
+    words = write(event, person, role)
+    return {"key": f"event-{event.pk}-user-{person.pk}", "channel": "email", "to": person.email, **words}
 
 
 def _set_aside(event, error, now):

@@ -27,15 +27,24 @@ REMEMBERED = timedelta(days=30)
 log = structlog.get_logger(__name__)
 
 
-def post(*, key, channel, to, text, subject="", html="", headers=None):
+def post(*, key, **letter):
     """Once per key, whoever asks and however often."""
-    return Message.objects.get_or_create(
-        key=key,
-        defaults={
-            "channel": channel, "to": to.strip(), "subject": one_line(subject)[:250], "text": text, "html": html,
-            "headers": {"Message-ID": message_id(key)} | (headers or {}),
-        },
-    )[0]  # fmt: skip
+    return Message.objects.get_or_create(key=key, defaults=_written(key, **letter))[0]
+
+
+def post_all(letters):
+    """Many, each once per key, in two questions: a transaction with a letter for everybody must not be a long one."""
+    keys = [letter["key"] for letter in letters]
+    posted = set(Message.objects.filter(key__in=keys).values_list("key", flat=True))
+    fresh = [letter for letter in letters if letter["key"] not in posted]
+    Message.objects.bulk_create([Message(key=letter["key"], **_written(**letter)) for letter in fresh])
+
+
+def _written(key, *, channel, to, text, subject="", html="", headers=None):
+    return {
+        "channel": channel, "to": to.strip(), "subject": one_line(subject)[:250], "text": text, "html": html,
+        "headers": {"Message-ID": message_id(key)} | (headers or {}),
+    }  # fmt: skip
 
 
 def send_waiting(now):

@@ -1,19 +1,25 @@
-"""Django's SQLite, with a fair turn: inside one process, writers wait in the order they came.
+"""Django's SQLite, with a fair turn: writers of all processes wait in one line.
 
-SQLite lets waiting writers retry at random, so under load somebody waits for seconds (docs/decisions). Here
-a write transaction takes its turn before BEGIN IMMEDIATE and gives it back at COMMIT or ROLLBACK; a single
-statement outside a transaction takes it for itself; reading takes nothing.
+SQLite lets waiting writers retry now and then, so beside a busy worker somebody waits for seconds. Here a write
+transaction takes its turn before BEGIN IMMEDIATE and gives it back at COMMIT or ROLLBACK; a single statement
+outside a transaction takes it for itself; reading takes nothing.
 """
 
 import sqlite3
-from collections import defaultdict
 
 from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
 from .turn import Turn
 
-TURNS: defaultdict[str, Turn] = defaultdict(Turn)
+
+class Turns(dict[str, Turn]):
+    def __missing__(self, database):
+        in_memory = ":memory:" in database or "mode=memory" in database
+        return self.setdefault(database, Turn(None if in_memory else f"{database}-turn"))
+
+
+TURNS = Turns()
 READS = ("SELECT", "PRAGMA", "EXPLAIN", "SAVEPOINT", "RELEASE", "ROLLBACK", "COMMIT", "BEGIN")
 
 

@@ -1,5 +1,7 @@
-"""Writers of one process wait in the order they came, and nobody hears «locked»."""
+"""Writers wait in the order they came, and nobody hears «locked»."""
 
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -108,3 +110,38 @@ def test_who_loses_patience_leaves_the_line():
     assert not turn.take(0.01)
     turn.give()
     assert turn.take(0)
+
+
+HOG = """
+import sys, time
+from mesa.config.sqlite.turn import Turn
+turn = Turn(sys.argv[1])
+while True:
+    turn.take(1)
+    print(flush=True)
+    time.sleep(0.02)
+    turn.give()
+"""
+
+
+def test_a_busy_process_does_not_keep_the_others_waiting(tmp_path):
+    file, waits = tmp_path / "turn", []
+    with subprocess.Popen([sys.executable, "-c", HOG, file], stdout=subprocess.PIPE) as hog:
+        hog.stdout.readline()
+        turn = Turn(file)
+        for _ in range(20):
+            began = time.perf_counter()
+            assert turn.take(1)
+            waits.append(time.perf_counter() - began)
+            turn.give()
+        hog.kill()
+    assert max(waits) < 1
+
+
+def test_who_dies_leaves_the_line(tmp_path):
+    with subprocess.Popen([sys.executable, "-c", HOG, tmp_path / "turn"], stdout=subprocess.PIPE) as hog:
+        hog.stdout.readline()
+        hog.kill()
+    turn = Turn(tmp_path / "turn")
+    assert turn.take(1)
+    turn.give()
