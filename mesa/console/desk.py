@@ -59,7 +59,7 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "composer": (written or composer.from_draft(request.user, ticket)).allowed(allowed),
         "fields": {name: mode.field for name, mode in composer.MODES.items()},
         "contacts": CONTACTS,
-        "technicians": reads.choices()[1],
+        "technicians": reads.technicians(),
         "due": due(ticket.due_at, ticket.status, now),
         "readable": readable,
         "warranty_until": ticket.resolved_at and clocks.warranty_until(ticket.resolved_at),

@@ -129,5 +129,10 @@ def choices():
     return tuple([(pk, name) for what, _, pk, name in found if what == wanted] for wanted in ("category", "person"))
 
 
+def technicians():
+    """(id, name) of everybody who may attend."""
+    return list(User.objects.technicians().values_list("pk", "name"))
+
+
 def _english():
     return get_language() == "en"
