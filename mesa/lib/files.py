@@ -24,6 +24,8 @@ THUMBNAIL = (480, 480)
 MAX_PIXELS = 24_000_000  # what one decoded picture may hold in memory
 MAX_PHOTO = 110_000_000  # a camera's JPEG above the limit is read at half, a quarter or an eighth of its size
 
+Image.MAX_IMAGE_PIXELS = None  # `_fit_in_memory` asks first, and refuses sooner
+
 
 class BadImage(ValueError):
     """It says it is an image but cannot be read as one."""
@@ -71,8 +73,6 @@ def redraw(file, content_type):
             return clean, _bytes(image.convert("RGBA"), "WEBP"), size
     except BadImage:
         raise
-    except Image.DecompressionBombError as error:
-        raise TooManyPixels(str(error)) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise BadImage(str(error)) from error
 

@@ -1,6 +1,7 @@
 """What a file is by its bytes, what it may be called, and pictures without their secrets."""
 
 import io
+import zlib
 
 import pytest
 from hypothesis import given
@@ -78,3 +79,12 @@ def test_what_would_not_fit_in_memory_is_refused(how):
 def test_what_cannot_be_read_is_no_picture(data):
     with pytest.raises(BadImage):
         redraw(io.BytesIO(data), "image/png")
+
+
+def test_a_bomb_is_refused_by_its_header_alone():
+    """Sixty thousand by sixty thousand, in a hundred bytes."""
+    header = b"IHDR" + (60_000).to_bytes(4) + (60_000).to_bytes(4) + b"\x08\x02\0\0\0"
+    bomb = b"\x89PNG\r\n\x1a\n" + (13).to_bytes(4) + header + zlib.crc32(header).to_bytes(4)
+    bomb += (0).to_bytes(4) + b"IDAT" + zlib.crc32(b"IDAT").to_bytes(4)
+    with pytest.raises(TooManyPixels):
+        redraw(io.BytesIO(bomb), "image/png")
