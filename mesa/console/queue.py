@@ -20,7 +20,7 @@ def queue(request):
         "asked": question,
         "title": VIEWS[question.view][0],
         "rows": [(row, due(row.due_at, row.status, now)) for row in rows],
-        "impacts": Impact.choices,
+        "impacts": [(value, str(label)) for value, label in Impact.choices],
         "categories": categories,
         "technicians": technicians,
         "views": _views(question, tallies.counts(request.user)),
