@@ -34,7 +34,7 @@ def ticket(request, number):
     ticket = _find(request, number)
     draft = Draft.objects.visible_to(request.user).filter(ticket=ticket).first()
     said = draft.words if draft else {}
-    form = NoteForm(initial={"key": uuid.uuid4().hex} | said | {"seen": ticket.version})
+    form = NoteForm(initial={"key": uuid.uuid4().hex} | said)
     return _page(request, ticket, form, held(request.user, said.get("files", [])), draft=draft)
 
 
@@ -48,7 +48,7 @@ def note(request, number):
     if not form.is_valid():
         return _page(request, ticket, form, files, status=422)
     if not rules.may(request.user, rules.ADD_NOTE, ticket) or _missed(request, ticket, form.cleaned_data["seen"]):
-        return _conflict(request, ticket, form, files)
+        return _page(request, ticket, form, files, conflict=True, status=409)
     words = {"key": form.cleaned_data["key"] or None, "body": form.cleaned_data["body"], "files": files}
     actions.add_note(ticket, by=request.user, **words)
     actions.drop_draft(by=request.user, ticket=ticket)
@@ -106,12 +106,6 @@ def _missed(request, ticket, seen):
     """Something this person may see and has not: what the house keeps to itself is not news to them."""
     news = ticket.events.visible_to(request.user).exclude(actor=request.user)
     return seen is not None and seen < ticket.version and news.filter(version__gt=seen).exists()
-
-
-def _conflict(request, ticket, form, files):
-    form.data = form.data.copy()
-    form.data["seen"] = ticket.version
-    return _page(request, ticket, form, files, conflict=True, status=409)
 
 
 def _page(request, ticket, form, files, *, draft=None, conflict=False, status=200):

@@ -107,6 +107,12 @@ def test_news_while_typing_are_shown_first_and_the_text_stays(ana_in, ticket, te
     assert Note.objects.filter(key="k1").exists()
 
 
+def test_what_came_live_is_no_news_any_more(ana_in, ticket, tere):
+    actions.add_note(ticket, by=tere, body="Ya lo vi.")
+    part = ana_in.get(at(ticket), headers={"hx-request": "true"}).content.decode()
+    assert 'name="seen" value="2" form="contestar"' in part
+
+
 def test_what_the_house_keeps_to_itself_is_no_news(ana_in, ticket, tere):
     actions.add_internal_note(ticket, by=tere, body="Ojo.")
     assert ana_in.post(at(ticket, "nota/"), {"body": "Hola", "key": "k1", "seen": "1"}).status_code == 302
