@@ -110,6 +110,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,10/5m/key",
     "signup": "30/m/ip",
     "confirm_email": "5/h/key",
+    "manage_email": "10/h/user",
     "reset_password": "20/m/ip",
     "reset_password_from_key": "20/m/ip",
 }

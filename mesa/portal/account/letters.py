@@ -14,7 +14,6 @@ TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Kind.RESOLVED: _("Tu ticket quedó resuelto"),
     Kind.REOPENED: _("Tu ticket se reabrió"),
     Kind.CLOSED: _("Tu ticket se cerró"),
-    Kind.CANCELLED: _("Tu ticket se canceló"),
 }
 TOLD_TO_HOUSE = {
     Kind.OPENED: _("Llegó un reporte"),

@@ -10,7 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from mesa.accounts.models import Equipment, User
 from mesa.accounts.tests.test_profile import picture
 from mesa.accounts.tests.test_sign_up import PASSWORD
+from mesa.notifications.audience import WHO, requester
 from mesa.outbox.models import Message
+from mesa.portal.account.letters import TOLD, TOLD_TO_HOUSE
 from mesa.tickets import actions as tickets
 
 SAID = {
@@ -96,6 +98,11 @@ def test_letters_are_chosen_by_event(ana_in):
     ana = User.objects.get(pk=ana_in.ana.pk)
     assert ana.wants("noted", "email")
     assert not ana.wants("assigned", "email")
+
+
+def test_the_list_names_what_each_one_hears_and_nothing_else():
+    assert {kind for kind, finders in WHO.items() if requester in finders} == set(TOLD)
+    assert {kind for kind, finders in WHO.items() if set(finders) - {requester}} == set(TOLD_TO_HOUSE)
 
 
 def test_everything_we_hold_can_be_taken_along(ana_in, ticket, tere):
