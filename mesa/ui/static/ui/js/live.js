@@ -1,13 +1,15 @@
 // Open pages follow the ledger: <div id="workspace" data-live="ticket:7 queue" data-live-url="/tickets/7/">.
 // A frame is only a hint; the part is asked for at its own address. Nobody is disturbed while typing.
 const region = document.querySelector("[data-live-region]");
-const POLL = 20000;
+const SLOWEST = 20000; // between two tries when streams cannot be had
+const SILENCE = 10000; // a stream that does not greet by then is held back by somebody in between
 const PAUSE = 1500; // between two looks at the same part, however much happens
 const busy = "input:not([type=hidden]), textarea, select, [contenteditable]";
 
 let source = null;
 let timer = null;
 let failures = 0;
+let wait = 1000;
 let last = "";
 let following = "";
 const pending = new Map();
@@ -81,26 +83,35 @@ function refresh(part) {
 
 function hear({ t, v }) {
   for (const part of parts()) {
-    if (t.startsWith("ticket:") && Number(part.dataset.liveVersion) >= v) continue; // it already shows this
+    if (t.startsWith("ticket:") && Number(part.dataset.version) >= v) continue; // it already shows this
     if (topicsOf(part).includes(t)) refresh(part);
   }
 }
 
 function took({ type, data, lastEventId }) {
   last = lastEventId;
+  if (source && type === "hello") {
+    clearTimeout(timer);
+    [failures, wait] = [0, 1000];
+  }
   if (type === "reset") parts().forEach(refresh);
   if (type === "message") hear(JSON.parse(data));
 }
 
 function open() {
   source = new EventSource(address());
-  source.addEventListener("open", () => (failures = 0));
   for (const type of ["hello", "message", "reset"]) source.addEventListener(type, took);
   source.addEventListener("error", () => {
     if (source.readyState !== EventSource.CLOSED && ++failures < 2) return; // it calls again by itself
-    close();
-    timer = setTimeout(poll, 1000);
+    giveUp();
   });
+  timer = setTimeout(giveUp, SILENCE);
+}
+
+function giveUp() {
+  close();
+  timer = setTimeout(poll, wait);
+  wait = Math.min(wait * 2, SLOWEST);
 }
 
 // The same address without a stream: what was missed since the last time. Then the stream is tried again.
@@ -114,7 +125,7 @@ async function poll() {
     );
     if (data) took({ type, data, lastEventId: id });
   }
-  timer = setTimeout(open, POLL);
+  timer = setTimeout(open, wait);
 }
 
 function close() {
