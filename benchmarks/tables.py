@@ -8,7 +8,7 @@ from django.db import connection
 from mesa.tickets import search
 
 FAST = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA locking_mode=EXCLUSIVE"
-SAFE = "PRAGMA locking_mode=NORMAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
+SAFE = "PRAGMA locking_mode=NORMAL; PRAGMA journal_mode={}; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
 
 
 class Table:
@@ -47,6 +47,7 @@ def bulk(tables):
     sqlite = connection.vendor == "sqlite"
     connection.ensure_connection()
     if sqlite:
+        journal = connection.connection.execute("PRAGMA journal_mode").fetchone()[0]
         connection.connection.executescript(FAST)
     with connection.cursor() as cursor:
         if not sqlite:
@@ -58,7 +59,7 @@ def bulk(tables):
         for _, statement in indexes:
             cursor.execute(statement)
         if sqlite:
-            connection.connection.executescript(SAFE)
+            connection.connection.executescript(SAFE.format(journal))
         else:
             _settle(cursor, tables)
 
