@@ -41,7 +41,7 @@ def address(request):
     form = NewAddressForm(request.POST or None)
     if not form.is_valid():
         return page(request, "account/address.html", {"form": form}, status=422 if form.errors else 200)
-    if not consume(request, action="confirm_email", key=form.cleaned_data["email"].lower()):
+    if not consume(request, action="manage_email"):
         return respond_429(request)
     actions.change_email(by=request.user, **form.cleaned_data)
     messages.success(request, _("Te escribimos a la dirección nueva. El cambio se hace cuando abras ese enlace."))

@@ -102,6 +102,12 @@ def test_a_new_address_asks_for_the_password_and_waits(client, ana):
     assert User.objects.get(pk=ana.pk).email == "otra@example.org"
 
 
+def test_nobody_writes_to_many_strangers_by_changing_address(client, ana):
+    sure(enter(client, ana))
+    answers = [client.post("/cuenta/correo/", {"email": f"x{n}@example.org"}).status_code for n in range(11)]
+    assert answers == [302] * 10 + [429]
+
+
 def test_another_link_is_sent_a_few_times(client, db):
     lupe = claim()
     client.force_login(lupe)
