@@ -100,3 +100,7 @@ class TextForm(forms.Form):
         help_text=_("Markdown: ## título, - lista, **negrita**. Los {datos} entre llaves se llenan solos."),
         error_messages={"required": _("Escribe el texto.")},
     )
+
+
+class HereForm(forms.Form):
+    writing = forms.BooleanField(required=False)

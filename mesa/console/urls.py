@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from . import audit, categories, letters, people, queue, texts, tickets
+from . import audit, categories, letters, people, presence, queue, texts, tickets
 
 app_name = "console"
 urlpatterns: list[URLPattern] = [
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/cerrar/", tickets.close, name="close"),
     path("tickets/<int:number>/reabrir/", tickets.reopen, name="reopen"),
     path("tickets/<int:number>/borrador/<slug:mode>/", tickets.draft, name="draft"),
+    path("tickets/<int:number>/aqui/", presence.here, name="here"),
     # What supervisors keep in order
     path("categorias/", categories.categories, name="categories"),
     path("categorias/nueva/", categories.add_category, name="add_category"),

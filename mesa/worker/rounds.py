@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from mesa.accounts import actions as accounts
 from mesa.api import actions as api
+from mesa.live import actions as live
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox import actions as outbox
 from mesa.tickets import actions as tickets
@@ -26,6 +27,7 @@ ROUNDS = {
     tickets.forget_loose_files: timedelta(hours=1),
     outbox.forget_letters: timedelta(hours=1),
     api.forget_keys: timedelta(hours=1),
+    live.forget_presence: timedelta(hours=1),
     tidying.forget_sessions: timedelta(hours=6),
     tidying.forget_uploads: timedelta(hours=1),
     tallies.recount: timedelta(days=1),
