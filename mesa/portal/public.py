@@ -1,5 +1,6 @@
 """The public site: what is promised, how it works, and the texts in force with their version."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.utils import timezone
@@ -15,7 +16,7 @@ QUESTIONS_AT_HOME = 5
 def home(request):
     faq = words.in_force(Slug.FAQ, timezone.now())
     questions = words.questions(faq)[:QUESTIONS_AT_HOME] if faq else []
-    return page(request, "portal/home.html", {"questions": questions})
+    return page(request, "portal/home.html", {"questions": questions, "facts": settings.TEXT_FACTS})
 
 
 @login_not_required

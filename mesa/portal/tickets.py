@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import F
 from django.http import JsonResponse
@@ -26,7 +27,12 @@ def tickets(request):
     state = state if state in STATES else ""
     now = timezone.now()
     rows, more = mine(request.user, state, request.GET.get("desde", ""))
-    context = {"rows": [(row, situation(row, now)) for row in rows], "state": state, "more": more}
+    context = {
+        "rows": [(row, situation(row, now)) for row in rows],
+        "state": state,
+        "more": more,
+        "facts": settings.TEXT_FACTS,
+    }
     return page(request, "portal/tickets.html", context | {"first": "desde" not in request.GET}, part="list")
 
 
@@ -86,7 +92,10 @@ def _end(request, number, form_class, rule, act, said):
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return page(
-            request, f"portal/{request.resolver_match.url_name}.html", {"ticket": ticket, "form": form}, status=status
+            request,
+            f"portal/{request.resolver_match.url_name}.html",
+            {"ticket": ticket, "form": form, "facts": settings.TEXT_FACTS},
+            status=status,
         )
     act(ticket, by=request.user, **form.cleaned_data)
     messages.success(request, said)
