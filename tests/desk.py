@@ -52,19 +52,19 @@ class PostOffice:
     def close(self):
         self._server.stop()
 
-    def to(self, address, subject=""):
-        return [x for x in self.letters if address in x.receivers and subject.lower() in x["Subject"].lower()]
+    def to(self, address, saying=""):
+        """The letters to this address whose subject or text holds these words, in order."""
+        return [x for x in self.letters if address in x.receivers and saying in f"{x['Subject']}\n{words(x)}"]
 
-    def wait_for(self, address, subject="", count=1):
-        """The newest of at least `count` letters to this address whose subject holds these words."""
+    def wait_for(self, address, saying=""):
+        """The newest letter to this address that holds these words."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            found = self.to(address, subject)
-            if len(found) >= count:
+            if found := self.to(address, saying):
                 return found[-1]
             time.sleep(0.1)
         arrived = [(x.receivers, x["Subject"]) for x in self.letters]
-        raise AssertionError(f"no letter {subject!r} to {address}; arrived: {arrived}")
+        raise AssertionError(f"no letter saying {saying!r} to {address}; arrived: {arrived}")
 
 
 def words(letter):

@@ -1,0 +1,53 @@
+"""What the journeys share: desks that run once per kind, and people with a browser of their own."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from .desk import CHROMIUM, Desk
+from .postgres import fresh, server
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def desk_on_sqlite(tmp_path_factory):
+    desk = Desk(tmp_path_factory.mktemp("sqlite")).open()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture(scope="session")
+def desk_on_postgresql(tmp_path_factory):
+    """Two webs and one worker on one database."""
+    with server() as address:
+        desk = Desk(tmp_path_factory.mktemp("postgresql"), database_url=fresh(address, "journey"), webs=2).open()
+        yield desk
+        desk.close()
+
+
+@pytest.fixture
+def visitor(chromium):
+    """Open a browser of one's own: `visitor(desk)`; another width, language or no JavaScript if asked."""
+    contexts = []
+
+    def visitor(desk, *, javascript=True, width=1280, height=900, locale="es-MX", scheme="light", port=0):
+        context = chromium.new_context(
+            base_url=f"http://127.0.0.1:{desk.ports[port]}",
+            java_script_enabled=javascript,
+            viewport={"width": width, "height": height},
+            locale=locale,
+            color_scheme=scheme,
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield visitor
+    for context in contexts:
+        context.close()

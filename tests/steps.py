@@ -1,0 +1,94 @@
+"""What people do in these pages, in their own words."""
+
+import itertools
+import re
+
+from playwright.sync_api import expect
+
+from .desk import link
+
+PASSWORD = "caballo-pila-grapa"
+SUPERVISOR = "susi@example.org"
+_numbers = itertools.count(1)
+
+
+def new_address(name):
+    return f"{name}{next(_numbers)}@example.org"
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).first.click()
+
+
+def sign_up(page, email, name):
+    page.goto("/")
+    page.get_by_role("link", name="Solicitar una cuenta").first.click()
+    page.fill("[name=name]", name)
+    page.fill("[name=email]", email)
+    page.fill("[name=password]", PASSWORD)
+    press(page, "Solicitar mi cuenta")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Revisa tu correo")
+
+
+def confirm_address(page, desk, email):
+    page.goto(path(link(desk.post.wait_for(email), "/cuenta/confirmar/")))
+    press(page, "Sí, es mi correo")
+
+
+def sign_in(page, email, password=PASSWORD):
+    page.goto("/cuenta/entrar/")
+    page.fill("[name=login]", email)
+    page.fill("[name=password]", password)
+    page.locator("main").get_by_role("button", name="Entrar").click()
+    page.wait_for_load_state()
+
+
+def personalise(page, contact_by="email"):
+    page.goto("/cuenta/")
+    page.check(f"[name=contact_by][value={contact_by}]")
+    press(page, "Guardar cambios")
+
+
+def join(page, desk, email, name):
+    """From nothing to a person who may report."""
+    sign_up(page, email, name)
+    confirm_address(page, desk, email)
+    if not page.url.endswith("/inicio/"):
+        sign_in(page, email)
+    personalise(page)
+
+
+def fill_report(page, subject, description="Se apaga sola a los diez minutos, aunque esté conectada."):
+    page.goto("/reportar/")
+    page.fill("[name=subject]", subject)
+    page.fill("[name=description]", description)
+    page.select_option("[name=category]", index=1)
+    page.check("[name=impact][value=blocked]")
+    page.check("[name=contact_by][value=email]")
+    page.check("[name=accept]")
+
+
+def report(page, subject, **more):
+    """Fill the form, send it and answer the number of the ticket."""
+    fill_report(page, subject, **more)
+    page.locator("main").get_by_role("button", name="Enviar reporte").last.click()
+    page.wait_for_url(re.compile(r"/tickets/\d+/"))
+    return int(re.search(r"/tickets/(\d+)/", page.url)[1])
+
+
+def compose(page, mode, field, words):
+    """Choose what to write in the console, write it, and send it."""
+    page.locator(f"label:has([name=mode][value={mode}])").click()
+    form = page.locator("form").filter(has=page.locator(f"textarea[name={field}]:visible")).last
+    form.locator(f"textarea[name={field}]").fill(words)
+    form.locator("button[type=submit]").first.click()
+    expect(page.locator("main")).to_contain_text(words)
+
+
+def take(page):
+    press(page, "Tomar")
+    expect(page.locator("main")).to_contain_text("Atiende")
+
+
+def path(address):
+    return re.sub(r"^https?://[^/]+", "", address)
