@@ -50,6 +50,8 @@ class Admission(NamedTuple):
 def read(scope):
     """The request as a wish. Garbage, another method and another origin go no further."""
     headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+    if scope["path"] != "/live":
+        raise Closed(404)
     if scope["method"] != "GET":
         raise Closed(405)
     if not _is_ours(headers):
