@@ -1,9 +1,13 @@
 """A ticket at the desk: every act through its door."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
+from mesa.accounts.actions import change_photo
 from mesa.tickets import actions, reads
 from mesa.tickets.models import Draft
 
@@ -195,3 +199,12 @@ def test_seven_queries_however_long(desk, taken, tere, django_assert_num_queries
         actions.add_note(taken, by=tere, body=f"Paso {n}")
     with django_assert_num_queries(7):  # session, person, ticket, files, lines, draft, technicians
         desk.get(at("ticket", taken))
+
+
+def test_people_have_their_faces(desk, taken, ana, tere):
+    picture = BytesIO()
+    Image.new("RGB", (40, 40), "teal").save(picture, "PNG")
+    change_photo(by=ana, data=picture.getvalue())
+    ana.refresh_from_db()
+    page = desk.get(at("ticket", taken)).content.decode()
+    assert page.count(f'src="{reverse("portal:photo", args=[ana.photo])}"') == 2  # her note, and who asked
