@@ -214,7 +214,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='note',
-            constraint=models.UniqueConstraint(fields=('author', 'key'), name='a_note_sent_twice_is_one_note'),
+            constraint=models.UniqueConstraint(fields=('ticket', 'author', 'key'), name='a_note_sent_twice_is_one_note'),
         ),
         migrations.AddIndex(
             model_name='event',
