@@ -8,6 +8,10 @@ from babel.messages.pofile import read_po
 HOLES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
+def holes(text):
+    return set(HOLES.findall(text))
+
+
 def problems(template, catalog):
     wanted = {(m.context, m.id if isinstance(m.id, str) else m.id[0]): m for m in template if m.id}
     held = {(m.context, m.id if isinstance(m.id, str) else m.id[0]): m for m in catalog if m.id}
@@ -17,8 +21,10 @@ def problems(template, catalog):
         english = [message.string] if isinstance(message.string, str) else list(message.string)
         if not all(english):
             yield f"without English: {key[1]!r}"
-        elif any(set(HOLES.findall(text)) - set(HOLES.findall(str(message.id))) for text in english):
+        elif any(holes(text) - holes(key[1]) for text in english):
             yield f"a hole that Spanish lacks: {key[1]!r}"
+        elif holes(key[1]) - holes(english[-1]):
+            yield f"a hole left out: {key[1]!r}"
 
 
 def main(template, catalog):

@@ -26,9 +26,9 @@ class Bearer(HttpBearer):
     def _explain(self, secret, now):
         if any(token_owner(secret, scope, now) for scope in SCOPES):
             challenge = f'Bearer realm="mesa", error="insufficient_scope", scope="{self.scope}"'
-            said = _("Esta llave no tiene el permiso «%(scope)s».") % {"scope": self.scope}
+            said = _("Este token no tiene el permiso «%(scope)s».") % {"scope": self.scope}
             raise Problem(403, said, headers={"WWW-Authenticate": challenge})
-        raise unauthorized(_("La llave no existe, venció o se revocó: crea otra en «Mi cuenta»."))
+        raise unauthorized(_("El token no existe, venció o se revocó: crea otro en «Mi cuenta»."))
 
 
 reading, writing = Bearer("read", limits.reads), Bearer("write", limits.writes)

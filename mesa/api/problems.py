@@ -15,7 +15,7 @@ from .limits import Spent
 
 TITLES = {
     400: gettext_lazy("No se entiende la petición"),
-    401: gettext_lazy("Falta una llave válida"),
+    401: gettext_lazy("Falta un token válido"),
     403: gettext_lazy("No está permitido"),
     404: gettext_lazy("No existe"),
     405: gettext_lazy("Este método no sirve aquí"),
