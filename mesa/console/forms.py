@@ -97,7 +97,7 @@ class TextForm(forms.Form):
         label=_("Texto"),
         max_length=100_000,
         widget=forms.Textarea({"rows": 24}),
-        help_text=_("Markdown: ## título, - lista, **negrita**. Los {datos} entre llaves se llenan solos."),
+        help_text=_("Markdown: ## título, - lista, **negrita**. Los datos entre llaves { } se llenan solos."),
         error_messages={"required": _("Escribe el texto.")},
     )
 
