@@ -52,7 +52,8 @@ class Desk:
             self.run("fill", str(self.size))
             stamp.write_text(now)
             print(f"  {time.monotonic() - began:.0f} s", flush=True)
-        subprocess.run([sys.executable, "manage.py", "worker", "--once"], cwd=ROOT, env=self.environment, check=True)
+        for command in (["migrate", "--verbosity", "0"], ["worker", "--once"]):
+            subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, check=True)
 
     def run(self, step, *words):
         """A step of `benchmarks.inside`, in a process that has this desk's settings; what it says."""

@@ -56,12 +56,12 @@ KINDS = {"css", "js", "svg", "png", "ico", "woff2", "webp"}
 
 
 def _fetch(address, path):
-    """(bytes on the wire, text)"""
+    """(bytes of the body on the wire, text)"""
     asked = urllib.request.Request(address + path, headers={"Accept-Encoding": "gzip", "Accept-Language": "es-MX"})
     with urllib.request.urlopen(asked, timeout=10) as answer:
         sent = answer.read()
         body = decompress(sent) if answer.headers.get("Content-Encoding") == "gzip" else sent
-        return len(sent) + len(str(answer.headers)), body.decode(errors="replace")
+        return len(sent), body.decode(errors="replace")
 
 
 def _say(what, figure, unit, goal):
