@@ -17,6 +17,7 @@ from mesa.lib import archive
 from mesa.terms import export as terms
 from mesa.tickets import export as tickets
 from mesa.tickets import storage
+from mesa.tickets.actions import leave as leave_tickets
 from mesa.ui.pages import page
 
 from .forms import CheckedPassword
@@ -40,6 +41,7 @@ def leave(request):
         return respond_429(request)
     if not form.is_valid():
         return page(request, "portal/account/leave.html", {"form": form}, status=422 if form.errors else 200)
+    leave_tickets(by=request.user)
     actions.erase(request.user)
     logout(request)
     messages.success(request, _("Tu cuenta ya no existe. Gracias por habernos dejado ayudarte."))

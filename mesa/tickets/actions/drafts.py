@@ -23,4 +23,4 @@ def _sent(by, key, ticket):
         return False
     if ticket is None:
         return Ticket.objects.filter(requester=by, key=key).exists()
-    return Note.objects.filter(author=by, key=key).exists()
+    return Note.objects.filter(ticket=ticket, author=by, key=key).exists()
