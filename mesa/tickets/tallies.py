@@ -3,7 +3,8 @@
 from collections import Counter
 
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import CharField, Count, Sum, Value
+from django.db.models.functions import Cast, Concat
 
 from .models import Status, Tally, Ticket
 
@@ -53,16 +54,29 @@ def fold_tallies(now=None):
     return len(rows)
 
 
+def drift():
+    """What the tickets say less what the tallies say, by place. One question, so that both speak of one moment."""
+    live = Ticket.objects.live()
+    here = {
+        "live": live, "unassigned": Ticket.objects.unassigned(), "waiting": Ticket.objects.waiting(),
+        "overdue": Ticket.objects.overdue(),
+    }  # fmt: skip
+    counted = [_counted(Value(place), tickets) for place, tickets in here.items()]
+    mine = Concat(Value("mine:"), Cast("technician", CharField()), output_field=CharField())
+    counted.append(_counted(mine, live.exclude(technician=None)))
+    found: Counter[str] = Counter()
+    for row in Tally.objects.values("place").annotate(n=-Sum("delta")).union(*counted, all=True):
+        found[row["place"]] += row["n"]
+    return {place: n for place, n in found.items() if n}
+
+
+def _counted(place, tickets):
+    return tickets.order_by().annotate(place=place).values("place").annotate(n=Count("pk"))
+
+
 def recount(now=None):
-    """Count again from the tickets, put right what drifted, and answer the differences found, by place."""
+    """Put right what drifted, and answer the differences found, by place."""
     with transaction.atomic():
-        kept = Counter({row["place"]: row["n"] for row in Tally.objects.values("place").annotate(n=Sum("delta"))})
-        live = Ticket.objects.live()
-        real = Counter({"live": live.count(), "unassigned": Ticket.objects.unassigned().count()})
-        real["waiting"] = Ticket.objects.waiting().count()
-        real["overdue"] = Ticket.objects.overdue().count()
-        for technician, n in live.exclude(technician=None).values_list("technician").annotate(Count("pk")):
-            real[f"mine:{technician}"] = n
-        drift = {place: real[place] - kept[place] for place in real | kept if real[place] != kept[place]}
-        Tally.objects.bulk_create([Tally(place=place, delta=delta) for place, delta in drift.items()])
-    return drift
+        found = drift()
+        Tally.objects.bulk_create([Tally(place=place, delta=delta) for place, delta in found.items()])
+    return found

@@ -12,6 +12,6 @@ from .talking import add_internal_note, add_note, ask, contact
 
 __all__ = [
     "add_category", "add_internal_note", "add_note", "ask", "assign", "attach", "cancel", "change_category", "close",
-    "contact", "discard_file", "drop_draft", "flag_overdue", "forget_loose_files", "keep_file", "leave", "offer_category",
-    "open_ticket", "reopen", "report", "resolve", "retire_category", "save_draft",
+    "contact", "discard_file", "drop_draft", "flag_overdue", "forget_loose_files", "keep_file", "leave",
+    "offer_category", "open_ticket", "reopen", "report", "resolve", "retire_category", "save_draft",
 ]  # fmt: skip

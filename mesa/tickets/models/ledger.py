@@ -29,7 +29,9 @@ class Note(models.Model):
     objects = NoteQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["ticket", "author", "key"], name="a_note_sent_twice_is_one_note")]
+        constraints = [
+            models.UniqueConstraint(fields=["ticket", "author", "key"], name="a_note_sent_twice_is_one_note")
+        ]
         indexes = [models.Index(fields=["ticket", "id"], name="notes_of_a_ticket")]
 
     def __str__(self):
