@@ -18,7 +18,7 @@ from mesa.tickets.models import Category
 from .preparation import stop
 
 CATEGORIES = [
-    ("Equipo lento o que no enciende", "Slow computer, or one that won't start"),
+    ("Equipo lento o que no enciende", "Slow computer, or one that does not start"),
     ("Internet y redes", "Internet and networks"),
     ("Impresoras y escáneres", "Printers and scanners"),
     ("Correo electrónico", "E-mail"),
