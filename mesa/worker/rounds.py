@@ -30,6 +30,7 @@ ROUNDS = {
     live.forget_presence: timedelta(hours=1),
     tidying.forget_sessions: timedelta(hours=6),
     tidying.forget_uploads: timedelta(hours=1),
+    tidying.forget_strays: timedelta(hours=1),
     tallies.recount: timedelta(days=1),
 }
 HEARTBEAT = "heartbeat"

@@ -25,13 +25,15 @@ def end_sessions(person, *, keep=None):
     UserSession.objects.filter(user=person).exclude(session_key=keep or "").delete()
 
 
-@transaction.atomic
 def erase(person):
     """Asked by the person. Tickets stay, without them; letters already in the box still go, this one last."""
-    person = User.objects.select_for_update().get(pk=person.pk)
-    only(person.is_requester and person.erased_at is None)
-    letters.send("farewell", to=person.email, language=person.language)
-    _forget(person)
+    with transaction.atomic():
+        person = User.objects.select_for_update().get(pk=person.pk)
+        only(person.is_requester and person.erased_at is None)
+        letters.send("farewell", to=person.email, language=person.language)
+        face = _forget(person)
+    if face:
+        person.photo.storage.delete(face)
     return person
 
 
@@ -48,8 +50,9 @@ def let_go(claims):
 
 
 def _forget(person):
+    """Answers the name of the photo, to be removed after the commit (or with the strays, within a day)."""
     end_sessions(person)
-    person.photo.delete(save=False)
+    face = person.photo.name
     for name, value in FORGOTTEN.items():
         setattr(person, name, value)
     person.email, person.name = f"{person.pk}@erased.invalid", _("Cuenta eliminada")
@@ -60,3 +63,4 @@ def _forget(person):
     person.tokens.all().delete()
     person.emailaddress_set.all().delete()
     Authenticator.objects.filter(user=person).delete()
+    return face

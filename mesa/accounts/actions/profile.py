@@ -59,9 +59,11 @@ def change_photo(*, by, data):
 
 
 def remove_photo(*, by):
-    by.photo.delete(save=False)
-    by.photo = ""
+    """The row first, so that no row is ever without its file."""
+    old, by.photo = by.photo.name, ""
     by.save(update_fields=["photo"])
+    if old:
+        by.photo.storage.delete(old)
 
 
 def add_equipment(*, by, **facts):
