@@ -83,7 +83,7 @@ class Desk:
         self.post = PostOffice().open()
         self.ports = [free_port() for _ in range(webs)]
         self.address = f"http://127.0.0.1:{self.ports[0]}"
-        self.log = open(Path(folder) / "desk.log", "wb")
+        self.log = Path(folder) / "desk.log"
         self.environment = os.environ | {
             "MESA_DATA": str(Path(folder) / "var"),
             "MESA_DATABASE_URL": database_url,
@@ -96,6 +96,7 @@ class Desk:
             **environment,
         }
         self.processes = []
+        self._ink = self.log.open("wb")
 
     def open(self):
         self._start("manage.py", "serve", "--empty")
@@ -111,7 +112,7 @@ class Desk:
         for process in self.processes:
             process.wait(timeout=20)
         self.post.close()
-        self.log.close()
+        self._ink.close()
 
     def _start(self, *command, **environment):
         self.processes.append(
@@ -119,7 +120,7 @@ class Desk:
                 [sys.executable, *command],
                 cwd=ROOT,
                 env=self.environment | environment,
-                stdout=self.log,
+                stdout=self._ink,
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
             )
@@ -134,4 +135,4 @@ class Desk:
                         return
             except OSError:
                 time.sleep(0.1)
-        raise AssertionError(Path(self.log.name).read_text()[-4000:])
+        raise AssertionError(self.log.read_text()[-4000:])

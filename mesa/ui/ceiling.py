@@ -1,4 +1,4 @@
-"""Uploads stop at the door: no file larger than promised reaches the disk. The server refuses endless requests before."""
+"""Uploads stop at the door: no file larger than promised reaches the disk. Endless requests the server refuses."""
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 

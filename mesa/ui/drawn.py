@@ -10,7 +10,7 @@ KEPT = 2048
 
 
 def draw(template, **values):
-    """What `template` says of these values, which are all it knows; what it reads from the clock must be one of them."""
+    """What `template` says of these values, which are all it knows; a moment it needs must be one of them."""
     return _draw(template, translation.get_language(), timezone.get_current_timezone_name(), tuple(values.items()))
 
 
