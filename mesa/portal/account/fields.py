@@ -8,18 +8,19 @@ from django.utils.translation import gettext_lazy as _
 from mesa.accounts import promises
 from mesa.lib.phone import NotAPhone, readable, to_e164
 
-MEXICAN = [
-    "America/Mexico_City", "America/Cancun", "America/Merida", "America/Monterrey", "America/Matamoros",
-    "America/Chihuahua", "America/Ciudad_Juarez", "America/Ojinaga", "America/Mazatlan", "America/Bahia_Banderas",
-    "America/Hermosillo", "America/Tijuana",
-]  # fmt: skip
+MEXICAN = {
+    "America/Mexico_City": _("Ciudad de México"), "America/Cancun": "Cancún", "America/Merida": "Mérida",
+    "America/Monterrey": "Monterrey", "America/Matamoros": "Matamoros", "America/Chihuahua": "Chihuahua",
+    "America/Ciudad_Juarez": "Ciudad Juárez", "America/Ojinaga": "Ojinaga", "America/Mazatlan": "Mazatlán",
+    "America/Bahia_Banderas": "Bahía de Banderas", "America/Hermosillo": "Hermosillo", "America/Tijuana": "Tijuana",
+}  # fmt: skip
 
 
 def zones():
     """The Mexican ones first, by the name of their city."""
     others = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
     return [
-        (_("México"), [(zone, zone.partition("/")[2].replace("_", " ")) for zone in MEXICAN]),
+        (_("México"), list(MEXICAN.items())),
         (_("Resto del mundo"), [(zone, zone.replace("_", " ")) for zone in others if zone not in MEXICAN]),
     ]
 

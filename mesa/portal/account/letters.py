@@ -10,7 +10,7 @@ TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Kind.ASSIGNED: _("Un técnico tomó tu ticket"),
     Kind.NOTED: _("Un técnico te escribió una nota"),
     Kind.ASKED: _("Un técnico te pide información"),
-    Kind.CONTACTED: _("Un técnico intentó contactarte"),
+    Kind.CONTACTED: _("Un técnico te contactó por otro medio"),
     Kind.RESOLVED: _("Tu ticket quedó resuelto"),
     Kind.REOPENED: _("Tu ticket se reabrió"),
     Kind.CLOSED: _("Tu ticket se cerró"),
