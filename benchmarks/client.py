@@ -23,7 +23,7 @@ class Load:
 
     async def _ask(self):
         reader, writer = await asyncio.open_connection(self._plan["host"], self._plan["port"])
-        while time.perf_counter() < self._until:
+        while not self.waits or time.perf_counter() < self._until:
             request = self._written(next(self._requests))
             began = time.perf_counter()
             writer.write(request)

@@ -6,28 +6,28 @@ import time
 from . import processes
 from .pages import load, pages
 
-HELD = (100, 1_000)
+EACH = (1, 8)  # pages of every technician
 
 
 def run(desks, asked):
     for desk in desks:
         try:
             desk.open()
-            visit = desk.run("visit")
+            visit, cookies = desk.run("visit"), desk.run("house")
             print(f"\n{desk.name}")
-            for held in HELD:
-                asyncio.run(_hold(desk, visit, held, asked.rounds))
+            for each in EACH:
+                asyncio.run(_hold(desk, visit, cookies * each, asked.rounds))
         finally:
             desk.close()
 
 
-async def _hold(desk, visit, held, rounds):
-    """`held` pages follow the queue; a report is made `rounds` times; every page hears of it."""
+async def _hold(desk, visit, cookies, rounds):
+    """Every cookie's page follows the queue; a report is made `rounds` times; every page hears of it."""
     before = processes.memory(desk.web)
-    heard = [asyncio.Queue() for _ in range(held)]
-    pages_open = [asyncio.create_task(_follow(desk.port, visit["technician"], queue)) for queue in heard]
-    await asyncio.gather(*(queue.get() for queue in heard))
-    weight = (processes.memory(desk.web) - before) * 1000 / held
+    heard = [asyncio.Queue() for _ in cookies]
+    pages_open = [await _follow(desk.port, cookie, queue) for cookie, queue in zip(cookies, heard, strict=True)]
+    await asyncio.sleep(1)
+    weight = (processes.memory(desk.web) - before) * 1000 / len(cookies)
     report = next(page for page in pages(visit) if page.name == "report")
     delays = []
     for _ in range(rounds):
@@ -42,7 +42,9 @@ async def _hold(desk, visit, held, rounds):
     for task in pages_open:
         task.cancel()
     half, most = (delays[int(len(delays) * share)] * 1000 for share in (0.5, 0.99))
-    print(f"  {held:5} open: {weight:5.1f} kB each, from report sent to page told p50 {half:.0f} p99 {most:.0f} ms")
+    print(
+        f"  {len(cookies):5} open: {weight:5.1f} kB each; report sent to page told: p50 {half:.0f}, p99 {most:.0f} ms"
+    )
 
 
 async def _follow(port, cookie, heard):
@@ -55,7 +57,12 @@ async def _follow(port, cookie, heard):
     if b" 200 " not in status:
         raise RuntimeError(f"/live answered {status.decode().strip()}")
     await reader.readuntil(b"\r\n\r\n")
-    heard.put_nowait(time.perf_counter())
+    await reader.readuntil(b"\n\n")  # its greeting
+    return asyncio.create_task(_hear(reader, writer, heard))
+
+
+async def _hear(reader, writer, heard):
     while line := await reader.readline():
         if line.startswith(b"data:"):
             heard.put_nowait(time.perf_counter())
+    writer.close()
