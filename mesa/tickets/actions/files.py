@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import structlog
 from django.utils import timezone
 
 from mesa.lib.files import HEAD, IMAGES, UNKNOWN, BadImage, TooManyPixels, clean_name, redraw, sniff
@@ -12,6 +13,7 @@ from mesa.tickets.rules import Refused
 MAX_SIZE = 25 * 1024 * 1024
 MAX_PER_NOTE = 10
 MAX_PER_DAY = 100
+log = structlog.get_logger(__name__)
 
 
 class NotKept(Exception):
@@ -30,6 +32,10 @@ class TooVast(NotKept):
     """A picture that would not fit in memory."""
 
 
+class NoRoom(NotKept):
+    """The disk did not take it."""
+
+
 def keep_file(*, by, name, file):
     """Store a Django `File` that is not on a ticket yet; it belongs to its owner until a note takes it."""
     if not by.is_active:
@@ -40,11 +46,10 @@ def keep_file(*, by, name, file):
     if Attachment.objects.filter(owner=by, added_at__gt=since).count() >= MAX_PER_DAY:
         raise TooMany
     content_type, chunks, thumbnail, dimensions = _examine(file)
-    path, size, sha256 = storage.write(chunks)
+    stored = _store(chunks, thumbnail)
     return Attachment.objects.create(
-        owner=by, name=clean_name(name), content_type=content_type, size=size, sha256=sha256, path=path,
-        thumbnail=storage.write([thumbnail])[0] if thumbnail else "", width=dimensions[0], height=dimensions[1],
-    )  # fmt: skip
+        owner=by, name=clean_name(name), content_type=content_type, width=dimensions[0], height=dimensions[1], **stored
+    )
 
 
 def attach(files, note, *, by):
@@ -57,6 +62,18 @@ def discard_file(file, *, by):
     if file.owner_id != by.pk or Attachment.objects.loose().filter(pk=file.pk).delete()[0] == 0:
         raise Refused
     storage.remove(file.path, file.thumbnail)
+
+
+def _store(chunks, thumbnail):
+    path = None
+    try:
+        path, size, sha256 = storage.write(chunks)
+        small = storage.write([thumbnail])[0] if thumbnail else ""
+    except OSError as error:
+        storage.remove(path)
+        log.error("file_not_stored", reason=str(error))
+        raise NoRoom from error
+    return {"path": path, "size": size, "sha256": sha256, "thumbnail": small}
 
 
 def _examine(file):
