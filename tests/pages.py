@@ -63,9 +63,6 @@ REFUSED = {
 }
 
 
-ENGLISH = ("reader", "colleague")
-
-
 class Mistake(NamedTuple):
     """A form that is sent with nothing in it, from its main button."""
 
