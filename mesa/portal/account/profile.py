@@ -51,7 +51,7 @@ def remove_photo(request):
 
 def photo(request, name):
     found = reads.photo_for(request.user, name)
-    if not found:
+    if not found or not found.storage.exists(found.name):
         raise Http404
     return FileResponse(found.open(), content_type="image/webp", headers=SEALED)
 
