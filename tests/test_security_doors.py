@@ -17,7 +17,6 @@ POLICY = (
     r"media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 SEALED = "sandbox; default-src 'none'"
-FOREIGN = {"Origin": "https://evil.example", "Referer": "https://evil.example/"}
 
 
 @pytest.fixture
@@ -26,30 +25,32 @@ def world(ticket, ana, tere, susi, settings):
     return furnish(ticket, ana, tere, susi)
 
 
+class Browser(Client):
+    """Of one person; comes to every request with the same cookie, whatever the last answer did to it."""
+
+    def __init__(self, person=None, **options):
+        super().__init__(raise_request_exception=False, **options)
+        if person:
+            self.force_login(person)
+        self._kept = {name: cookie.value for name, cookie in self.cookies.items()}
+
+    def knock(self, method, where, words=None, **headers):
+        self.cookies.clear()
+        self.cookies.load(self._kept)
+        return getattr(self, method)(where, words or {"_": "x"}, headers=headers)
+
+    def try_out(self, method, where):
+        """Whatever happens is undone."""
+        with transaction.atomic():
+            answer = self.knock(method, where)
+            transaction.set_rollback(True)
+        return answer
+
+
 @pytest.fixture
-def sessions(nora, ana, beto, tere, vico, susi):
-    """name → the key of a session; a request with it cannot spoil the next one."""
-    keys = {"visitor": None}
-    for person in (nora, ana, beto, tere, vico, susi):
-        client = Client()
-        client.force_login(person)
-        keys[person.email.partition("@")[0]] = client.cookies["session"].value
-    return keys
-
-
-def browser(key, **options):
-    client = Client(raise_request_exception=False, **options)
-    if key:
-        client.cookies["session"] = key
-    return client
-
-
-def knock(client, method, where, **headers):
-    """Whatever happens is undone."""
-    with transaction.atomic():
-        answer = getattr(client, method)(where, {"_": "x"}, headers=headers)
-        transaction.set_rollback(True)
-    return answer
+def browsers(nora, ana, beto, tere, vico, susi):
+    cast = {person.email.partition("@")[0]: Browser(person) for person in (nora, ana, beto, tere, vico, susi)}
+    return {"visitor": Browser()} | cast
 
 
 def word(answer):
@@ -72,34 +73,16 @@ def table():
     return found
 
 
-def test_s10_s14_every_door_opens_to_whom_the_table_says_and_to_nobody_else(world, sessions):
-    answers = {route: [] for route in routes()}
-    for method, order in (("get", sorted(answers)), ("post", sorted(answers, reverse=True))):
+def test_s07_s10_s14_s49_s77_every_door_opens_to_whom_the_table_says_and_every_answer_is_dressed(world, browsers):
+    said, naked = {route: [] for route in routes()}, set()
+    for method, order in (("get", sorted(said)), ("post", sorted(said, reverse=True))):
         for route in order:
-            answers[route] += [word(knock(browser(sessions[who]), method, address(route, world))) for who in CAST]
-    found = {route: f"{' '.join(row[:7])} | {' '.join(row[7:])}" for route, row in answers.items()}
-    assert found == table()
-
-
-def test_s14_no_door_is_missing_from_the_table():
-    assert set(routes()) == set(table())
-
-
-@pytest.mark.parametrize("route", ["archivos/<int:pk>/<str:name>", "archivos/<int:pk>/miniatura/"])
-def test_s11_the_file_of_an_internal_note_is_not_for_requesters(world, sessions, route):
-    where = address(route, world).replace(f"/{world.file}/", f"/{world.inside}/").replace("pantalla", "interno")
-    answers = {who: knock(browser(key), "get", where).status_code for who, key in sessions.items()}
-    assert answers == {"visitor": 302, "nora": 404, "ana": 404, "beto": 404, "tere": 200, "vico": 404, "susi": 200}
-
-
-def test_s07_s49_s77_every_answer_is_dressed(world, sessions):
-    wrong = []
-    for who in ("visitor", "ana", "susi"):
-        for route in [*routes(), "nada/"]:
-            for method in ("get", "post"):
-                answer = knock(browser(sessions[who]), method, address(route, world))
-                wrong += [(who, method, route, name) for name in _undressed(answer, signed_in=sessions[who])]
-    assert wrong == []
+            for who in CAST:
+                answer = browsers[who].try_out(method, address(route, world))
+                said[route].append(word(answer))
+                naked |= {(who, method, route, name) for name in _undressed(answer, signed_in=who != "visitor")}
+    assert {route: f"{' '.join(row[:7])} | {' '.join(row[7:])}" for route, row in said.items()} == table()
+    assert naked == set()
 
 
 def _undressed(answer, signed_in):
@@ -115,13 +98,23 @@ def _undressed(answer, signed_in):
         yield "Cache-Control"
 
 
-def test_s21_looking_changes_nothing(world, sessions):
+def test_s14_no_door_is_missing_from_the_table():
+    assert set(routes()) == set(table())
+
+
+@pytest.mark.parametrize("route", ["archivos/<int:pk>/<str:name>", "archivos/<int:pk>/miniatura/"])
+def test_s11_the_file_of_an_internal_note_is_not_for_requesters(world, browsers, route):
+    where = address(route, world).replace(f"/{world.file}/", f"/{world.inside}/").replace("pantalla", "interno")
+    answers = {who: browser.try_out("get", where).status_code for who, browser in browsers.items()}
+    assert answers == {"visitor": 302, "nora": 404, "ana": 404, "beto": 404, "tere": 200, "vico": 404, "susi": 200}
+
+
+def test_s21_looking_changes_nothing(world, browsers):
     for who in ("ana", "tere", "susi"):
-        client, before = browser(sessions[who]), dump()
+        before = dump()
         for route in routes():
-            if route != "cuenta/salir/":
-                client.get(address(route, world), {"_": "x"})
-                client.head(address(route, world))
+            for method in ("get", "head"):
+                browsers[who].knock(method, address(route, world))
         assert dump() == before, who
 
 
@@ -130,12 +123,16 @@ def dump():
     return {model: list(model._default_manager.order_by("pk").values()) for model in models}
 
 
-def test_s48_a_foreign_page_can_do_nothing(world, sessions):
-    before = dump()
-    for forgery in (FOREIGN, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}, {"X-HTTP-Method-Override": "GET"}):
+FORGERIES = (
+    {"Origin": "https://evil.example", "Referer": "https://evil.example/"}, {"Origin": "null"},
+    {"Sec-Fetch-Site": "cross-site"}, {"X-HTTP-Method-Override": "GET"},
+)  # fmt: skip
+
+
+def test_s48_a_foreign_page_can_do_nothing(world, susi):
+    browser, before = Browser(susi, enforce_csrf_checks=True), dump()
+    for forgery in FORGERIES:
         for route in routes():
-            client = browser(sessions["susi"], enforce_csrf_checks=True)
-            client.cookies["csrf"] = "a" * 32
-            answer = client.post(address(route, world), {"csrfmiddlewaretoken": "b" * 32}, headers=forgery)
+            answer = browser.knock("post", address(route, world), {"csrfmiddlewaretoken": "b" * 32}, **forgery)
             assert answer.status_code in ({415, 404} if route.startswith("api/") else {403}), (forgery, route)
     assert dump() == before
