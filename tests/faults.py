@@ -168,7 +168,7 @@ class Writer(threading.Thread):
             try:
                 answer = requests.post(self._desk.address + path, json=body, headers=headers, timeout=20)
             except requests.RequestException as error:
-                self.answers["refused" if "Connection refused" in str(error) else "cut"] += 1
+                self.answers["refused" if "Connection refused" in str(error) else type(error).__name__] += 1
                 time.sleep(0.1)
                 continue
             self.answers[answer.status_code] += 1

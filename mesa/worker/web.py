@@ -28,7 +28,8 @@ class Server(uvicorn.Server):
         self.should_exit = True
 
     async def shutdown(self, sockets=None):
-        """Nobody else comes in; who already did has a moment to speak."""
+        """Who stands at the door comes in, nobody else does, and all have a moment to speak."""
+        await asyncio.sleep(0)
         for door in self.servers:
             door.close()
         self._application.hang_up()
