@@ -22,8 +22,18 @@ def former(event):
     return User.objects.filter(pk=event.data.get("before"))
 
 
+def on_shift(event):
+    """Who attends; while nobody does, whoever is at work, or anybody who could be."""
+    working = User.objects.technicians().filter(shifts__ended_at=None, shifts__isnull=False)
+    return attending(event) or working or on_duty(event)
+
+
 def on_duty(event):
     return User.objects.technicians()
+
+
+def sales(event):
+    return User.objects.filter(role=Role.SALES)
 
 
 def supervisors(event):
@@ -41,6 +51,16 @@ WHO = {
     Kind.CLOSED: [requester, attending],
     Kind.CANCELLED: [attending],
     Kind.REOPENED: [requester, technician],
+    Kind.WARRANTY_CLAIMED: [technician],
+    Kind.WARRANTY_DECLINED: [requester, attending],
+    Kind.WARRANTY_ENDED: [requester],
+    Kind.QUOTE_WANTED: [technician, sales, supervisors],
+    Kind.CREDIT_PAUSED: [requester, attending],
+    Kind.CREDIT_RESUMED: [requester, attending],
+    Kind.CREDIT_EXTENDED: [requester, attending],
+    Kind.CREDIT_WARNED: [requester, technician],
+    Kind.REDACTED: [],
+    Kind.RESPONSE_DUE_SOON: [on_shift],
     Kind.RESPONSE_OVERDUE: [technician, supervisors],
 }
 RECEIPTS = {Kind.OPENED}  # the one thing people hear of their own doing: the number, and what happens next

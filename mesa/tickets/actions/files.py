@@ -4,12 +4,15 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from mesa.lib.files import HEAD, IMAGES, UNKNOWN, BadImage, TooManyPixels, clean_name, redraw, sniff
+from mesa.accounts.discretion import clean
+from mesa.lib.files import HEAD, IMAGES, UNKNOWN, BadImage, TooManyPixels, clean_name, read_text, redraw, sniff
 from mesa.tickets import storage
 from mesa.tickets.models import Attachment
 from mesa.tickets.rules import Refused
 
 MAX_SIZE = 25 * 1024 * 1024
+MAX_READ = 1024 * 1024  # a text no larger than this is read for what nobody should send us
+TEXTS = {"text/plain", UNKNOWN}
 MAX_PER_NOTE = 10
 MAX_PER_DAY = 100
 
@@ -40,9 +43,12 @@ def keep_file(*, by, name, file):
     if Attachment.objects.filter(owner=by, added_at__gt=since).count() >= MAX_PER_DAY:
         raise TooMany
     content_type, chunks, thumbnail, dimensions = _examine(file)
+    chunks, removed = _discreet(chunks, file) if content_type in TEXTS and file.size <= MAX_READ else (chunks, [])
     path, size, sha256 = storage.write(chunks)
+    called, lost = clean(clean_name(name))
     return Attachment.objects.create(
-        owner=by, name=clean_name(name), content_type=content_type, size=size, sha256=sha256, path=path,
+        owner=by, name=called[:200], content_type=content_type, removed=lost + removed,
+        size=size, sha256=sha256, path=path,
         thumbnail=storage.write([thumbnail])[0] if thumbnail else "", width=dimensions[0], height=dimensions[1],
     )  # fmt: skip
 
@@ -50,13 +56,23 @@ def keep_file(*, by, name, file):
 def attach(files, note, *, by):
     """Put loose files of this person on a note, inside the caller's transaction."""
     mine = [file.pk for file in files][:MAX_PER_NOTE]
-    Attachment.objects.loose().filter(pk__in=mine, owner=by).update(ticket=note.ticket_id, note=note)
+    loose = Attachment.objects.loose().filter(pk__in=mine, owner=by)
+    note.removed = [*note.removed, *(kind for removed in loose.values_list("removed", flat=True) for kind in removed)]
+    loose.update(ticket=note.ticket_id, note=note)
 
 
 def discard_file(file, *, by):
     if file.owner_id != by.pk or Attachment.objects.loose().filter(pk=file.pk).delete()[0] == 0:
         raise Refused
     storage.remove(file.path, file.thumbnail)
+
+
+def _discreet(chunks, file):
+    """The words of a text file without what nobody should send us; the very same bytes when there is nothing."""
+    file.seek(0)
+    words, encoding = read_text(file.read())
+    kept, removed = clean(words)
+    return ([kept.encode(encoding)], removed) if removed else (file.chunks(), [])
 
 
 def _examine(file):
