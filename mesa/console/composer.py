@@ -20,6 +20,7 @@ MODES = {
     "ask": Mode(forms.AskForm, "question"),
     "contact": Mode(forms.ContactForm, "summary"),
     "resolve": Mode(forms.ResolveForm, "solution"),
+    "decline_warranty": Mode(forms.DeclineForm, "words"),
     "reopen": Mode(forms.ReopenForm, "reason"),
 }
 

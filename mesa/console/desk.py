@@ -7,14 +7,14 @@ from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
 from mesa.lib.phone import readable
-from mesa.tickets import actions, clocks, reads, rules
+from mesa.tickets import actions, reads, rules
 from mesa.tickets.models import Ticket
 from mesa.ui.pages import page
 from mesa.ui.tray import tray
 
 from . import composer
 from .due import due
-from .forms import CONTACTS
+from .forms import CONTACTS, DeclineForm
 
 RELATED = ("requester", "technician", "category", "intake__equipment")
 
@@ -62,7 +62,8 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "technicians": reads.technicians(),
         "due": due(ticket.due_at, ticket.status, now),
         "readable": readable,
-        "warranty_until": ticket.resolved_at and clocks.warranty_until(ticket.resolved_at),
+        "declining": DeclineForm(),
+        "followers": ticket.continuations(),
     }
     return page(request, "console/ticket.html", context, part=part, status=status)
 

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts.models import User
+from mesa.tickets.models import Exclusion
 
 LONG = 20_000
 CONTACTS = [("phone", _("Llamada")), ("whatsapp", _("WhatsApp")), ("email", _("Correo"))]
@@ -63,6 +64,17 @@ class ResolveForm(Seen):
 
 class ReopenForm(Seen):
     reason = words(_("Motivo"), _("Escribe por qué se reabre."))
+
+
+class DeclineForm(Seen):
+    exclusion = forms.ChoiceField(
+        label=_("Se trata de"),
+        choices=Exclusion,
+        error_messages={
+            "required": _("Elige qué exclusión de los lineamientos aplica; sin una, la garantía sí cubre.")
+        },
+    )
+    words = words(_("Explicación"), _("Explícale con amabilidad por qué la garantía no lo cubre."))
 
 
 class CategoryForm(forms.Form):

@@ -61,6 +61,12 @@ def reopen(request, number):
 
 
 @require_POST
+def decline_warranty(request, number):
+    said = _("Listo: se lo explicamos y le ofrecimos el camino a ventas.")
+    return carry_out(request, number, actions.decline_warranty, forms.DeclineForm, said, "decline_warranty")
+
+
+@require_POST
 def draft(request, number, mode):
     ticket = find(request, number)
     if mode not in composer.MODES:

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/resolver/", tickets.resolve, name="resolve"),
     path("tickets/<int:number>/cerrar/", tickets.close, name="close"),
     path("tickets/<int:number>/reabrir/", tickets.reopen, name="reopen"),
+    path("tickets/<int:number>/rechazar-garantia/", tickets.decline_warranty, name="decline_warranty"),
     path("tickets/<int:number>/borrador/<slug:mode>/", tickets.draft, name="draft"),
     path("tickets/<int:number>/aqui/", presence.here, name="here"),
     # What supervisors keep in order

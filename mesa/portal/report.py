@@ -20,7 +20,7 @@ from mesa.ui.tray import held, tray
 
 from . import drafts
 from .completeness import hints, percent
-from .forms import ReportForm
+from .forms import ReportForm, followable
 
 
 def report(request):
@@ -29,7 +29,7 @@ def report(request):
     if request.method == "POST":
         return _send(request)
     draft = Draft.objects.visible_to(request.user).filter(ticket=None).first()
-    said = draft.words if draft else {}
+    said = (draft.words if draft else {}) | _followed(request)
     form = ReportForm(initial=_known(request) | said, person=request.user, text=_guidelines())
     return _form(request, form, form.initial, held(request.user, said.get("files", [])), draft=draft)
 
@@ -64,10 +64,23 @@ def _send(request):
 def _form(request, form, said, files, *, draft=None, status=200):
     found = hints(said, files)
     context = {"form": form, "files": files, "draft": draft, "hints": found, "percent": percent(found)}
+    number = _number(said.get("follows"))
+    context["follows"] = number and followable(request.user).filter(pk=number).first()
     context["guidelines"] = words.html(form.text)
     response = page(request, "portal/report.html", context, status=status)
     response["Accept-CH"] = agents.VERSION_HEADER
     return response
+
+
+def _followed(request):
+    """`?sigue=12`: this report goes on from that ticket."""
+    number = _number(request.GET.get("sigue"))
+    return {"follows": str(number)} if number and followable(request.user).filter(pk=number).exists() else {}
+
+
+def _number(text):
+    text = str(text or "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _known(request):

@@ -17,9 +17,9 @@ from mesa.ui.pages import page
 from mesa.ui.tray import held, tray
 
 from . import drafts
-from .forms import CancelForm, NoteForm, ReopenForm
+from .forms import CancelForm, NoteForm
 from .mine import STATES, mine
-from .situation import situation
+from .situation import countdown, situation
 
 
 def tickets(request):
@@ -74,15 +74,10 @@ def draft(request, number):
 
 
 def cancel(request, number):
-    return _end(request, number, CancelForm, rules.CANCEL, actions.cancel, _("Cancelaste el ticket."))
+    return end(request, number, CancelForm, rules.CANCEL, actions.cancel, _("Cancelaste el ticket."))
 
 
-def reopen(request, number):
-    said = _("Lo reabrimos: el técnico ya sabe que volvió a fallar.")
-    return _end(request, number, ReopenForm, rules.REOPEN, actions.reopen, said)
-
-
-def _end(request, number, form_class, rule, act, said):
+def end(request, number, form_class, rule, act, said):
     """Asked on a page of its own, done when it is sent."""
     ticket = _find(request, number)
     if not rules.may(request.user, rule, ticket):
@@ -118,9 +113,12 @@ def _missed(request, ticket, seen):
 
 
 def _page(request, ticket, form, files, *, draft=None, conflict=False, status=200):
+    now = timezone.now()
     context = {
         "ticket": ticket,
-        "situation": situation(ticket, timezone.now()),
+        "situation": situation(ticket, now),
+        "warranty": countdown(ticket, now),
+        "followers": ticket.continuations(),
         "allowed": rules.allowed(request.user, ticket, rules),
         "lines": [line for line in reads.timeline(ticket, request.user) if line.public],
         "viewer": "requester",

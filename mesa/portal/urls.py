@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from . import files, mailbox, public, report, start, stop, tickets
+from . import files, mailbox, public, report, start, stop, tickets, warranty
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
@@ -28,7 +28,8 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/nota/", tickets.note, name="note"),
     path("tickets/<int:number>/borrador/", tickets.draft, name="note_draft"),
     path("tickets/<int:number>/cancelar/", tickets.cancel, name="cancel"),
-    path("tickets/<int:number>/reabrir/", tickets.reopen, name="reopen"),
+    path("tickets/<int:number>/garantia/", warranty.claim_warranty, name="claim_warranty"),
+    path("tickets/<int:number>/ventas/", warranty.want_quote, name="want_quote"),
     # Mi cuenta (signing in, passwords and second factor: mesa.portal.account.urls)
     path("cuenta/", account.account, name="account"),
     path("cuenta/foto/", account.change_photo, name="change_photo"),

@@ -2,6 +2,8 @@
 
 from itertools import groupby
 
+from mesa.tickets.models import Exclusion
+
 from .said import gettext as _
 
 FOLD_FROM = 3
@@ -26,3 +28,8 @@ def via(channel):
         "chat": _("por chat"),
         "visit": _("en persona"),
     }.get(channel, "")
+
+
+def exclusion(code):
+    """What the warranty leaves out, as one says it."""
+    return Exclusion(code).label

@@ -30,6 +30,7 @@ STRAY_AFTER = timedelta(hours=24)
 AFTER = {  # what an event makes of a ticket; a note depends on whose it is
     Kind.OPENED: Status.NEW, Kind.ASKED: Status.WAITING, Kind.RESOLVED: Status.RESOLVED, Kind.CLOSED: Status.CLOSED,
     Kind.CANCELLED: Status.CANCELLED, Kind.REOPENED: Status.OPEN,
+    Kind.WARRANTY_CLAIMED: Status.OPEN, Kind.WARRANTY_DECLINED: Status.RESOLVED, Kind.WARRANTY_ENDED: Status.CLOSED,
 }  # fmt: skip
 ENDED = {"closed_at": Status.CLOSED, "cancelled_at": Status.CANCELLED}
 

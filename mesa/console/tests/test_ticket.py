@@ -19,6 +19,7 @@ ACTS = {
     "contact": {"channel": "phone", "summary": "Hablamos."},
     "resolve": {"solution": "Cambié el cable."},
     "close": {},
+    "decline_warranty": {"exclusion": "visit", "words": "Haría falta ir."},
     "reopen": {"reason": "Falló otra vez."},
 }
 

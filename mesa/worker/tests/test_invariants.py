@@ -32,7 +32,9 @@ def story(ticket, ana, tere, tono):
     actions.add_note(ticket, by=ana, body="Una roja.")
     actions.add_internal_note(ticket, by=tono, body="Parece el cable.")
     actions.resolve(ticket, by=tere, solution="Era el cable.")
-    actions.reopen(ticket, by=ana, reason="Volvió a fallar.")
+    actions.claim_warranty(ticket, by=ana, reason="Volvió a fallar.")
+    actions.decline_warranty(ticket, by=tere, exclusion="hardware", words="Es la pieza.")
+    actions.reopen(ticket, by=tere, reason="Sí era.")
     actions.resolve(ticket, by=tere, solution="Otro cable.")
     return actions.close(ticket, by=tere)
 
