@@ -7,16 +7,16 @@ from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
 from mesa.lib.phone import readable
-from mesa.tickets import actions, reads, rules
+from mesa.tickets import actions, balances, reads, rules
 from mesa.tickets.models import Ticket
 from mesa.ui.pages import page
 from mesa.ui.tray import tray
 
 from . import composer
 from .due import due
-from .forms import CONTACTS, DeclineForm
+from .forms import CONTACTS, DeclineForm, ExtendForm
 
-RELATED = ("requester", "technician", "category", "intake__equipment")
+RELATED = ("requester", "technician", "category", "intake__equipment", "credit__why")
 
 
 def find(request, number):
@@ -34,6 +34,8 @@ def carry_out(request, number, act, form_class, said, mode=None):
         if refusals:
             form.add_error("files", refusals)
     written = composer.from_form(form, mode, files) if mode else None
+    if mode:
+        composer.mind(form, mode)
     if not form.is_valid():
         return workspace(request, ticket, written, status=422)
     words = form.cleaned_data | ({"files": files} if "files" in form.fields else {})
@@ -63,6 +65,8 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "due": due(ticket.due_at, ticket.status, now),
         "readable": readable,
         "declining": DeclineForm(),
+        "extending": ExtendForm(),
+        "credit": balances.shown(ticket, now),
         "followers": ticket.continuations(),
     }
     return page(request, "console/ticket.html", context, part=part, status=status)
