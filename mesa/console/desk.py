@@ -7,7 +7,7 @@ from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
 from mesa.lib.phone import readable
-from mesa.tickets import actions, balances, reads, rules
+from mesa.tickets import actions, balances, codes, reads, rules
 from mesa.tickets.models import Ticket
 from mesa.ui.pages import page
 from mesa.ui.tray import tray
@@ -51,9 +51,11 @@ def carry_out(request, number, act, form_class, said, mode=None):
 def workspace(request, ticket, written=None, *, seen=None, status=200, part="workspace"):
     """The page of a ticket. `seen`: the version before what this person has not read yet."""
     allowed, now = rules.allowed(request.user, ticket, rules), timezone.now()
+    lines = reads.timeline(ticket, request.user)
     context = {
         "ticket": ticket,
-        "lines": reads.timeline(ticket, request.user),
+        "lines": lines,
+        "code": codes.code(ticket, lines),
         "since": seen,
         "viewer": "technician",
         "allowed": allowed,

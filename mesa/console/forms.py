@@ -48,6 +48,7 @@ class InternalNoteForm(Spoken):
 
 
 class AskForm(Spoken):
+    pause = forms.BooleanField(required=False)
     question = words(_("Pregunta"), _("Escribe qué dato te falta y cómo conseguirlo."))
 
 
@@ -75,6 +76,26 @@ class DeclineForm(Seen):
         },
     )
     words = words(_("Explicación"), _("Explícale con amabilidad por qué la garantía no lo cubre."))
+
+
+class PauseForm(Seen):
+    reason = words(_("Motivo de la pausa"), _("Escribe por qué se pausa: el usuario lo lee."))
+
+
+class ExtendForm(Seen):
+    minutes = forms.IntegerField(
+        label=_("Minutos"),
+        min_value=1,
+        max_value=480,
+        initial=15,
+        error_messages={
+            "required": _("Escribe cuántos minutos más."),
+            "invalid": _("Escribe cuántos minutos más, por ejemplo 15."),
+            "min_value": _("Escribe al menos 1 minuto."),
+            "max_value": _("Escribe 480 minutos o menos; si falta más, se vuelve a extender."),
+        },
+    )
+    reason = words(_("Motivo"), _("Escribe por qué das más minutos: el usuario lo lee."))
 
 
 class CategoryForm(forms.Form):

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from . import audit, categories, letters, people, presence, queue, texts, tickets
+from . import audit, categories, credits, letters, people, presence, queue, shifts, texts, tickets
 
 app_name = "console"
 urlpatterns: list[URLPattern] = [
@@ -16,8 +16,14 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/cerrar/", tickets.close, name="close"),
     path("tickets/<int:number>/reabrir/", tickets.reopen, name="reopen"),
     path("tickets/<int:number>/rechazar-garantia/", tickets.decline_warranty, name="decline_warranty"),
+    path("tickets/<int:number>/pausar/", tickets.pause_credit, name="pause_credit"),
+    path("tickets/<int:number>/reanudar/", tickets.resume_credit, name="resume_credit"),
+    path("tickets/<int:number>/extender/", tickets.extend_credit, name="extend_credit"),
     path("tickets/<int:number>/borrador/<slug:mode>/", tickets.draft, name="draft"),
     path("tickets/<int:number>/aqui/", presence.here, name="here"),
+    path("turno/entrar/", shifts.start_shift, name="start_shift"),
+    path("turno/salir/", shifts.end_shift, name="end_shift"),
+    path("tiempos/", shifts.times, name="times"),
     # What supervisors keep in order
     path("categorias/", categories.categories, name="categories"),
     path("categorias/nueva/", categories.add_category, name="add_category"),
@@ -25,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path("categorias/<int:pk>/cambiar/", categories.change_category, name="change_category"),
     path("categorias/<int:pk>/retirar/", categories.retire_category, name="retire_category"),
     path("categorias/<int:pk>/ofrecer/", categories.offer_category, name="offer_category"),
+    path("creditos/", credits.credits, name="credits"),
     path("textos/", texts.texts, name="texts"),
     path("textos/<slug:slug>/<slug:language>/", texts.text, name="text"),
     path("textos/<slug:slug>/<slug:language>/probar/", texts.preview, name="preview_text"),

@@ -3,14 +3,15 @@
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import Count, F, Sum, Value
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import Count, F, Sum
+from django.db.models.functions import Greatest
 
 from . import credit, promises
 from .models import Credit, Event
 
 MOVE = "credit"  # the key of `Event.data` that says what a line does to the credit
 BATCH = 2000
+MOST = 200
 
 
 def start(ticket, paused=False):
@@ -25,7 +26,7 @@ def stop(ticket):
 
 
 def go_on(ticket):
-    """What the line carries that takes up again what this same solution ended; a warranty since then was never charged."""
+    """What the line carries that takes up again what this same solution ended; a warranty is never charged."""
     ended_at = ticket.credit.ended_at if hasattr(ticket, "credit") else None
     return {MOVE: "resumed"} if ended_at and ended_at >= ticket.resolved_at.replace(microsecond=0) else {}
 
@@ -79,6 +80,10 @@ class Shown(NamedTuple):
     def minutes(self):
         return -(-self.left // 60)
 
+    @property
+    def clock(self):
+        return f"{self.left // 60}:{self.left % 60:02}"
+
 
 def shown(ticket, now):
     """None before the first contact."""
@@ -124,11 +129,24 @@ def _compared(number, ledger, stored):
             yield Difference(number, name, told, kept)
 
 
-def totals(since, *columns):
-    """(…columns, tickets, seconds used, seconds granted beyond the promise), most used first."""
-    promised = int(promises.CREDIT.total_seconds())
-    beyond = Greatest(F("granted_seconds") - promised, 0)
-    used = Credit.objects.filter(started_at__gte=since).values_list(*columns)
-    return used.annotate(Count("pk"), used=Coalesce(Sum("used_seconds"), Value(0)), beyond=Sum(beyond)).order_by(
-        "-used"
-    )
+class Total(NamedTuple):
+    name: str | None
+    tickets: int
+    used: int
+    beyond: int  # seconds granted beyond the promise
+
+
+def by_technician(since):
+    return _totals(since, "ticket__technician", "ticket__technician__name")
+
+
+def by_category(since):
+    return _totals(since, "ticket__category", "ticket__category__name")
+
+
+def _totals(since, key, name):
+    """Most used first; bounded, for people and categories are few."""
+    beyond = Greatest(F("granted_seconds") - int(promises.CREDIT.total_seconds()), 0)
+    found = Credit.objects.filter(started_at__gte=since).values_list(key, name)
+    found = found.annotate(tickets=Count("pk"), used=Sum("used_seconds"), beyond=Sum(beyond)).order_by("-used", key)
+    return [Total(*row[1:]) for row in found[:MOST]]

@@ -1,6 +1,6 @@
 """The 60 minutes as arithmetic over the lines of the ledger that move them. No database and no clock of its own.
 
-Everything is counted in whole seconds, as the pages show it, so that a balance rebuilt from the ledger is equal, not near.
+Everything is counted in whole seconds, as the pages show it: a balance rebuilt from the ledger is equal, not near.
 """
 
 from datetime import datetime, timedelta

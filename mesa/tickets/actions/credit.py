@@ -1,4 +1,4 @@
-"""The 60 minutes: paused, resumed and extended by who attends; told by the clock. No act is refused because they ran out."""
+"""The 60 minutes: paused, resumed and extended by who attends, told by the clock. Nothing is refused when they end."""
 
 from django.utils import timezone
 

@@ -35,10 +35,7 @@ def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None):
     """A public note of either side. The requester's answer brings a waiting ticket back; a technician's is contact."""
     with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
         note = _write(ticket, by, body, key=key, files=files, channel=channel)
-        if by == ticket.requester:
-            credit = _hear(ticket, note.written_at)
-        else:
-            credit = _speak(ticket, note.written_at)
+        credit = (_hear if by == ticket.requester else _speak)(ticket, note.written_at)
         record(ticket, Kind.NOTED, by=by, note=note, channel=channel, **credit)
     return note
 
