@@ -1,6 +1,20 @@
 from django.urls import URLPattern, path
 
-from . import audit, categories, credits, letters, people, presence, queue, shifts, texts, tickets
+from . import (
+    audit,
+    categories,
+    credits,
+    letters,
+    licences,
+    people,
+    preparation,
+    presence,
+    queue,
+    shifts,
+    texts,
+    tickets,
+    warranties,
+)
 
 app_name = "console"
 urlpatterns: list[URLPattern] = [
@@ -19,6 +33,10 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/pausar/", tickets.pause_credit, name="pause_credit"),
     path("tickets/<int:number>/reanudar/", tickets.resume_credit, name="resume_credit"),
     path("tickets/<int:number>/extender/", tickets.extend_credit, name="extend_credit"),
+    path("tickets/<int:number>/licencias/", licences.licences, name="licences"),
+    path("tickets/<int:number>/licencias/anotar/", licences.prove_licence, name="prove_licence"),
+    path("tickets/<int:number>/licencias/instalar/", licences.record_installation, name="record_installation"),
+    path("tickets/<int:number>/licencias/negar/", licences.refuse_installation, name="refuse_installation"),
     path("tickets/<int:number>/borrador/<slug:mode>/", tickets.draft, name="draft"),
     path("tickets/<int:number>/aqui/", presence.here, name="here"),
     path("turno/entrar/", shifts.start_shift, name="start_shift"),
@@ -32,6 +50,11 @@ urlpatterns: list[URLPattern] = [
     path("categorias/<int:pk>/retirar/", categories.retire_category, name="retire_category"),
     path("categorias/<int:pk>/ofrecer/", categories.offer_category, name="offer_category"),
     path("creditos/", credits.credits, name="credits"),
+    path("preparacion/", preparation.preparation, name="preparation"),
+    path("preparacion/nueva/", preparation.add_item, name="add_preparation"),
+    path("preparacion/<int:pk>/", preparation.item, name="preparation_item"),
+    path("preparacion/<int:pk>/cambiar/", preparation.change_item, name="change_preparation"),
+    path("garantias/", warranties.warranties, name="warranties"),
     path("textos/", texts.texts, name="texts"),
     path("textos/<slug:slug>/<slug:language>/", texts.text, name="text"),
     path("textos/<slug:slug>/<slug:language>/probar/", texts.preview, name="preview_text"),

@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from mesa.accounts import links
 from mesa.outbox.mime import message_id, one_line
 from mesa.tickets.models import Exclusion
+from mesa.ui.moments import window
 
 WIDTH = 76
 LONGEST = 4000
@@ -51,11 +52,19 @@ def _facts(event, person, role):
         "due": _moment(datetime.fromisoformat(due) if due else ticket.response_due_at),
         "warranty": _moment(ticket.warranty_until)[:10] if ticket.warranty_until else "",
         "exclusion": Exclusion(event.data["exclusion"]).label if "exclusion" in event.data else "",
+        "window": _window(event),
         "promised": settings.TEXT_FACTS,
         "page": _page(role, ticket),
+        "verify_page": links.address("portal:verify"),
         "settings_page": links.address("portal:letters"),
         "stop_page": links.address("portal:stop", links.make("stop", person=person.pk, kind=event.kind)),
     }
+
+
+def _window(event):
+    """What was told when it was reported, in the days of that moment; a letter may be read tomorrow."""
+    told = [event.data.get(name) for name in ("from_at", "to_at")]
+    return window(*map(datetime.fromisoformat, told), event.at) if all(told) else ""
 
 
 def _page(role, ticket):

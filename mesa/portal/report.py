@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 from mesa.lib import agents
 from mesa.terms import words
 from mesa.terms.models import Slug
-from mesa.tickets import actions
-from mesa.tickets.models import Draft
+from mesa.tickets import actions, responses
+from mesa.tickets.models import Category, Draft
 from mesa.tickets.rules import may_open
+from mesa.ui.moments import window
 from mesa.ui.pages import page
 from mesa.ui.tray import held, tray
 
@@ -64,8 +65,10 @@ def _send(request):
 def _form(request, form, said, files, *, draft=None, status=200):
     found = hints(said, files)
     context = {"form": form, "files": files, "draft": draft, "hints": found, "percent": percent(found)}
+    context["scopes"] = [category for category in Category.objects.offered() if category.says_more]
     number = _number(said.get("follows"))
     context["follows"] = number and followable(request.user).filter(pk=number).first()
+    context["window"] = window(*responses.expected(now := timezone.now()), now)
     context["guidelines"] = words.html(form.text)
     response = page(request, "portal/report.html", context, status=status)
     response["Accept-CH"] = agents.VERSION_HEADER

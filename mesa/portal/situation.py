@@ -4,9 +4,8 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from mesa.tickets.models import Status
+from mesa.ui.moments import date, moment
 from mesa.ui.said import gettext as _
-
-from .moments import date, moment
 
 DAY = timedelta(days=1)
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from mesa.accounts.discretion import clean
 
-from . import queueing, balances, search
+from . import balances, queueing, search
 from .models import Event
 
 
@@ -25,6 +25,12 @@ class Kind(StrEnum):
     WARRANTY_DECLINED = "warranty_declined"
     WARRANTY_ENDED = "warranty_ended"
     QUOTE_WANTED = "quote_wanted"
+    LICENCE_PROVED = "licence_proved"
+    INSTALLATION_RECORDED = "installation_recorded"
+    INSTALLATION_REFUSED = "installation_refused"
+    TICKED = "ticked"
+    UNTICKED = "unticked"
+    BACKUP_HELP_ASKED = "backup_help_asked"
     CREDIT_PAUSED = "credit_paused"
     CREDIT_RESUMED = "credit_resumed"
     CREDIT_EXTENDED = "credit_extended"

@@ -21,7 +21,11 @@ STAFF = [("console:queue", _("Bandeja"), "inbox")]
 SUPERVISOR = [
     *STAFF,
     ("console:people", _("Personas"), "users"),
+    ("console:times", _("Tiempos"), "timer"),
     ("console:categories", _("Categorías"), "tags"),
+    ("console:preparation", _("Preparación"), "list-checks"),
+    ("console:warranties", _("Garantías"), "shield-check"),
+    ("console:credits", _("Créditos"), "timer"),
     ("console:texts", _("Textos"), "file-text"),
     ("console:letters", _("Mensajes"), "send"),
 ]
@@ -36,6 +40,8 @@ FOOTER = [
     ("portal:how", _("Cómo funciona"), ""),
     ("portal:preparation", _("Preparación"), ""),
     ("portal:faq", _("Preguntas frecuentes"), ""),
+    ("portal:order", _("En qué orden atendemos"), ""),
+    ("portal:verify", _("¿Te llamó soporte?"), ""),
     ("portal:guidelines", _("Lineamientos"), ""),
     ("portal:privacy", _("Aviso de privacidad"), ""),
 ]

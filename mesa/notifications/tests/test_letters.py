@@ -1,6 +1,7 @@
 """What the letters say, in both languages, and what they must never say."""
 
 import re
+from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 
@@ -27,6 +28,7 @@ def life(report, ana, tere, tono, susi):
         ticket = report(ana, subject=words[:150], description=words)
         actions.assign(ticket, by=susi, technician=tono)
         actions.assign(ticket, by=susi, technician=tere)
+        actions.remind(ticket.due_at - timedelta(minutes=5))
         actions.flag_overdue(ticket.due_at)
         actions.add_note(ticket, by=tere, body=words)
         actions.add_internal_note(ticket, by=tono, body=f"INTERNA {words}")
@@ -44,6 +46,10 @@ def life(report, ana, tere, tono, susi):
         actions.decline_warranty(ticket, by=tono, exclusion="hardware", words=words)
         actions.want_quote(ticket, by=ana)
         actions.claim_warranty(ticket, by=ana, reason=words)
+        actions.prove_licence(ticket, by=ana, program=words, kind="key", words=words)
+        actions.record_installation(ticket, by=tere, program=words[:80])
+        actions.refuse_installation(ticket, by=tono, program=words, words=words)
+        actions.ask_backup_help(ticket, by=ana)
         actions.resolve(ticket, by=tere, solution=words)
         actions.close(ticket, by=tono)
         kept = actions.assign(report(ana, subject=words[:150]), by=susi, technician=tere)

@@ -18,6 +18,8 @@ TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Kind.RESOLVED: _("Tu ticket quedó resuelto"),
     Kind.REOPENED: _("Tu ticket se reabrió"),
     Kind.CLOSED: _("Tu ticket se cerró"),
+    Kind.INSTALLATION_RECORDED: _("Instalamos un programa con tu licencia"),
+    Kind.INSTALLATION_REFUSED: _("Falta una licencia para instalar un programa"),
     Kind.WARRANTY_DECLINED: _("La garantía no cubrió lo que volvió a fallar"),
     Kind.WARRANTY_ENDED: _("Terminó la garantía de tu ticket"),
 }
@@ -37,8 +39,12 @@ TOLD_TO_HOUSE = {
     Kind.REOPENED: _("Un ticket tuyo se reabrió"),
     Kind.WARRANTY_CLAIMED: _("Volvió a fallar algo en garantía"),
     Kind.WARRANTY_DECLINED: _("Otro técnico no aplicó la garantía de un ticket tuyo"),
+    Kind.LICENCE_PROVED: _("El usuario mostró una licencia"),
+    Kind.INSTALLATION_REFUSED: _("Otro técnico no instaló un programa en un ticket tuyo"),
+    Kind.BACKUP_HELP_ASKED: _("El usuario pide ayuda con su respaldo"),
     Kind.QUOTE_WANTED: _("El usuario pide alternativas a ventas"),
     Kind.CANCELLED: _("El usuario canceló un ticket tuyo"),
+    Kind.RESPONSE_DUE_SOON: _("Un ticket está por pasar de su tiempo de respuesta"),
     Kind.RESPONSE_OVERDUE: _("Un ticket pasó de su tiempo de respuesta"),
 }
 

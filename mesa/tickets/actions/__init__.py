@@ -6,7 +6,9 @@ from .drafts import drop_draft, save_draft
 from .ending import cancel, close, reopen, resolve
 from .files import attach, discard_file, keep_file
 from .leaving import leave
+from .licences import NoProof, prove_licence, record_installation, refuse_installation
 from .opening import open_ticket, report
+from .preparation import add_item, ask_backup_help, change_item, install_preparation, tick, untick
 from .quotes import want_quote
 from .responding import remind, renew_forecasts
 from .rounds import flag_overdue, forget_loose_files
@@ -16,9 +18,11 @@ from .talking import add_internal_note, add_note, ask, contact
 from .warranty import claim_warranty, close_expired, decline_warranty
 
 __all__ = [
-    "add_category", "add_internal_note", "add_note", "ask", "assign", "attach", "cancel", "change_category",
-    "claim_warranty", "close", "close_expired", "contact", "decline_warranty", "discard_file", "drop_draft",
-    "end_forgotten_shifts", "end_shift", "extend_credit", "flag_overdue", "forget_loose_files", "keep_file", "leave",
-    "offer_category", "open_ticket", "pause_credit", "remind", "renew_forecasts", "reopen", "report", "resolve",
-    "resume_credit", "retire_category", "save_draft", "start_shift", "want_quote", "warn_credit",
+    "NoProof", "add_category", "add_internal_note", "add_item", "add_note", "ask", "ask_backup_help", "assign",
+    "attach", "cancel", "change_category", "change_item", "claim_warranty", "close", "close_expired", "contact",
+    "decline_warranty", "discard_file", "drop_draft", "end_forgotten_shifts", "end_shift", "extend_credit",
+    "flag_overdue", "forget_loose_files", "install_preparation", "keep_file", "leave", "offer_category", "open_ticket",
+    "pause_credit", "prove_licence", "record_installation", "refuse_installation", "remind", "renew_forecasts",
+    "reopen", "report", "resolve", "resume_credit", "retire_category", "save_draft", "start_shift", "tick", "untick",
+    "want_quote", "warn_credit",
 ]  # fmt: skip

@@ -4,11 +4,14 @@ from .credit import Credit
 from .exclusions import Exclusion
 from .files import Attachment, Draft
 from .ledger import Event, Note
+from .licences import LicenceProof, ProofKind
+from .preparation import PreparationItem, PreparationKind, Tick
 from .response import FirstContact, Forecast, ResponseDay, Shift
 from .tally import Tally
 from .ticket import LIVE, Category, Impact, Intake, Internet, Status, Ticket
 
 __all__ = [
     "LIVE", "Attachment", "Category", "Credit", "Draft", "Event", "Exclusion", "FirstContact", "Forecast", "Impact",
-    "Intake", "Internet", "Note", "ResponseDay", "Shift", "Status", "Tally", "Ticket",
+    "Intake", "Internet", "LicenceProof", "Note", "PreparationItem", "PreparationKind", "ProofKind", "ResponseDay",
+    "Shift", "Status", "Tally", "Tick", "Ticket",
 ]  # fmt: skip

@@ -56,6 +56,9 @@ class Category(models.Model):
     name_en = models.CharField(_("nombre en inglés"), max_length=60)
     hint = models.CharField(_("qué incluye"), max_length=160, blank=True)
     hint_en = models.CharField(_("qué incluye, en inglés"), max_length=160, blank=True)
+    excludes = models.CharField(_("qué queda fuera"), max_length=300, blank=True)
+    excludes_en = models.CharField(_("qué queda fuera, en inglés"), max_length=300, blank=True)
+    installs = models.BooleanField(_("instala o reinstala programas"), default=False)
     position = models.PositiveSmallIntegerField(_("orden"), default=0)
     retired_at = models.DateTimeField(null=True)
 
@@ -70,6 +73,15 @@ class Category(models.Model):
     @property
     def local_hint(self):
         return self.hint_en if get_language() == "en" else self.hint
+
+    @property
+    def says_more(self):
+        """Something to know before reporting: what is left out, or that a licence is needed."""
+        return self.installs or bool(self.local_excludes)
+
+    @property
+    def local_excludes(self):
+        return self.excludes_en if get_language() == "en" else self.excludes
 
 
 class TicketQuerySet(models.QuerySet):
@@ -142,6 +154,7 @@ class Ticket(models.Model):
     resolved_at = models.DateTimeField(null=True)
     warranty_until = models.DateTimeField(null=True)
     warranty_at = models.DateTimeField(null=True)
+    returned_at = models.DateTimeField(null=True)
     quote_wanted_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
