@@ -69,6 +69,8 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "declining": DeclineForm(),
         "extending": ExtendForm(),
         "credit": balances.shown(ticket, now),
+        "preparation": reads.preparation(ticket) if ticket.is_live else [],
+        "proofs": list(ticket.proofs.all()),
         "followers": ticket.continuations(),
     }
     return page(request, "console/ticket.html", context, part=part, status=status)

@@ -112,6 +112,18 @@ class CategoryForm(forms.Form):
         help_text=_("Ayuda a elegir: «papel atorado, rayas»."),
     )
     hint_en = forms.CharField(label=_("Qué incluye, en inglés"), max_length=160, required=False)
+    excludes = forms.CharField(
+        label=_("Qué queda fuera"),
+        max_length=300,
+        required=False,
+        help_text=_("Se lee al elegir la categoría: «piezas nuevas, visitas a domicilio»."),
+    )
+    excludes_en = forms.CharField(label=_("Qué queda fuera, en inglés"), max_length=300, required=False)
+    installs = forms.BooleanField(
+        label=_("Suele instalar o reinstalar programas"),
+        required=False,
+        help_text=_("Al reportar se pide tener a la mano la licencia original."),
+    )
     position = forms.IntegerField(
         label=_("Orden"),
         min_value=0,

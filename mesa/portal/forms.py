@@ -116,6 +116,11 @@ class ReportForm(Sent):
     available = line(
         _("¿A qué horas te encontramos?"), 160, help_text=_("Por ejemplo: «de 10 a 14 y después de las 17».")
     )
+    wants_quote = forms.BooleanField(
+        label=_("Pedir alternativas a ventas"),
+        required=False,
+        help_text=_("Si lo tuyo queda fuera: opciones y costos por escrito, sin compromiso."),
+    )
     follows = forms.ModelChoiceField(
         None,
         required=False,

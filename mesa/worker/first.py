@@ -13,6 +13,7 @@ from django.utils import timezone
 from mesa.accounts.actions import create_person
 from mesa.accounts.models import Role, User
 from mesa.terms.actions import install_texts
+from mesa.tickets.actions import install_preparation
 from mesa.tickets.models import Category
 
 from .preparation import stop
@@ -38,6 +39,7 @@ def is_first():
 def furnish_rooms():
     """What every desk needs before its first ticket: the published texts, and what a report can be about."""
     install_texts()
+    install_preparation()
     for position, (name, name_en) in enumerate(CATEGORIES):
         Category.objects.get_or_create(name=name, defaults={"name_en": name_en, "position": position})
 

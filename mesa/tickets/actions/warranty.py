@@ -15,8 +15,9 @@ def claim_warranty(ticket, *, by, reason, seen=None):
     with acting(by, rules.CLAIM_WARRANTY, ticket, seen=seen) as ticket:
         now = timezone.now()
         note = ticket.notes.create(author=by, body=reason, written_at=now)
-        ticket.status, ticket.warranty_at, ticket.due_at = Status.OPEN, now, clocks.answer_due(desk.calendar(), now)
-        ticket.save(update_fields=["status", "warranty_at", "due_at"])
+        ticket.warranty_at = ticket.returned_at = now
+        ticket.status, ticket.due_at = Status.OPEN, clocks.answer_due(desk.calendar(), now)
+        ticket.save(update_fields=["status", "warranty_at", "returned_at", "due_at"])
         record(ticket, Kind.WARRANTY_CLAIMED, by=by, note=note, until=ticket.warranty_until.isoformat())
     return ticket
 
@@ -26,9 +27,9 @@ def decline_warranty(ticket, *, by, exclusion, words, seen=None):
     exclusion = Exclusion(exclusion)
     with acting(by, rules.DECLINE_WARRANTY, ticket, seen=seen) as ticket:
         note = ticket.notes.create(author=by, body=words, written_at=timezone.now())
-        ticket.status, ticket.warranty_at = Status.RESOLVED, None
+        ticket.status, ticket.warranty_at, ticket.returned_at = Status.RESOLVED, None, None
         ticket.due_at = ticket.overdue_at = ticket.waiting_at = None
-        ticket.save(update_fields=["status", "warranty_at", "due_at", "overdue_at", "waiting_at"])
+        ticket.save(update_fields=["status", "warranty_at", "returned_at", "due_at", "overdue_at", "waiting_at"])
         record(ticket, Kind.WARRANTY_DECLINED, by=by, note=note, exclusion=exclusion.value)
     return ticket
 
