@@ -18,7 +18,7 @@ from .people import supervisors_only
 
 
 class EndShiftForm(forms.Form):
-    substitute = forms.ModelChoiceField(User.objects.none(), required=False)
+    substitute = forms.ModelChoiceField(None, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -49,6 +49,7 @@ def test_the_pace_counts_only_who_was_already_waiting(clock, report, ana, tere):
     actions.add_note(first, by=tere, body="Hola.")
     clock.shift(25 * MINUTE)
     actions.add_note(waiting, by=tere, body="Hola.")
+    clock.shift(MINUTE)
     later = report(ana)
     clock.shift(5 * MINUTE)
     actions.add_note(later, by=tere, body="Hola.")
