@@ -3,6 +3,7 @@ from django.urls import URLPattern, path
 from . import (
     audit,
     categories,
+    complaints,
     credits,
     letters,
     licences,
@@ -62,6 +63,12 @@ urlpatterns: list[URLPattern] = [
     path("correo/", letters.letters, name="letters"),
     path("correo/<int:pk>/reintentar/", letters.retry, name="retry_letter"),
     path("correo/perdonar/<int:pk>/", letters.forgive_address, name="forgive_address"),
+    # Problems with the service
+    path("quejas/", complaints.complaints, name="complaints"),
+    path("quejas/<int:pk>/", complaints.complaint, name="complaint"),
+    path("quejas/<int:pk>/tomar/", complaints.take_complaint, name="take_complaint"),
+    path("quejas/<int:pk>/contacto/", complaints.record_contact, name="record_contact"),
+    path("quejas/<int:pk>/responder/", complaints.answer_complaint, name="answer_complaint"),
     # People
     path("personas/", people.people, name="people"),
     path("personas/invitar/", people.invite, name="invite"),

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from . import files, mailbox, public, ready, report, start, stop, tickets, verify, warranty
+from . import complaints, files, mailbox, public, ready, report, start, stop, tickets, verify, warranty
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
@@ -35,6 +35,9 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/preparacion/", ready.prepare, name="prepare_ticket"),
     path("tickets/<int:number>/respaldo/", ready.ask_backup_help, name="ask_backup_help"),
     path("tickets/<int:number>/ventas/", warranty.want_quote, name="want_quote"),
+    # Problems with the service
+    path("quejas/nueva/", complaints.complain, name="complain"),
+    path("quejas/<int:pk>/", complaints.complaint, name="complaint"),
     # Mi cuenta (signing in, passwords and second factor: mesa.portal.account.urls)
     path("cuenta/", account.account, name="account"),
     path("cuenta/foto/", account.change_photo, name="change_photo"),

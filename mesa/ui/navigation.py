@@ -27,6 +27,7 @@ SUPERVISOR = [
     ("console:warranties", _("Garantías"), "shield-check"),
     ("console:credits", _("Créditos"), "timer"),
     ("console:texts", _("Textos"), "file-text"),
+    ("console:complaints", _("Quejas"), "message-square-warning"),
     ("console:letters", _("Mensajes"), "send"),
 ]
 ACCOUNT = [
@@ -42,6 +43,7 @@ FOOTER = [
     ("portal:faq", _("Preguntas frecuentes"), ""),
     ("portal:order", _("En qué orden atendemos"), ""),
     ("portal:verify", _("¿Te llamó soporte?"), ""),
+    ("portal:complain", _("Tengo un problema con el servicio"), ""),
     ("portal:guidelines", _("Lineamientos"), ""),
     ("portal:privacy", _("Aviso de privacidad"), ""),
 ]

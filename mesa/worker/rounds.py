@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from mesa.accounts import actions as accounts
 from mesa.api import actions as api
+from mesa.complaints import actions as complaints
 from mesa.live import actions as live
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox import actions as outbox
@@ -20,6 +21,7 @@ QUEUES = {
     dispatch_events: timedelta(seconds=1),
     outbox.send_waiting: timedelta(seconds=1),
     tickets.flag_overdue: timedelta(seconds=15),
+    complaints.flag_late: timedelta(minutes=1),
     tickets.remind: timedelta(seconds=30),
     tickets.warn_credit: timedelta(seconds=5),
 }
