@@ -23,8 +23,6 @@ SUPERVISOR = [
     ("console:people", _("Personas"), "users"),
     ("console:times", _("Tiempos"), "timer"),
     ("console:categories", _("Categorías"), "tags"),
-    ("console:preparation", _("Preparación"), "list-checks"),
-    ("console:warranties", _("Garantías"), "shield-check"),
     ("console:credits", _("Créditos"), "timer"),
     ("console:texts", _("Textos"), "file-text"),
     ("console:complaints", _("Quejas"), "message-square-warning"),
