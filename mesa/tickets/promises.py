@@ -18,7 +18,7 @@ REMIND_BEFORE = timedelta(minutes=30)
 # «60 minutos sin costo desde que el técnico te contacta.»
 CREDIT = timedelta(minutes=60)
 
-# «Te avisamos a los 45, a los 55 y al cumplirse los 60»: what is left then.
+# «Te avisamos cuando quedan 15, cuando quedan 5 y al cumplirse»: at 45, 55 and 60 minutes.
 CREDIT_WARNINGS = (timedelta(minutes=15), timedelta(minutes=5), timedelta(0))
 
 # «30 días de garantía sobre el incidente atendido», from `resolved_at`.

@@ -51,7 +51,7 @@ def told(person):
 def test_an_hour_as_both_live_it(clock, hers, desk, taken, ana, tere):
     assert "data-credit" not in hers()
     send(desk, "add_note", taken, body="Hola, empiezo.")
-    assert 'data-left="3600"' in hers() and "Empiezan los 60 minutos sin costo" in hers()
+    assert 'data-left="3600"' in hers() and "Empiezan los 60 minutos" in hers()
     clock.shift(17 * MINUTE + timedelta(seconds=20))
     assert "Quedan 43 de 60 minutos." in hers() and "data-running" in hers() and "42:40" in hers()
     send(desk, "pause_credit", taken, reason="Consulto al fabricante.")
