@@ -3,11 +3,12 @@
 from itertools import groupby
 from typing import NamedTuple
 
+from django.db import transaction
 from django.db.models import Count, F, Sum
 from django.db.models.functions import Greatest
 
 from . import credit, promises
-from .models import Credit, Event
+from .models import Credit, Event, Ticket
 
 MOVE = "credit"  # the key of `Event.data` that says what a line does to the credit
 BATCH = 2000
@@ -106,11 +107,15 @@ def differences():
     """Every balance rebuilt from the ledger alone, against the stored one."""
     last = Event.objects.order_by("-ticket_id").values_list("ticket_id", flat=True).first() or 0
     for first in range(1, last + 1, BATCH):
-        span = {"ticket_id__gte": first, "ticket_id__lt": first + BATCH}
-        stored = {held.ticket_id: held.balance for held in Credit.objects.filter(**span)}
-        rebuilt = _rebuilt(span)
+        stored, rebuilt = _both({"ticket_id__gte": first, "ticket_id__lt": first + BATCH})
         for number in sorted(stored.keys() | rebuilt.keys()):
-            yield from _compared(number, rebuilt.get(number, credit.Balance()), stored.get(number, credit.Balance()))
+            if stored.get(number) != rebuilt.get(number):
+                yield from _compared(number)
+
+
+def _both(span):
+    stored = {held.ticket_id: held.balance for held in Credit.objects.filter(**span)}
+    return stored, _rebuilt(span)
 
 
 def _rebuilt(span):
@@ -123,10 +128,15 @@ def _rebuilt(span):
     }
 
 
-def _compared(number, ledger, stored):
-    for name, told, kept in zip(credit.Balance._fields, ledger, stored, strict=True):
-        if told != kept:
-            yield Difference(number, name, told, kept)
+def _compared(number):
+    """Looked at again with the ticket held: a desk at work moves between two questions."""
+    with transaction.atomic():
+        Ticket.objects.select_for_update().get(pk=number)
+        stored, rebuilt = _both({"ticket_id": number})
+    ledger, kept = rebuilt.get(number, credit.Balance()), stored.get(number, credit.Balance())
+    for name, told, held in zip(credit.Balance._fields, ledger, kept, strict=True):
+        if told != held:
+            yield Difference(number, name, told, held)
 
 
 class Total(NamedTuple):
