@@ -165,7 +165,8 @@ ELSEWHERE = Q(note__isnull=False) & ~Q(note__ticket=F("ticket"))
 INSIDE = Q(kind__in=INTERNAL, public=True) | ~Q(kind__in=INTERNAL) & Q(public=False)
 OVER = Q(*((Q(status=status) ^ Q(**{f"{at}__isnull": False})) for at, status in ENDED.items()), _connector=Q.OR)
 LATE = Q(overdue_at__isnull=False) & ~Q(status__in=LIVE) | Q(status=Status.NEW, contacted_at__isnull=False)
-ADRIFT = Q(due_at__isnull=True) ^ Q(rank_at__isnull=True) | Q(due_at__isnull=False, warranty_at=None) & ~Q(rank_at=F("due_at"))
+UNRANKED = Q(due_at__isnull=True) ^ Q(rank_at__isnull=True)
+ADRIFT = UNRANKED | Q(due_at__isnull=False, warranty_at=None) & ~Q(rank_at=F("due_at"))
 QUESTIONS = (
     ("I1", "a machine was told of a ticket that is not there", _answers_without_thing),
     ("I2", "one report sent twice is two tickets", _twice(Ticket, "requester", "key")),
