@@ -18,12 +18,18 @@ from .due import due
 from .forms import words
 
 
+def paragraphs(label, missing, rows):
+    field = words(label, missing)
+    field.widget = forms.Textarea({"rows": rows})
+    return field
+
+
 class RecordContactForm(forms.Form):
-    words = words(_("Qué hablaron"), _("Resume qué hablaron, o cómo intentaste hablar."))
+    words = paragraphs(_("Qué hablaron"), _("Resume qué hablaron, o cómo intentaste hablar."), 3)
 
 
 class AnswerForm(forms.Form):
-    outcome = words(_("Respuesta"), _("Escribe qué encontraste y qué se hace, como se lo dirías a la persona."))
+    outcome = paragraphs(_("Respuesta"), _("Escribe qué encontraste y qué se hace, como se lo dirías a la persona."), 6)
 
 
 def complaints(request):
