@@ -20,13 +20,17 @@ REQUESTER = [
 STAFF = [("console:queue", _("Bandeja"), "inbox")]
 SUPERVISOR = [
     *STAFF,
-    ("console:people", _("Personas"), "users"),
-    ("console:times", _("Tiempos"), "timer"),
-    ("console:categories", _("Categorías"), "tags"),
-    ("console:credits", _("Créditos"), "timer"),
-    ("console:texts", _("Textos"), "file-text"),
     ("console:complaints", _("Quejas"), "message-square-warning"),
+    ("console:times", _("Tiempos"), "timer"),
+]
+UPKEEP = [
+    ("console:people", _("Personas"), "users"),
     ("console:letters", _("Mensajes"), "send"),
+    ("console:credits", _("Créditos"), "hourglass"),
+    ("console:warranties", _("Garantías"), "shield-check"),
+    ("console:categories", _("Categorías"), "tags"),
+    ("console:preparation", _("Preparación"), "list-checks"),
+    ("console:texts", _("Textos"), "file-text"),
 ]
 ACCOUNT = [
     ("portal:account", _("Mi cuenta"), "user-round"),
@@ -60,13 +64,15 @@ def _open(lines):
 
 
 def navigation(person=None, place="main"):
-    """Lines of (address, label, icon) for a person (None: a visitor) in a place: main, account or footer."""
+    """Lines of (address, label, icon) for a person (None: a visitor) in a place: main, upkeep, account or footer."""
     if place == "footer":
         return _open(FOOTER)
     if person is None:
         return _open(EVERYONE) if place == "main" else []
     if place == "account":
         return _open(ACCOUNT)
+    if place == "upkeep":
+        return _open(UPKEEP) if person.is_supervisor else []
     if person.is_supervisor:
         return _open(SUPERVISOR)
     return _open(STAFF if person.is_house else REQUESTER)
