@@ -23,8 +23,8 @@ class Load:
 
     async def _ask(self):
         reader, writer = await asyncio.open_connection(self._plan["host"], self._plan["port"])
-        while time.perf_counter() < self._until:
-            request = self._written(next(self._requests))
+        while not self.waits or time.perf_counter() < self._until:
+            request = written(next(self._requests), self._plan["host"])
             began = time.perf_counter()
             writer.write(request)
             status, size = await answer(reader)
@@ -33,13 +33,14 @@ class Load:
             self.received += size
         writer.close()
 
-    def _written(self, request):
-        body = request.get("body", "").replace("{unique}", uuid.uuid4().hex).encode()
-        head = [f"{request.get('method', 'GET')} {request['path']} HTTP/1.1", f"Host: {self._plan['host']}"]
-        head += [f"{name}: {value}" for name, value in request.get("headers", {}).items()]
-        if body:
-            head += [f"Content-Length: {len(body)}", "Content-Type: application/x-www-form-urlencoded"]
-        return "\r\n".join([*head, "", ""]).encode() + body
+
+def written(request, host):
+    body = request.get("body", "").replace("{unique}", uuid.uuid4().hex).encode()
+    head = [f"{request.get('method', 'GET')} {request['path']} HTTP/1.1", f"Host: {host}"]
+    head += [f"{name}: {value}" for name, value in request.get("headers", {}).items()]
+    if body:
+        head += [f"Content-Length: {len(body)}", "Content-Type: application/x-www-form-urlencoded"]
+    return "\r\n".join([*head, "", ""]).encode() + body
 
 
 async def answer(reader):

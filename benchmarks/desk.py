@@ -52,6 +52,7 @@ class Desk:
             self.run("fill", str(self.size))
             stamp.write_text(now)
             print(f"  {time.monotonic() - began:.0f} s", flush=True)
+        print("Letting the worker finish what earlier runs left…", flush=True)
         for command in (["migrate", "--verbosity", "0"], ["worker", "--once"]):
             subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, check=True)
 

@@ -4,35 +4,35 @@ import asyncio
 import time
 
 from . import processes
-from .pages import load, pages
+from .client import answer, written
+from .pages import pages, requests
 
-HELD = (100, 1_000)
+EACH = (8, 16)  # pages of every technician
 
 
 def run(desks, asked):
     for desk in desks:
         try:
             desk.open()
-            visit = desk.run("visit")
+            visit, cookies = desk.run("visit"), desk.run("house")
             print(f"\n{desk.name}")
-            for held in HELD:
-                asyncio.run(_hold(desk, visit, held, asked.rounds))
+            for each in EACH:
+                asyncio.run(_hold(desk, visit, cookies * each, asked.rounds))
         finally:
             desk.close()
 
 
-async def _hold(desk, visit, held, rounds):
-    """`held` pages follow the queue; a report is made `rounds` times; every page hears of it."""
+async def _hold(desk, visit, cookies, rounds):
+    """Every cookie's page follows the queue; a report is made `rounds` times; every page hears of it."""
     before = processes.memory(desk.web)
-    heard = [asyncio.Queue() for _ in range(held)]
-    pages_open = [asyncio.create_task(_follow(desk.port, visit["technician"], queue)) for queue in heard]
-    await asyncio.gather(*(queue.get() for queue in heard))
-    weight = (processes.memory(desk.web) - before) * 1000 / held
-    report = next(page for page in pages(visit) if page.name == "report")
+    heard = [asyncio.Queue() for _ in cookies]
+    pages_open = [await _follow(desk.port, cookie, queue) for cookie, queue in zip(cookies, heard, strict=True)]
+    await asyncio.sleep(1)
+    weight = (processes.memory(desk.web) - before) * 1000 / len(cookies)
+    report = requests(visit, next(page for page in pages(visit) if page.name == "report"))[0]
     delays = []
     for _ in range(rounds):
-        began = time.perf_counter()
-        await asyncio.to_thread(load, desk, visit, report, 0.001, 1)
+        began = await _send(desk.port, report)
         delays += [await asyncio.wait_for(queue.get(), 10) - began for queue in heard]
         await asyncio.sleep(0.5)
         for queue in heard:
@@ -42,7 +42,18 @@ async def _hold(desk, visit, held, rounds):
     for task in pages_open:
         task.cancel()
     half, most = (delays[int(len(delays) * share)] * 1000 for share in (0.5, 0.99))
-    print(f"  {held:5} open: {weight:5.1f} kB each, from report sent to page told p50 {half:.0f} p99 {most:.0f} ms")
+    print(
+        f"  {len(cookies):5} open: {weight:5.1f} kB each; report kept to page told: p50 {half:.0f}, p99 {most:.0f} ms"
+    )
+
+
+async def _send(port, request):
+    """The moment when the report was answered: it is committed."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(written(request, "127.0.0.1"))
+    await answer(reader)
+    writer.close()
+    return time.perf_counter()
 
 
 async def _follow(port, cookie, heard):
@@ -55,7 +66,12 @@ async def _follow(port, cookie, heard):
     if b" 200 " not in status:
         raise RuntimeError(f"/live answered {status.decode().strip()}")
     await reader.readuntil(b"\r\n\r\n")
-    heard.put_nowait(time.perf_counter())
+    await reader.readuntil(b"\n\n")  # its greeting
+    return asyncio.create_task(_hear(reader, writer, heard))
+
+
+async def _hear(reader, writer, heard):
     while line := await reader.readline():
         if line.startswith(b"data:"):
             heard.put_nowait(time.perf_counter())
+    writer.close()

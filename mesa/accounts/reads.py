@@ -24,7 +24,7 @@ def sessions_of(person):
 def photo_for(viewer, name):
     """The stored photo, for who may see that face: oneself, those who attend, and whom they attend."""
     seen = User.objects.filter(photo=name)
-    if not viewer.is_house:
+    if not viewer.is_technician:
         seen = seen.filter(Q(pk=viewer.pk) | Q(role__in=TECHNICAL, is_active=True))
     person = seen.first()
     return person and person.photo

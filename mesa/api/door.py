@@ -16,7 +16,7 @@ from .problems import Problem
 from .resources import choices, notes, people, tickets
 
 LARGEST = 256 * 1024
-ANYWHERE = (400, 401, 403, 404, 409, 413, 415, 422, 429, 500)
+ANYWHERE = (400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503)
 
 
 class Json(Parser):

@@ -3,12 +3,14 @@
 import msgspec
 import structlog
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from mesa.tickets.rules import Conflict
+from mesa.ui.errors import SOON
 
 from .actions import KeyReused, StillRunning
 from .limits import Spent
@@ -25,6 +27,7 @@ TITLES = {
     422: gettext_lazy("Hay datos por corregir"),
     429: gettext_lazy("Demasiadas peticiones"),
     500: gettext_lazy("Algo falló de nuestro lado"),
+    503: gettext_lazy("Volvemos en un momento"),
 }
 WRONG = {  # by pydantic's name of the mistake; what it knows about it fills the braces
     "missing": gettext_lazy("Falta este dato."),
@@ -75,6 +78,12 @@ def of(error):
     return Problem(500)
 
 
+def _away(error):
+    """The database; it comes back by itself."""
+    log.error("database_away", reason=str(error))
+    return Problem(503, headers=SOON)
+
+
 def _http(error):
     return Problem(error.status_code if error.status_code in TITLES else 400)
 
@@ -106,6 +115,8 @@ KINDS = {
     AuthenticationError: lambda error: unauthorized(""),
     HttpError: _http,
     Http404: lambda error: Problem(404),
+    OperationalError: _away,
+    InterfaceError: _away,
     PermissionDenied: lambda error: Problem(403),
     Spent: _spent,
     Conflict: lambda error: Problem(

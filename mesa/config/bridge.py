@@ -7,7 +7,9 @@ disk) and a long answer is handed out after, both by the loop, so that slow read
 import asyncio
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from tempfile import SpooledTemporaryFile
+from typing import NamedTuple
 
 IN_MEMORY = 512 * 1024
 CHUNK = 256 * 1024
@@ -22,6 +24,10 @@ class TooLarge(Exception):
     pass
 
 
+class NoRoom(Exception):
+    """The disk does not take the body of the request."""
+
+
 class Bridge:
     def __init__(self, wsgi, *, threads, limit, folder, caller):
         self._wsgi, self._limit, self._folder, self._caller = wsgi, limit, folder, caller
@@ -33,7 +39,10 @@ class Bridge:
         except Unfinished:
             return
         except TooLarge:
-            await refuse(scope, send)
+            await refuse(scope, send, TOO_LARGE)
+            return
+        except NoRoom:
+            await refuse(scope, send, NO_ROOM)
             return
         loop = asyncio.get_running_loop()
         with body:
@@ -64,13 +73,17 @@ class Bridge:
                     raise TooLarge
                 body.write(message.get("body", b""))
                 more = message.get("more_body", False)
+            body.seek(0)
         except TimeoutError:
             body.close()
             raise Unfinished from None
+        except OSError as error:
+            with suppress(OSError):  # it tries once more to write what is left
+                body.close()
+            raise NoRoom from error
         except BaseException:
             body.close()
             raise
-        body.seek(0)
         return body, size
 
     def _work(self, environ):
@@ -158,17 +171,32 @@ def environ(scope, body, size, caller):
     return found
 
 
-async def refuse(scope, send):
-    """413 before anything was read."""
+class Refused(NamedTuple):
+    status: int
+    title: str
+    page: str
+
+
+TOO_LARGE = Refused(
+    413, "Content Too Large",
+    "<title>Demasiado grande</title>"
+    "<p>Lo que enviaste pasa de 60 MB. Vuelve atrás y envía menos archivos, o más ligeros."
+    '<p lang="en">What you sent is over 60 MB. Go back and send fewer or smaller files.',
+)  # fmt: skip
+NO_ROOM = Refused(
+    507, "Insufficient Storage",
+    "<title>Ahora no se pudo</title>"
+    "<p>Ahora no pudimos recibir lo que enviaste. Vuelve atrás e intenta de nuevo en unos minutos."
+    '<p lang="en">We could not take what you sent. Go back and try again in a few minutes.',
+)  # fmt: skip
+
+
+async def refuse(scope, send, why):
+    """Before the pages hear of it."""
     if scope["path"].startswith("/api/"):
-        kind, body = "application/problem+json", '{"type":"about:blank","title":"Content Too Large","status":413}'
+        kind, body = "application/problem+json", f'{{"type":"about:blank","title":"{why.title}","status":{why.status}}}'
     else:
-        kind = "text/html; charset=utf-8"
-        body = (
-            '<!doctype html><html lang="es-MX"><title>Demasiado grande</title>'
-            "<p>Lo que enviaste pasa de 60 MB. Vuelve atrás y envía menos archivos, o más ligeros."
-            '<p lang="en">What you sent is over 60 MB. Go back and send fewer or smaller files.'
-        )
+        kind, body = "text/html; charset=utf-8", f'<!doctype html><html lang="es-MX">{why.page}'
     headers = [
         (b"content-type", kind.encode()),
         (b"content-length", b"%d" % len(body.encode())),
@@ -176,5 +204,5 @@ async def refuse(scope, send):
         (b"content-security-policy", b"default-src 'none'"),
         (b"x-content-type-options", b"nosniff"),
     ]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
+    await send({"type": "http.response.start", "status": why.status, "headers": headers})
     await send({"type": "http.response.body", "body": body.encode()})

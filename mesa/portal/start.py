@@ -39,7 +39,9 @@ def _steps(person, *, reported):
         {"title": _("Solicita tu cuenta"), "text": _("Ya la tienes."), "done": True},
         {
             "title": _("Verifica tu correo"),
-            "text": _("Abre el enlace que te enviamos a %(email)s.") % {"email": person.email},
+            "text": _("Listo: es tuyo.")
+            if person.is_verified
+            else _("Abre el enlace que te enviamos a %(email)s.") % {"email": person.email},
             "done": person.is_verified,
             "href": reverse("account_email"),
             "action": _("Enviar otro enlace"),

@@ -1,7 +1,12 @@
 """Refusals and failures in the same clothes as every other page."""
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
+
+SOON = {"Retry-After": "10"}  # seconds
 
 
 def bad_request(request, exception=None):
@@ -24,4 +29,8 @@ def not_found(request, exception=None):
 
 def server_error(request):
     """Rendered without the request: whatever broke (the database, say) must not break this page too."""
-    return render(None, "500.html", status=500)
+    away = isinstance(sys.exception(), OperationalError | InterfaceError)  # the database; it comes back by itself
+    response = render(None, "503.html" if away else "500.html", status=503 if away else 500)
+    for name, value in SOON.items() if away else ():
+        response[name] = value
+    return response

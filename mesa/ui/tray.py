@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from mesa.tickets import actions
-from mesa.tickets.actions.files import MAX_PER_NOTE, TooLarge, TooMany, TooVast
+from mesa.tickets.actions.files import MAX_PER_NOTE, NoRoom, TooLarge, TooMany, TooVast
 from mesa.tickets.models import Attachment
 
 
@@ -37,6 +37,9 @@ def _keep(person, arrived, files, refusals):
         refusals.append(_too_large(arrived.name))
     except TooVast:
         words = _("«%(name)s» es una imagen demasiado grande para abrirla con seguridad: envíala más pequeña.")
+        refusals.append(words % {"name": arrived.name})
+    except NoRoom:
+        words = _("Ahora no pudimos guardar «%(name)s»: intenta de nuevo en unos minutos.")
         refusals.append(words % {"name": arrived.name})
     except TooMany:
         refusals.append(_("Ya enviaste muchos archivos hoy: manda los demás mañana o pídele al técnico otro medio."))

@@ -17,10 +17,10 @@ LONGEST = 30
 
 
 class Supervisor:
-    """`jobs`: name → function of the lifeline (see `stops.with_parent`)."""
+    """`jobs`: name → function of the lifeline (see `stops.with_parent`). `leaving` is called before they are told."""
 
-    def __init__(self, jobs):
-        self._jobs = jobs
+    def __init__(self, jobs, *, leaving=lambda: None):
+        self._jobs, self._leaving = jobs, leaving
         self._lifeline, self._life = os.pipe()
         self._children: dict[int, str] = {}
         self._born: dict[str, float] = {}
@@ -75,6 +75,7 @@ class Supervisor:
             yield pid, os.waitstatus_to_exitcode(status)
 
     def _farewell(self):
+        self._leaving()
         self._tell(signal.SIGTERM)
         until = time.monotonic() + FAREWELL
         while self._children and time.monotonic() < until:

@@ -1,5 +1,6 @@
 """One web process: uvicorn on a socket that somebody already opened."""
 
+import asyncio
 import socket
 from contextlib import contextmanager
 
@@ -10,6 +11,7 @@ from django.utils.module_loading import import_string
 from . import stops
 
 BACKLOG = 2048
+MOMENT = 0.25  # seconds
 
 
 class Server(uvicorn.Server):
@@ -26,7 +28,11 @@ class Server(uvicorn.Server):
         self.should_exit = True
 
     async def shutdown(self, sockets=None):
+        """Nobody else comes in; who already did has a moment to speak."""
+        for door in self.servers:
+            door.close()
         self._application.hang_up()
+        await asyncio.sleep(MOMENT)
         await super().shutdown(sockets)
 
 

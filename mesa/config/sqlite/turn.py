@@ -12,7 +12,7 @@ class Turn:
     """With a `file`, all processes that write beside each other wait in one line; who dies leaves it."""
 
     def __init__(self, file=None):
-        self._file, self._descriptor, self._process = file, None, None
+        self._file, self._descriptor, self._process = file, -1, 0
         self._guard = Lock()
         self._queue: deque[Lock] = deque()
         self._taken = False

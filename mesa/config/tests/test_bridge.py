@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import resource
 
 import pytest
 
@@ -75,6 +76,18 @@ def test_too_large_by_its_own_word_is_refused_before_it_is_read(ask):
 def test_too_large_by_count_is_refused(ask):
     status, headers, _ = ask(never, [b"x" * 600, b"x" * 600], path="/api/v1/tickets")
     assert (status, headers[b"content-type"]) == (413, b"application/problem+json")
+
+
+def test_what_the_disk_does_not_take_is_refused(ask):
+    """No file of this process grows over 100 kB, as on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        status, headers, body = ask(never, [b"x" * IN_MEMORY] * 2, limit=4 * IN_MEMORY)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (status, headers[b"connection"]) == (507, b"close")
+    assert "intenta de nuevo en unos minutos" in body.decode()
 
 
 def test_half_a_request_is_no_request(ask):

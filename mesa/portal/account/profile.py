@@ -51,7 +51,7 @@ def remove_photo(request):
 
 def photo(request, name):
     found = reads.photo_for(request.user, name)
-    if not found:
+    if not found or not found.storage.exists(found.name):
         raise Http404
     return FileResponse(found.open(), content_type="image/webp", headers=SEALED)
 
@@ -59,7 +59,7 @@ def photo(request, name):
 def letters(request):
     form = LettersForm(request.POST or None, person=request.user)
     if request.method != "POST" or not form.is_valid():
-        return page(request, "portal/account/letters.html", {"form": form})
+        return page(request, "portal/account/letters.html", {"form": form}, status=422 if form.errors else 200)
     actions.choose_letters(by=request.user, letters_off=form.off())
     messages.success(request, _("Guardamos qué te avisamos."))
     return redirect("portal:letters")

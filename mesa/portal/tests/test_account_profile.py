@@ -140,3 +140,10 @@ def test_the_list_of_equipment_asks_as_little_with_many(ana_in, django_assert_ma
         Equipment.objects.create(owner=ana_in.ana, brand=f"HP {n}")
     with django_assert_max_num_queries(4):
         ana_in.get("/cuenta/equipos/")
+
+
+def test_a_face_whose_file_is_gone_is_missing(ana_in, png):
+    ana_in.post("/cuenta/foto/", {"photo": png()})
+    photo = User.objects.get(pk=ana_in.ana.pk).photo
+    photo.storage.delete(photo.name)
+    assert ana_in.get(f"/fotos/{photo.name}").status_code == 404

@@ -1,6 +1,7 @@
 """Files: kept as they arrive, private, and never run by a browser."""
 
 import io
+import resource
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -152,6 +153,26 @@ def test_a_picture_of_endless_pixels_is_refused(ana_in):
     Image.new("1", (12_000, 12_000)).save(out, "PNG")
     answer = ana_in.post("/archivos/", {"files": SimpleUploadedFile("bomba.png", out.getvalue())})
     assert answer.status_code == 422 and "demasiado grande para abrirla" in answer.content.decode()
+
+
+@pytest.fixture
+def little_room():
+    """No file of this process grows over 100 kB, as on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_on_a_full_disk_the_file_is_refused_in_words_and_the_rest_is_kept(ana_in, little_room):
+    big, small = SimpleUploadedFile("registro.bin", b"\1" * 200_000), SimpleUploadedFile("a.txt", b"hola")
+    answer = ana_in.post(
+        "/reportar/borrador/", {"key": "k", "subject": "No imprime", "files": [big, small]}, follow=True
+    )
+    assert "Ahora no pudimos guardar «registro.bin»" in answer.text and "No imprime" in answer.text
+    assert list(Attachment.objects.values_list("name", flat=True)) == ["a.txt"]
+    kept = [file.stat().st_size for file in storage.full_path("").rglob("*") if file.is_file()]
+    assert kept == [4]
 
 
 def test_ten_files_and_no_more(ana_in):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import structlog
 from django.utils import timezone
 
 from mesa.accounts.discretion import clean
@@ -15,6 +16,7 @@ MAX_READ = 1024 * 1024  # a text no larger than this is read for what nobody sho
 TEXTS = {"text/plain", UNKNOWN}
 MAX_PER_NOTE = 10
 MAX_PER_DAY = 100
+log = structlog.get_logger(__name__)
 
 
 class NotKept(Exception):
@@ -33,6 +35,10 @@ class TooVast(NotKept):
     """A picture that would not fit in memory."""
 
 
+class NoRoom(NotKept):
+    """The disk did not take it."""
+
+
 def keep_file(*, by, name, file):
     """Store a Django `File` that is not on a ticket yet; it belongs to its owner until a note takes it."""
     if not by.is_active:
@@ -44,12 +50,11 @@ def keep_file(*, by, name, file):
         raise TooMany
     content_type, chunks, thumbnail, dimensions = _examine(file)
     chunks, removed = _discreet(chunks, file) if content_type in TEXTS and file.size <= MAX_READ else (chunks, [])
-    path, size, sha256 = storage.write(chunks)
     called, lost = clean(clean_name(name))
+    stored = _store(chunks, thumbnail)
     return Attachment.objects.create(
-        owner=by, name=called[:200], content_type=content_type, removed=lost + removed,
-        size=size, sha256=sha256, path=path,
-        thumbnail=storage.write([thumbnail])[0] if thumbnail else "", width=dimensions[0], height=dimensions[1],
+        owner=by, name=called[:200], content_type=content_type, removed=lost + removed, width=dimensions[0],
+        height=dimensions[1], **stored,
     )  # fmt: skip
 
 
@@ -73,6 +78,18 @@ def _discreet(chunks, file):
     words, encoding = read_text(file.read())
     kept, removed = clean(words)
     return ([kept.encode(encoding)], removed) if removed else (file.chunks(), [])
+
+
+def _store(chunks, thumbnail):
+    path = None
+    try:
+        path, size, sha256 = storage.write(chunks)
+        small = storage.write([thumbnail])[0] if thumbnail else ""
+    except OSError as error:
+        storage.remove(path)
+        log.error("file_not_stored", reason=str(error))
+        raise NoRoom from error
+    return {"path": path, "size": size, "sha256": sha256, "thumbnail": small}
 
 
 def _examine(file):

@@ -33,7 +33,8 @@ class Command(BaseCommand):
         self._greet()
         connections.close_all()
         jobs = {f"web-{n + 1}": partial(web.run, listener) for n in range(settings.ENV.web_processes)}
-        Supervisor(jobs | {"worker": work}).run()
+        # A door that is still open somewhere takes in callers whom nobody would answer.
+        Supervisor(jobs | {"worker": partial(work, listener)}, leaving=listener.close).run()
         self.stdout.write("Stopped.")
 
     def _furnish(self, empty):
@@ -53,7 +54,8 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def work(lifeline):
+def work(listener, lifeline):
+    listener.close()
     stop = stops.Stop()
     stops.on_signals(stop)
     stops.with_parent(lifeline, stop)

@@ -7,6 +7,7 @@ function enhance(form) {
   const told = form.querySelector("[data-saved]");
   let timer;
   let dirty = false;
+  form.querySelector("[name=save]").hidden = true; // it saves itself
 
   const body = () => {
     const data = new FormData(form);

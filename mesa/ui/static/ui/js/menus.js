@@ -36,3 +36,9 @@ document.addEventListener("keydown", (event) => {
     event.target.click();
   }
 });
+
+// On a phone, the place where one is may be beyond the edge of its tabs.
+for (const here of document.querySelectorAll(".tabs [aria-current], .views [aria-current]")) {
+  const row = here.closest(".tabs, .views");
+  row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}

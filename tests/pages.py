@@ -1,0 +1,93 @@
+"""Every page of the house, by who looks at it: what accessibility and widths go through."""
+
+from typing import NamedTuple
+
+PEOPLE = {
+    "requester": "usuaria1@demo.example",
+    "reader": "usuario2@demo.example",  # in English
+    "colleague": "tecnico2@demo.example",  # in English
+    "guarded": "usuaria3@demo.example",  # with a second factor of each kind
+    "technician": "tecnica1@demo.example",
+    "supervisor": "supervisora@demo.example",
+    "newcomer": "nueva@demo.example",  # has not verified the address
+}
+
+PAGES = {
+    "visitor": [
+        "/", "/como-funciona/", "/pedir-ayuda/", "/preparacion/", "/preguntas/", "/lineamientos/", "/privacidad/",
+        "/cuenta/entrar/", "/cuenta/nueva/", "/cuenta/contrasena/olvidada/", "/cuenta/contrasena/olvidada/enviada/",
+        "/cuenta/revisa-tu-correo/", "/cuenta/desactivada/", "/cuenta/confirmar/{confirm}/",
+        "/cuenta/confirmar/gastado/", "/cuenta/contrasena/nueva/{reset}/", "/cuenta/invitacion/{invitation}/",
+        "/avisos/{stop}/", "/avisos/gastado/", "/correo/", "/correo/{letter}/", "/ui/", "/no-existe/",
+    ],
+    "halfway": ["/cuenta/segundo-factor/codigo/"],
+    "newcomer": ["/inicio/", "/reportar/", "/tickets/", "/cuenta/revisa-tu-correo/", "/cuenta/correo/"],
+    "requester": [
+        "/inicio/", "/reportar/", "/tickets/", "/tickets/?estado=resueltos", "/tickets/{new}/", "/tickets/{open}/",
+        "/tickets/{cancelled}/", "/tickets/{open}/cancelar/", "/cuenta/", "/cuenta/avisos/", "/cuenta/equipos/",
+        "/cuenta/equipos/{equipment}/", "/cuenta/tokens/", "/cuenta/correo/", "/cuenta/contrasena/",
+        "/cuenta/sesiones/", "/cuenta/borrar/", "/cuenta/segundo-factor/", "/cuenta/segundo-factor/aplicacion/",
+        "/cuenta/segundo-factor/llaves/", "/cuenta/confirma-que-eres-tu/", "/cuenta/salir/", "/consola/",
+    ],
+    "reader": [
+        "/", "/inicio/", "/reportar/", "/tickets/", "/tickets/{waiting}/", "/tickets/{resolved}/",
+        "/tickets/{resolved}/reabrir/", "/cuenta/",
+    ],
+    "colleague": ["/consola/", "/consola/tickets/{waiting}/", "/consola/tickets/{resolved}/"],
+    "guarded": [
+        "/tickets/{closed}/", "/cuenta/segundo-factor/", "/cuenta/segundo-factor/rescate/",
+        "/cuenta/segundo-factor/rescate/nuevos/", "/cuenta/segundo-factor/aplicacion/quitar/",
+        "/cuenta/segundo-factor/llaves/", "/cuenta/segundo-factor/llaves/nueva/",
+        "/cuenta/segundo-factor/llaves/{key}/", "/cuenta/segundo-factor/llaves/{key}/quitar/",
+        "/cuenta/segundo-factor/llaves/confirmar/", "/cuenta/segundo-factor/confirmar/",
+    ],
+    "technician": [
+        "/consola/", "/consola/?vista=sin-asignar", "/consola/?vista=todas", "/consola/?q=nada",
+        "/consola/tickets/{new}/", "/consola/tickets/{open}/", "/consola/tickets/{waiting}/",
+        "/consola/tickets/{resolved}/", "/consola/tickets/{closed}/", "/consola/tickets/{cancelled}/",
+        "/consola/tickets/99999/", "/consola/personas/",
+    ],
+    "supervisor": [
+        "/consola/personas/", "/consola/personas/?ver=todas", "/consola/personas/invitar/",
+        "/consola/personas/{person}/", "/consola/bitacora/", "/consola/categorias/", "/consola/categorias/1/",
+        "/consola/textos/", "/consola/textos/guidelines/es-mx/", "/consola/correo/",
+    ],
+}  # fmt: skip
+REFUSED = {
+    ("visitor", "/cuenta/confirmar/gastado/"): 410,
+    ("visitor", "/avisos/gastado/"): 410,
+    ("visitor", "/no-existe/"): 404,
+    ("requester", "/consola/"): 403,
+    ("technician", "/consola/tickets/99999/"): 404,
+    ("technician", "/consola/personas/"): 403,
+}
+
+
+class Mistake(NamedTuple):
+    """A form that is sent with nothing in it, from its main button."""
+
+    address: str
+    button: str
+
+
+MISTAKES = {
+    "visitor": [Mistake("/cuenta/entrar/", "Entrar"), Mistake("/cuenta/nueva/", "Solicitar mi cuenta")],
+    "requester": [
+        Mistake("/reportar/", "Enviar reporte"),
+        Mistake("/tickets/{open}/", "Enviar"),
+        Mistake("/cuenta/equipos/", "Guardar equipo"),
+    ],
+    "technician": [Mistake("/consola/tickets/{open}/", "Enviar a Usuaria")],
+    "supervisor": [
+        Mistake("/consola/categorias/", "Agregar"),
+        Mistake("/consola/personas/invitar/", "Enviar invitación"),
+    ],
+}
+NOT_PAGES = {
+    "portal:file": "a file, as the person sent it",
+    "portal:thumbnail": "a picture",
+    "portal:photo": "a picture",
+    "portal:download": "a ZIP",
+    "portal:mailbox_html": "a letter, as the reader's own program draws it",
+    "ui:brand": "a style sheet",
+}

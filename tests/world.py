@@ -1,0 +1,71 @@
+"""One of everything that an address can name, made as people make it, and every address of the house."""
+
+import re
+from datetime import timedelta
+from types import SimpleNamespace
+
+from django.core.files.base import ContentFile
+from django.urls import get_resolver
+from django.utils import timezone
+
+from mesa.accounts import actions as accounts
+from mesa.accounts import links
+from mesa.accounts.actions.tokens import create_token
+from mesa.outbox.actions import post
+from mesa.outbox.models import RefusedAddress
+from mesa.portal.tests.conftest import PIXEL
+from mesa.tickets import actions
+
+CAST = ("visitor", "nora", "ana", "beto", "tere", "vico", "susi")
+
+
+def furnish(ticket, ana, tere, susi):
+    """Ana's ticket with a public and an internal note, a file on each, and the rest of what she and the house keep."""
+    file, inside = (
+        actions.keep_file(by=by, name=name, file=ContentFile(PIXEL))
+        for by, name in ((ana, "pantalla.png"), (tere, "interno.png"))
+    )
+    actions.add_note(ticket, by=ana, body="Adjunto la pantalla.", files=[file])
+    actions.add_internal_note(ticket, by=tere, body="Parece el cable.", files=[inside])
+    accounts.change_photo(by=ana, data=PIXEL)
+    invitation = accounts.invite(by=susi, email="nuevo@example.org", name="Nuevo", role="technician")
+    refused = RefusedAddress.objects.create(channel="email", address="nadie@example.org", reason="550")
+    return SimpleNamespace(
+        number=ticket.pk, file=file.pk, inside=inside.pk, category=ticket.category_id, person=ana.pk,
+        refused=refused.pk,
+        letter=post(key="una", channel="email", to="ana@example.org", subject="Hola", text="Hola").pk,
+        equipment=accounts.add_equipment(by=ana, brand="Dell").pk, invitation=invitation.pk, key=1,
+        token=create_token(by=ana, name="r", scopes=["read"], expires_at=timezone.now() + timedelta(days=1))[0].pk,
+        photo=ana.photo.name.removeprefix("photos/"), stop=links.make("stop", person=ana.pk, kind="noted"),
+    )  # fmt: skip
+
+
+def routes():
+    """Every address of the house, as its pattern."""
+    return sorted({route for route, _callback in _walk(get_resolver())})
+
+
+def _walk(resolver, prefix=""):
+    for pattern in resolver.url_patterns:
+        route = prefix + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from _walk(pattern, route)
+        else:
+            yield route, pattern.callback
+
+
+NAMED_BY = {  # the beginning of an address → what its `pk` or `number` counts
+    "archivos/": "file", "cuenta/equipos/": "equipment", "cuenta/tokens/": "token", "consola/categorias/": "category",
+    "consola/correo/perdonar/": "refused", "consola/correo/": "letter", "correo/": "letter",
+    "consola/personas/": "person", "consola/invitaciones/": "invitation", "cuenta/segundo-factor/llaves/": "key",
+    "": "number",
+}  # fmt: skip
+WORDS = {"key": "x", "theme": "light", "mode": "add_note", "slug": "guidelines", "language": "es-mx"}
+
+
+def address(route, world):
+    """The route filled with Ana's things."""
+    number = next(getattr(world, kind) for start, kind in NAMED_BY.items() if route.startswith(start))
+    name = "photos/" + world.photo if route.startswith("fotos/") else "pantalla.png"
+    said = WORDS | {"pk": number, "number": number, "name": name, "token": world.stop}
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(said[found[1]]), route)
