@@ -63,8 +63,8 @@ def _facts(event, person, role):
 
 def _window(event):
     """What was told when it was reported, in the days of that moment; a letter may be read tomorrow."""
-    told = [event.data.get(name) for name in ("from_at", "to_at")]
-    return window(*map(datetime.fromisoformat, told), event.at) if all(told) else ""
+    first, last = (event.data.get(name) for name in ("from_at", "to_at"))
+    return window(datetime.fromisoformat(first), datetime.fromisoformat(last), event.at) if first and last else ""
 
 
 def _page(role, ticket):

@@ -68,7 +68,8 @@ def _form(request, form, said, files, *, draft=None, status=200):
     context["scopes"] = [category for category in Category.objects.offered() if category.says_more]
     number = _number(said.get("follows"))
     context["follows"] = number and followable(request.user).filter(pk=number).first()
-    context["window"] = window(*responses.expected(now := timezone.now()), now)
+    expected = responses.expected(now := timezone.now())
+    context["window"] = window(expected.from_at, expected.to_at, now)
     context["guidelines"] = words.html(form.text)
     response = page(request, "portal/report.html", context, status=status)
     response["Accept-CH"] = agents.VERSION_HEADER

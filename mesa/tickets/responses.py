@@ -50,7 +50,7 @@ def note_first_contact(ticket, technician):
         first.save(update_fields=["hit"])
     FirstContact.objects.create(
         ticket=ticket, technician=technician, at=at, waited=calendar.between(ticket.opened_at, at),
-        taken=_taken(calendar, ticket, technician, at), hit=first and first.hit,
+        taken=_taken(calendar, ticket, technician, at), hit=first.hit if first else None,
     )  # fmt: skip
 
 

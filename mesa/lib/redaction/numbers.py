@@ -35,7 +35,8 @@ SPOKEN_GAP = re.compile(
 )
 LOOSE = re.compile(r"[,;:/|]")
 ANOTHER = (
-    r"imei|meid|iccid|id|s/?n|series?|serial|folios?|gu[ií]as?|rastreo|pedido|orden|ticket|factura|caso|licencia|producto|"
+    r"imei|meid|iccid|id|s/?n|series?|serial|folios?|gu[ií]as?|rastreo|pedido|orden|ticket|factura|caso|licencia|"
+    r"producto|"
     r"tracking|order|invoice|case|part|parte|modelo|model|uuid|tel[eé]fono|tel|cel|celular|whatsapp|ean|"
     r"c[oó]digo de barras|upc|referencia|activaci[oó]n|contrato|p[oó]liza|expediente|activo|inventario|medidor|servicio|"
     r"refacci[oó]n|nss|mac|build"
@@ -124,7 +125,7 @@ def _in_run(text, run, says):
     while at < len(run.groups):
         whole = at < 4 or len(run.groups[at][0]) >= 4  # a number in crumbs is believed only where the digits begin
         taken, kind = _number_at(text, run, at, says) if whole else (0, None)
-        if taken:
+        if taken and kind:
             yield Finding(kind, run.groups[at].start(), run.groups[at + taken - 1].end())
         at += taken or 1
 

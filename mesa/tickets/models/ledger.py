@@ -1,7 +1,5 @@
 """Notes people write, and the ledger of everything that happened. The timeline is the ledger."""
 
-from collections.abc import Sequence
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -16,7 +14,7 @@ def _seen_by(user):
     return Q() if user.is_technician else Q(public=True, ticket__requester=user)
 
 
-class NoteQuerySet(models.QuerySet):
+class NoteQuerySet(models.QuerySet["Note"]):
     def visible_to(self, user):
         return self.filter(_seen_by(user))
 

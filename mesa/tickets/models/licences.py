@@ -16,7 +16,7 @@ class ProofKind(models.TextChoices):
     MEDIUM = "medium", _("CD o medio de instalación original")
 
 
-class LicenceProofQuerySet(models.QuerySet):
+class LicenceProofQuerySet(models.QuerySet["LicenceProof"]):
     def of(self, program):
         """The proofs of one program, however it was typed."""
         return [proof for proof in self if proof.program.casefold() == program.casefold()]
