@@ -38,8 +38,8 @@ ANOTHER = (
     r"imei|meid|iccid|id|s/?n|series?|serial|folios?|gu[ií]as?|rastreo|pedido|orden|ticket|factura|caso|licencia|"
     r"producto|"
     r"tracking|order|invoice|case|part|parte|modelo|model|uuid|tel[eé]fono|tel|cel|celular|whatsapp|ean|"
-    r"c[oó]digo de barras|upc|referencia|activaci[oó]n|contrato|p[oó]liza|expediente|activo|inventario|medidor|servicio|"
-    r"refacci[oó]n|nss|mac|build"
+    r"c[oó]digo de barras|upc|referencia|activaci[oó]n|contrato|p[oó]liza|expediente|activo|inventario|medidor|"
+    r"servicio|refacci[oó]n|nss|mac|build"
 )
 PART = (
     r"(?!\s+(?:madre|gr[aá]fica|l[oó]gica|inal[aá]mbrica|sd|sim|micro|wi-?fi|de\s+(?:video|red|sonido|memoria|audio)))"

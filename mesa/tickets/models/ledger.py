@@ -1,5 +1,7 @@
 """Notes people write, and the ledger of everything that happened. The timeline is the ledger."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
