@@ -40,6 +40,11 @@ def supervisors(event):
     return User.objects.filter(role=Role.SUPERVISOR)
 
 
+def answering(event):
+    """Who answers for the service, when somebody is left unsatisfied."""
+    return [] if event.data["agreed"] else supervisors(event)
+
+
 WHO = {
     Kind.OPENED: [requester, on_duty],
     Kind.ASSIGNED: [requester, attending, former],
@@ -65,6 +70,7 @@ WHO = {
     Kind.CREDIT_RESUMED: [requester, attending],
     Kind.CREDIT_EXTENDED: [requester, attending],
     Kind.CREDIT_WARNED: [requester, technician],
+    Kind.RATED: [attending, answering],
     Kind.REDACTED: [],
     Kind.RESPONSE_DUE_SOON: [on_shift],
     Kind.RESPONSE_OVERDUE: [technician, supervisors],

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from django.db.models import Case, Count, Exists, OuterRef, Value, When
+from django.db.models import Avg, Case, Count, Exists, OuterRef, Q, Value, When
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.utils.translation import get_language
 
 from mesa.accounts.models import User
 
-from .models import Attachment, Category, Event, Internet, PreparationItem, Shift, Ticket
+from .models import Attachment, Category, Event, Internet, PreparationItem, Rating, Shift, Ticket
 
 PAGE = 50
 
@@ -158,6 +158,14 @@ def returns(since, column):
     solved = Ticket.objects.filter(resolved_at__gte=since).order_by().values_list(column)
     rows = solved.annotate(solved=Count("pk"), returned=Count("returned_at")).order_by("-returned", column)
     return [(name, solved, returned, round(100 * returned / solved)) for name, solved, returned in rows]
+
+
+def opinions(since):
+    """`[(technician, said, content of each hundred, average score)]` since then; least content first."""
+    said = Rating.objects.filter(at__gte=since).order_by().values_list("technician__name")
+    rows = said.annotate(said=Count("pk"), agreed=Count("pk", filter=Q(agreed=True)), score=Avg("score"))
+    found = [(name, count, round(100 * agreed / count), score) for name, count, agreed, score in rows]
+    return sorted(found, key=lambda row: (row[2], row[0] or ""))
 
 
 def category_name():

@@ -44,6 +44,11 @@ def always(ticket):
     return True
 
 
+def is_unsaid(ticket):
+    """A word on the service may be changed until the ticket closes; who said none may still say it."""
+    return ticket.status == Status.RESOLVED or not hasattr(ticket, "rating")
+
+
 def nobody(user, ticket):
     """Only the desk itself, by the clock."""
     return False
@@ -66,6 +71,7 @@ CANCEL = Rule(requester, {*LIVE})
 REOPEN = Rule(technician, {Status.RESOLVED})
 CLAIM_WARRANTY = Rule(insured, {Status.RESOLVED})
 DECLINE_WARRANTY = Rule(attends_warranty, {Status.OPEN, Status.WAITING})
+RATE = Rule(requester, {Status.RESOLVED, Status.CLOSED}, is_unsaid)
 CLOSE_EXPIRED = Rule(nobody, {Status.RESOLVED})
 PROVE_LICENCE = Rule(party, {*LIVE})
 RECORD_INSTALLATION = Rule(technician, {*LIVE})

@@ -51,6 +51,7 @@ def life(report, ana, tere, tono, susi):
         actions.refuse_installation(ticket, by=tono, program=words, words=words)
         actions.ask_backup_help(ticket, by=ana)
         actions.resolve(ticket, by=tere, solution=words)
+        actions.rate(ticket, by=ana, agreed=False, score=2, comment=words)
         actions.close(ticket, by=tono)
         kept = actions.assign(report(ana, subject=words[:150]), by=susi, technician=tere)
         kept = actions.resolve(kept, by=tere, solution=words)

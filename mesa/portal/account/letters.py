@@ -43,6 +43,7 @@ TOLD_TO_HOUSE = {
     Kind.INSTALLATION_REFUSED: _("Otro técnico no instaló un programa en un ticket tuyo"),
     Kind.BACKUP_HELP_ASKED: _("El usuario pide ayuda con su respaldo"),
     Kind.QUOTE_WANTED: _("El usuario pide alternativas a ventas"),
+    Kind.RATED: _("El usuario dijo si quedó conforme"),
     Kind.CANCELLED: _("El usuario canceló un ticket tuyo"),
     Kind.RESPONSE_DUE_SOON: _("Un ticket está por pasar de su tiempo de respuesta"),
     Kind.RESPONSE_OVERDUE: _("Un ticket pasó de su tiempo de respuesta"),

@@ -10,6 +10,7 @@ from .licences import NoProof, prove_licence, record_installation, refuse_instal
 from .opening import open_ticket, report
 from .preparation import add_item, ask_backup_help, change_item, install_preparation, tick, untick
 from .quotes import want_quote
+from .rating import rate
 from .responding import remind, renew_forecasts
 from .rounds import flag_overdue, forget_loose_files
 from .shifts import end_forgotten_shifts, end_shift, start_shift
@@ -21,8 +22,8 @@ __all__ = [
     "NoProof", "add_category", "add_internal_note", "add_item", "add_note", "ask", "ask_backup_help", "assign",
     "attach", "cancel", "change_category", "change_item", "claim_warranty", "close", "close_expired", "contact",
     "decline_warranty", "discard_file", "drop_draft", "end_forgotten_shifts", "end_shift", "extend_credit",
-    "flag_overdue", "forget_loose_files", "install_preparation", "keep_file", "leave", "offer_category", "open_ticket",
-    "pause_credit", "prove_licence", "record_installation", "refuse_installation", "remind", "renew_forecasts",
-    "reopen", "report", "resolve", "resume_credit", "retire_category", "save_draft", "start_shift", "tick", "untick",
-    "want_quote", "warn_credit",
+    "flag_overdue", "forget_loose_files", "install_preparation", "keep_file", "leave", "offer_category",
+    "open_ticket", "pause_credit", "prove_licence", "rate", "record_installation", "refuse_installation", "remind",
+    "renew_forecasts", "reopen", "report", "resolve", "resume_credit", "retire_category", "save_draft",
+    "start_shift", "tick", "untick", "want_quote", "warn_credit",
 ]  # fmt: skip
