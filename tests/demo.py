@@ -99,6 +99,12 @@ class Look:
             page.locator("main a[href*='/equipos/']:not([href$='/equipos/'])").first.get_attribute("href")
         )
 
+        page.goto("/quejas/nueva/")
+        page.fill("main [name=words]", "Nadie me ha llamado.")
+        press(page, "Enviar")
+        page.goto("/quejas/nueva/")
+        self.facts["complaint"] = _number(page.locator("main tbody a").first.get_attribute("href"))
+
     def _furnish_guarded(self, page):
         self._confirm(page)
         page.goto("/cuenta/segundo-factor/aplicacion/")
