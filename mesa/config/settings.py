@@ -22,8 +22,8 @@ if not SECURE:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 
 ROOMS = [
-    "outbox", "accounts", "terms", "tickets", "complaints", "ui", "notifications", "live", "portal", "console", "api",
-    "worker",
+    "outbox", "accounts", "terms", "tickets", "complaints", "ui", "acta", "notifications", "live", "portal", "console",
+    "api", "worker",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *[f"mesa.{room}" for room in ROOMS],

@@ -16,7 +16,7 @@ from . import composer
 from .due import due
 from .forms import CONTACTS, DeclineForm, ExtendForm
 
-RELATED = ("requester", "technician", "category", "intake__equipment", "credit__why")
+RELATED = ("requester", "technician", "category", "intake__equipment", "credit__why", "rating__note")
 
 
 def find(request, number):

@@ -1,5 +1,7 @@
 """On and off shift, and what people were told against what happened."""
 
+from datetime import timedelta
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -9,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mesa.accounts.models import User
-from mesa.tickets import actions, responses
+from mesa.tickets import actions, reads, responses
 from mesa.tickets.models import Shift
 from mesa.ui.moments import span
 from mesa.ui.pages import page
 
 from .people import supervisors_only
+
+MONTH = timedelta(days=30)
 
 
 class EndShiftForm(forms.Form):
@@ -53,6 +57,7 @@ def times(request):
         "shifts": Shift.objects.visible_to(request.user).on().select_related("technician").order_by("started_at"),
         "staff": known.staff,
         "pace": responses.pace(known),
+        "opinions": reads.opinions(now - MONTH),
         "span": span,
     }
     return page(request, "console/times.html", context)

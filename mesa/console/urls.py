@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path
 
 from . import (
+    acta,
     audit,
     categories,
     complaints,
@@ -34,6 +35,8 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/pausar/", tickets.pause_credit, name="pause_credit"),
     path("tickets/<int:number>/reanudar/", tickets.resume_credit, name="resume_credit"),
     path("tickets/<int:number>/extender/", tickets.extend_credit, name="extend_credit"),
+    path("tickets/<int:number>/acta/", acta.acta, name="acta"),
+    path("tickets/<int:number>/acta.pdf", acta.acta_pdf, name="acta_pdf"),
     path("tickets/<int:number>/licencias/", licences.licences, name="licences"),
     path("tickets/<int:number>/licencias/anotar/", licences.prove_licence, name="prove_licence"),
     path("tickets/<int:number>/licencias/instalar/", licences.record_installation, name="record_installation"),

@@ -21,6 +21,7 @@ from mesa.ui.tray import held, tray
 from . import drafts
 from .forms import CancelForm, NoteForm
 from .mine import STATES, mine
+from .rating import rating
 from .situation import countdown, situation
 
 
@@ -102,7 +103,7 @@ def end(request, number, form_class, rule, act, said):
 def find(request, number):
     """As a technician one works in the console; here everybody is the one who asked."""
     mine = Ticket.objects.visible_to(request.user).filter(requester=request.user)
-    mine = mine.select_related("category", "intake", "acceptance__text", "credit__why")
+    mine = mine.select_related("category", "intake", "acceptance__text", "credit__why", "rating__note")
     mine = mine.annotate(technician_name=F("technician__name"), technician_photo=F("technician__photo"))
     found = get_object_or_404(mine, pk=number)
     found.requester = request.user
@@ -137,6 +138,7 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, status=20
         "allowed": rules.allowed(request.user, ticket, rules),
         "lines": lines,
         "code": codes.code(ticket, lines),
+        "rating": rating(ticket),
         "viewer": "requester",
         "form": form,
         "files": files,

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from . import complaints, files, mailbox, public, ready, report, start, stop, tickets, verify, warranty
+from . import acta, complaints, files, mailbox, public, ready, report, start, stop, tickets, verify, warranty
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
@@ -34,6 +34,9 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/licencia/", ready.prove_licence, name="prove_licence"),
     path("tickets/<int:number>/preparacion/", ready.prepare, name="prepare_ticket"),
     path("tickets/<int:number>/respaldo/", ready.ask_backup_help, name="ask_backup_help"),
+    path("tickets/<int:number>/acta/", acta.acta, name="acta"),
+    path("tickets/<int:number>/acta.pdf", acta.acta_pdf, name="acta_pdf"),
+    path("tickets/<int:number>/conformidad/", acta.rate, name="rate"),
     path("tickets/<int:number>/ventas/", warranty.want_quote, name="want_quote"),
     # Problems with the service
     path("quejas/nueva/", complaints.complain, name="complain"),

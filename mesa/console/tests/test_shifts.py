@@ -57,5 +57,5 @@ def test_the_times_ask_the_same_however_many_contacts(enter, susi, report, ana, 
     for _ in range(5):
         actions.add_note(report(ana), by=tere, body="Hola.")
     browser = enter(susi)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         browser.get(TIMES)
