@@ -80,7 +80,7 @@ class Look:
         for who in ("requester", "reader", "guarded", "technician", "colleague", "supervisor"):
             page = self.page("visitor")
             sign_in(page, PEOPLE[who], self.desk.password)
-            expect(page.locator(".menu").first).to_contain_text("Demo")
+            expect(page.locator(".top")).to_contain_text("Demo")
             getattr(self, f"_furnish_{who}")(page)
             self._keep(who, page)
         self._newcomer()
