@@ -35,14 +35,17 @@ class Browser(Client):
         self._kept = {name: cookie.value for name, cookie in self.cookies.items()}
 
     def knock(self, method, where, words=None, **headers):
+        return self.send(method, where, {"_": "x"} if words is None else words, headers=headers)
+
+    def send(self, method, *words, **more):
         self.cookies.clear()
         self.cookies.load(self._kept)
-        return getattr(self, method)(where, words or {"_": "x"}, headers=headers)
+        return getattr(self, method)(*words, **more)
 
-    def try_out(self, method, where):
+    def try_out(self, method, where, *words):
         """Whatever happens is undone."""
         with transaction.atomic():
-            answer = self.knock(method, where)
+            answer = self.send(method, where, *words) if words else self.knock(method, where)
             transaction.set_rollback(True)
         return answer
 

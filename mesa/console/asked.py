@@ -48,7 +48,7 @@ def asked(params):
         _number(params.get("categoria", "")),
         _number(params.get("tecnico", "")),
         impact if impact in Impact.values else "",
-        params.get("q", "").replace("\0", "").strip()[:200],
+        params.get("q", "").strip()[:200],
         _place(params.get("desde", "")),
     )
 

@@ -33,7 +33,8 @@ def language(request):
 def _switched(request, field, cookie, allowed):
     """Back to where the reader was; a person's choice follows them, a visitor's stays in this browser."""
     address, value = request.POST.get("next", ""), request.POST.get(field)
-    response = redirect(address if url_has_allowed_host_and_scheme(address, {request.get_host()}) else "/")
+    inside = address.startswith("/") and url_has_allowed_host_and_scheme(address, {request.get_host()})
+    response = redirect(address if inside else "/")
     if value not in allowed:
         return response
     if request.user.is_authenticated:
