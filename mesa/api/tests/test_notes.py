@@ -60,6 +60,7 @@ def test_both_lists_go_on_where_they_stopped(machine, ticket, ana, tere):
         found = [item[name] for item in first["items"] + rest["items"]]
         assert len(found) == 3 and found == sorted(found) and rest["next"] is None
 
+
 def test_a_machine_leaves_no_card_either(machine, ticket, ana):
     answer = machine(ana).post(f"/tickets/{ticket.pk}/notes", {"body": "mi tarjeta 4242 4242 4242 4242"})
     assert answer.json()["body"] == Note.objects.latest("pk").body == "mi tarjeta [tarjeta retirada]"
