@@ -97,6 +97,13 @@ def test_s57_no_word_of_an_address_makes_us_fail(world, susi, route):
         assert browser.try_out("get", place.replace("<int:number>", str(world.number))).status_code < 500, place
 
 
+def test_s57_nobody_hears_a_nul(ana, texts):
+    browser = Browser(ana)
+    browser.knock("post", "/reportar/borrador/", {"key": "k", "subject": "No\0 imprime", "sub\0ject": "x"})
+    assert ana.drafts.get().words == {"key": "k", "subject": "x", "files": []}
+    assert browser.knock("get", "/fotos/%00").status_code == 404
+
+
 FORBIDDEN = {
     "id": "999", "pk": "999", "role": "supervisor", "is_staff": "1", "is_superuser": "1", "is_active": "1",
     "groups": "1", "email_verified_at": "2026-01-01", "verified": "1", "person": "1", "owner": "2", "requester": "2",

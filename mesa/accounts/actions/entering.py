@@ -1,5 +1,6 @@
 """What happens around a sign-in: its trace, the second factor, the list of open sessions."""
 
+import structlog
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -8,6 +9,7 @@ from mesa.accounts import audit, letters
 from mesa.accounts.models import User
 
 FACTORS = {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}
+log = structlog.get_logger(__name__)
 
 
 def signed_in(person, *, where=audit.NOWHERE):
@@ -16,7 +18,9 @@ def signed_in(person, *, where=audit.NOWHERE):
 
 
 def failed_to_sign_in(email, *, where=audit.NOWHERE):
-    """Only where somebody of the house is the one knocked for; the address typed by a stranger is nobody's business."""
+    """The log hears from where; the ledger too, where somebody of the house is the one knocked for. The address typed
+    by a stranger is nobody's business."""
+    log.warning("sign_in_failed", address=where.address)
     person = User.objects.claiming(email).filter(email_verified_at__isnull=False).exclude(role="requester").first()
     if person is not None:
         audit.note("sign_in_failed", person=person, where=where)

@@ -1,6 +1,10 @@
 """Taking, giving and handing over."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
+from django.db import connection
 
 from mesa.tickets import actions, tallies
 from mesa.tickets.rules import Conflict, Refused
@@ -57,3 +61,24 @@ def test_counts_follow(ticket, tere, tono):
     assert tallies.counts(tere) == {"unassigned": 0, "waiting": 0, "overdue": 0, "live": 1, "mine": 1}
     actions.assign(ticket, by=tere, technician=tono)
     assert (tallies.counts(tere)["mine"], tallies.counts(tono)["mine"]) == (0, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one writer in at a time, in memory one thread")
+def test_taken_by_twenty_at_the_same_moment_it_has_one_winner(ticket, tere, tono):
+    together = Barrier(20)
+
+    def take(technician):
+        together.wait()
+        try:
+            return actions.assign(ticket, by=technician, technician=technician, seen=1).technician
+        except Conflict:
+            return None
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(20) as threads:
+        takers = [done.result() for done in [threads.submit(take, one) for one in [tere, tono] * 10]]
+    ticket.refresh_from_db()
+    assert [taker for taker in takers if taker] == [ticket.technician]
+    assert ticket.events.filter(kind="assigned").count() == 1

@@ -39,11 +39,3 @@ def test_what_a_signed_in_person_sees_is_not_kept(client, ana):
 def test_pages_carry_no_inline_style_or_script(client):
     html = client.get("/ui/").content.decode()
     assert re.findall(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)|javascript:", html) == []
-
-
-def test_nobody_hears_a_nul(client, ana, texts):
-    client.force_login(ana)
-    client.post("/reportar/borrador/", {"subject": "No\0 imprime", "sub\0ject": "x"})
-    assert ana.drafts.get().words["subject"] == "No imprime"
-    assert client.get("/fotos/%00").status_code == client.get("/avisos/%00/").status_code == 404
-    assert client.get("/tickets/?estado=%00").status_code == 200
