@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import connection
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from mesa.accounts.models import User
 from mesa.terms.actions import accept, install_texts
@@ -30,6 +30,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%BEFORE DELETE%'")
             for (trigger,) in cursor.fetchall():
                 cursor.execute(f"DROP TRIGGER {trigger}")
+
+
+@pytest.fixture(autouse=True)
+def _in_spanish(settings):
+    """A test that answered a page in English must not leave the next one in English."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 import argparse
 from contextlib import ExitStack
 
-from . import live, pages, start, table, writes
+from . import forecast, live, pages, start, table, writes
 from .desk import FIRST_PORT, Desk
 
 SIZES = (10_000, 100_000)
@@ -13,6 +13,7 @@ EPILOG = """what:
   start   seconds to the first page, memory at rest, weight of a first visit
   writes  eight people reporting at once against one
   live    open pages
+  forecast  a month of an invented desk: how often people are contacted in the window they were shown
   fill    only fill
 
 Databases are kept under var/bench and filled again when their shape changes. Figures of one run are comparable with
@@ -25,7 +26,7 @@ def main():
         prog="bin/bench", description=__doc__, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     words.add_argument(
-        "what", nargs="?", default="pages", choices=["pages", "search", "start", "writes", "live", "fill"]
+        "what", nargs="?", default="pages", choices=["pages", "search", "start", "writes", "live", "forecast", "fill"]
     )
     words.add_argument("--size", type=int, action="append", help="tickets; several times for several desks")
     words.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
@@ -33,11 +34,13 @@ def main():
     words.add_argument("--seconds", type=float, default=1.5, help="per page and round")
     words.add_argument("--refill", action="store_true")
     asked = words.parse_args()
+    if asked.what == "forecast":
+        return forecast.run()
     sizes = asked.size or (SIZES if asked.what == "pages" else SIZES[:1])
     desks = [Desk(asked.engine, size, FIRST_PORT + n) for n, size in enumerate(sizes)]
     for desk in desks:
         desk.prepare(asked.refill)
-    DO[asked.what](desks, asked)
+    return DO[asked.what](desks, asked)
 
 
 def measure_pages(desks, asked):

@@ -80,7 +80,7 @@ class Look:
         for who in ("requester", "reader", "guarded", "technician", "colleague", "supervisor"):
             page = self.page("visitor")
             sign_in(page, PEOPLE[who], self.desk.password)
-            expect(page.locator(".menu").first).to_contain_text("Demo")
+            expect(page.locator(".top")).to_contain_text("Demo")
             getattr(self, f"_furnish_{who}")(page)
             self._keep(who, page)
         self._newcomer()
@@ -98,6 +98,12 @@ class Look:
         self.facts["equipment"] = _number(
             page.locator("main a[href*='/equipos/']:not([href$='/equipos/'])").first.get_attribute("href")
         )
+
+        page.goto("/quejas/nueva/")
+        page.fill("main [name=words]", "Nadie me ha llamado.")
+        press(page, "Enviar")
+        page.goto("/quejas/nueva/")
+        self.facts["complaint"] = _number(page.locator("main tbody a").first.get_attribute("href"))
 
     def _furnish_guarded(self, page):
         self._confirm(page)

@@ -18,22 +18,27 @@ PAGES = {
         "/cuenta/entrar/", "/cuenta/nueva/", "/cuenta/contrasena/olvidada/", "/cuenta/contrasena/olvidada/enviada/",
         "/cuenta/revisa-tu-correo/", "/cuenta/desactivada/", "/cuenta/confirmar/{confirm}/",
         "/cuenta/confirmar/gastado/", "/cuenta/contrasena/nueva/{reset}/", "/cuenta/invitacion/{invitation}/",
-        "/avisos/{stop}/", "/avisos/gastado/", "/correo/", "/correo/{letter}/", "/ui/", "/no-existe/",
+        "/avisos/{stop}/", "/avisos/gastado/", "/orden-de-atencion/", "/verificar/", "/correo/", "/correo/{letter}/",
+        "/ui/", "/no-existe/",
     ],
     "halfway": ["/cuenta/segundo-factor/codigo/"],
     "newcomer": ["/inicio/", "/reportar/", "/tickets/", "/cuenta/revisa-tu-correo/", "/cuenta/correo/"],
     "requester": [
         "/inicio/", "/reportar/", "/tickets/", "/tickets/?estado=resueltos", "/tickets/{new}/", "/tickets/{open}/",
-        "/tickets/{cancelled}/", "/tickets/{open}/cancelar/", "/cuenta/", "/cuenta/avisos/", "/cuenta/equipos/",
+        "/tickets/{cancelled}/", "/tickets/{open}/cancelar/", "/tickets/{open}/ventas/", "/tickets/{open}/licencia/",
+        "/tickets/{open}/respaldo/", "/quejas/nueva/", "/quejas/nueva/?ticket={open}", "/quejas/{complaint}/",
+        "/cuenta/", "/cuenta/avisos/", "/cuenta/equipos/",
         "/cuenta/equipos/{equipment}/", "/cuenta/tokens/", "/cuenta/correo/", "/cuenta/contrasena/",
         "/cuenta/sesiones/", "/cuenta/borrar/", "/cuenta/segundo-factor/", "/cuenta/segundo-factor/aplicacion/",
         "/cuenta/segundo-factor/llaves/", "/cuenta/confirma-que-eres-tu/", "/cuenta/salir/", "/consola/",
     ],
     "reader": [
         "/", "/inicio/", "/reportar/", "/tickets/", "/tickets/{waiting}/", "/tickets/{resolved}/",
-        "/tickets/{resolved}/reabrir/", "/cuenta/",
+        "/tickets/{resolved}/garantia/", "/tickets/{resolved}/acta/", "/cuenta/",
     ],
-    "colleague": ["/consola/", "/consola/tickets/{waiting}/", "/consola/tickets/{resolved}/"],
+    "colleague": [
+        "/consola/", "/consola/tickets/{waiting}/", "/consola/tickets/{resolved}/", "/consola/tickets/{resolved}/acta/",
+    ],
     "guarded": [
         "/tickets/{closed}/", "/cuenta/segundo-factor/", "/cuenta/segundo-factor/rescate/",
         "/cuenta/segundo-factor/rescate/nuevos/", "/cuenta/segundo-factor/aplicacion/quitar/",
@@ -45,12 +50,15 @@ PAGES = {
         "/consola/", "/consola/?vista=sin-asignar", "/consola/?vista=todas", "/consola/?q=nada",
         "/consola/tickets/{new}/", "/consola/tickets/{open}/", "/consola/tickets/{waiting}/",
         "/consola/tickets/{resolved}/", "/consola/tickets/{closed}/", "/consola/tickets/{cancelled}/",
-        "/consola/tickets/99999/", "/consola/personas/",
+        "/consola/tickets/{open}/licencias/", "/consola/tickets/99999/", "/consola/personas/",
     ],
     "supervisor": [
         "/consola/personas/", "/consola/personas/?ver=todas", "/consola/personas/invitar/",
         "/consola/personas/{person}/", "/consola/bitacora/", "/consola/categorias/", "/consola/categorias/1/",
         "/consola/textos/", "/consola/textos/guidelines/es-mx/", "/consola/correo/",
+        "/consola/creditos/", "/consola/garantias/", "/consola/tiempos/", "/consola/preparacion/",
+        "/consola/preparacion/1/",
+        "/consola/quejas/", "/consola/quejas/?ver=respondidas", "/consola/quejas/{complaint}/",
     ],
 }  # fmt: skip
 REFUSED = {
@@ -84,6 +92,8 @@ MISTAKES = {
     ],
 }
 NOT_PAGES = {
+    "portal:acta_pdf": "a PDF",
+    "console:acta_pdf": "a PDF",
     "portal:file": "a file, as the person sent it",
     "portal:thumbnail": "a picture",
     "portal:photo": "a picture",

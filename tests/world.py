@@ -11,6 +11,7 @@ from django.utils import timezone
 from mesa.accounts import actions as accounts
 from mesa.accounts import links
 from mesa.accounts.actions.tokens import create_token
+from mesa.complaints.actions import open_complaint
 from mesa.outbox.actions import post
 from mesa.outbox.models import RefusedAddress
 from mesa.portal.tests.conftest import PIXEL
@@ -32,7 +33,11 @@ def furnish(ticket, ana, tere, susi):
     refused = RefusedAddress.objects.create(channel="email", address="nadie@example.org", reason="550")
     return SimpleNamespace(
         number=ticket.pk, file=file.pk, inside=inside.pk, category=ticket.category_id, person=ana.pk,
-        refused=refused.pk,
+        refused=refused.pk, complaint=open_complaint(by=ana, words="Nadie me llamó.").pk,
+        item=actions.add_item(
+            by=susi, words="Cargador a la mano", words_en="Charger at hand", kind="tick", category=None, position=1,
+            offered=True,
+        ).pk,
         letter=post(key="una", channel="email", to="ana@example.org", subject="Hola", text="Hola").pk,
         equipment=accounts.add_equipment(by=ana, brand="Dell").pk, invitation=invitation.pk, key=1,
         token=create_token(by=ana, name="r", scopes=["read"], expires_at=timezone.now() + timedelta(days=1))[0].pk,
@@ -58,6 +63,7 @@ NAMED_BY = {  # the beginning of an address → what its `pk` or `number` counts
     "archivos/": "file", "cuenta/equipos/": "equipment", "cuenta/tokens/": "token", "consola/categorias/": "category",
     "consola/correo/perdonar/": "refused", "consola/correo/": "letter", "correo/": "letter",
     "consola/personas/": "person", "consola/invitaciones/": "invitation", "cuenta/segundo-factor/llaves/": "key",
+    "consola/quejas/": "complaint", "quejas/": "complaint", "consola/preparacion/": "item",
     "": "number",
 }  # fmt: skip
 WORDS = {"key": "x", "theme": "light", "mode": "add_note", "slug": "guidelines", "language": "es-mx"}

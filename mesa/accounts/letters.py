@@ -18,23 +18,26 @@ def send(name, /, *, to, language, link="", **facts):
     """One letter; the words are written once, the HTML is the same paragraphs with the link as a button."""
     if name in MAY_BE_A_STRANGER and not _welcome(to):
         return None
-    with translation.override(language):
-        words = render_to_string(f"accounts/letters/{name}.txt", facts | {"brand": settings.BRAND, "link": link})
-        subject, _, text = words.strip().partition("\n")
-        paragraphs = [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
-        html = render_to_string(
-            "accounts/letters/frame.html",
-            {"subject": subject, "paragraphs": paragraphs, "link": link, "language": language},
-        )
     return post(
         key=f"account-{name}-{token_hex(12)}",
         channel="email",
         to=to,
-        subject=subject,
-        text=text.strip() + "\n",
-        html=html,
         headers={"Auto-Submitted": "auto-generated"},
+        **written("accounts", name, language=language, link=link, **facts),
     )
+
+
+def written(room, name, /, *, language, link="", **facts):
+    """The subject, the text and the HTML of a letter of a room, whose words stand in its `letters` folder."""
+    with translation.override(language):
+        words = render_to_string(f"{room}/letters/{name}.txt", facts | {"brand": settings.BRAND, "link": link})
+        subject, _, text = words.strip().partition("\n")
+        paragraphs = [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
+        html = render_to_string(
+            f"{room}/letters/frame.html",
+            {"subject": subject, "paragraphs": paragraphs, "link": link, "language": language},
+        )
+    return {"subject": subject, "text": text.strip() + "\n", "html": html}
 
 
 def _welcome(address):

@@ -51,6 +51,7 @@ class NewNote(Incoming):
     body: text(LONG, 1)
     public: bool = Field(True, description="false: an internal note, which only technicians may write and read")
     seen: int | None = Field(None, ge=0, le=BIGGEST, description="the ticket's version you read; 409 if it moved on")
+    sure: bool = Field(False, description="true: it was read again, and asks for no password, PIN, card or account")
 
 
 class Me(Schema):

@@ -53,6 +53,7 @@ class Environment(BaseSettings):
     brand_sender: str = "soporte@hardcom.mx"
     brand_privacy_contact: str = "webmaster@hardcom.mx"
     brand_phone: str = ""
+    brand_whatsapp: str = ""
     brand_address: str = ""
     brand_logo: str = ""
     brand_accent: str = ""

@@ -21,7 +21,10 @@ ALLOWED_HOSTS = [urlsplit(PUBLIC_URL).hostname]
 if not SECURE:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 
-ROOMS = ["outbox", "accounts", "terms", "tickets", "ui", "notifications", "live", "portal", "console", "api", "worker"]
+ROOMS = [
+    "outbox", "accounts", "terms", "tickets", "complaints", "ui", "acta", "notifications", "live", "portal", "console",
+    "api", "worker",
+]  # fmt: skip
 INSTALLED_APPS = [
     *[f"mesa.{room}" for room in ROOMS],
     "allauth",
@@ -113,6 +116,8 @@ ACCOUNT_RATE_LIMITS = {
     "manage_email": "10/h/user",
     "reset_password": "20/m/ip",
     "reset_password_from_key": "20/m/ip",
+    "verify_person": "10/m/ip",
+    "verify_ticket": "10/h/key",
 }
 MFA_ADAPTER = "mesa.portal.account.adapter.SecondFactorAdapter"
 MFA_FORMS = {

@@ -59,7 +59,7 @@ def find(asked, person):
     if asked.words:
         return reads.by_number(tickets, search.find(person, asked.words))[: reads.PAGE], ""
     tickets = _narrowed(_seen_in(tickets, asked.view, person), asked)
-    ordered = reads.by_change if asked.view == "todas" else reads.by_due
+    ordered = reads.by_change if asked.view == "todas" else reads.by_rank
     rows = ordered(tickets, asked.place)
     shown = rows[: reads.PAGE]
     return shown, _mark(shown[-1], asked.view) if len(rows) > reads.PAGE else ""
@@ -82,7 +82,7 @@ def _narrowed(tickets, asked):
 
 
 def _mark(row, view):
-    at = row.updated_at if view == "todas" else row.due_at
+    at = row.updated_at if view == "todas" else row.rank_at
     return f"{(at - EPOCH) // timedelta(microseconds=1)}-{row.number}"
 
 

@@ -3,6 +3,9 @@
 import uuid
 from typing import NamedTuple
 
+from django.utils.translation import gettext_lazy as _
+
+from mesa.lib.redaction import asks
 from mesa.tickets.models import Draft
 from mesa.ui.tray import held
 
@@ -14,13 +17,19 @@ class Mode(NamedTuple):
     field: str
 
 
+NEVER = _(
+    "Nunca pedimos contraseñas, NIP, tarjetas ni cuentas: cambia el texto y pide que lo teclee la persona en su equipo."
+)
 MODES = {
     "add_note": Mode(forms.NoteForm, "body"),
     "add_internal_note": Mode(forms.InternalNoteForm, "body"),
     "ask": Mode(forms.AskForm, "question"),
     "contact": Mode(forms.ContactForm, "summary"),
     "resolve": Mode(forms.ResolveForm, "solution"),
+    "decline_warranty": Mode(forms.DeclineForm, "words"),
     "reopen": Mode(forms.ReopenForm, "reason"),
+    "pause_credit": Mode(forms.PauseForm, "reason"),
+    "extend_credit": Mode(forms.ExtendForm, "reason"),
 }
 
 
@@ -67,6 +76,15 @@ def from_form(form, mode, files=()):
     return Composer(
         mode, typed(MODES[mode].field, ""), typed("channel", ""), typed("key", ""), files=list(files), form=form
     )
+
+
+def mind(form, mode):
+    """Words for the requester that ask for what we never ask are sent only by who says that they do not."""
+    if mode == "add_internal_note" or not form.is_valid() or form.data.get("sure"):
+        return
+    if asks(form.cleaned_data[MODES[mode].field]):
+        form.asks = True
+        form.add_error(MODES[mode].field, NEVER)
 
 
 def words(params, mode, files):

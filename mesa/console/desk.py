@@ -7,16 +7,16 @@ from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
 from mesa.lib.phone import readable
-from mesa.tickets import actions, clocks, reads, rules
+from mesa.tickets import actions, balances, codes, reads, rules
 from mesa.tickets.models import Ticket
 from mesa.ui.pages import page
 from mesa.ui.tray import tray
 
 from . import composer
 from .due import due
-from .forms import CONTACTS
+from .forms import CONTACTS, DeclineForm, ExtendForm
 
-RELATED = ("requester", "technician", "category", "intake__equipment")
+RELATED = ("requester", "technician", "category", "intake__equipment", "credit__why", "rating__note")
 
 
 def find(request, number):
@@ -34,6 +34,8 @@ def carry_out(request, number, act, form_class, said, mode=None):
         if refusals:
             form.add_error("files", refusals)
     written = composer.from_form(form, mode, files) if mode else None
+    if mode:
+        composer.mind(form, mode)
     if not form.is_valid():
         return workspace(request, ticket, written, status=422)
     words = form.cleaned_data | ({"files": files} if "files" in form.fields else {})
@@ -49,9 +51,11 @@ def carry_out(request, number, act, form_class, said, mode=None):
 def workspace(request, ticket, written=None, *, seen=None, status=200, part="workspace"):
     """The page of a ticket. `seen`: the version before what this person has not read yet."""
     allowed, now = rules.allowed(request.user, ticket, rules), timezone.now()
+    lines = reads.timeline(ticket, request.user)
     context = {
         "ticket": ticket,
-        "lines": reads.timeline(ticket, request.user),
+        "lines": lines,
+        "code": codes.code(ticket, lines),
         "since": seen,
         "viewer": "technician",
         "allowed": allowed,
@@ -62,7 +66,12 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "technicians": reads.technicians(),
         "due": due(ticket.due_at, ticket.status, now),
         "readable": readable,
-        "warranty_until": ticket.resolved_at and clocks.warranty_until(ticket.resolved_at),
+        "declining": DeclineForm(),
+        "extending": ExtendForm(),
+        "credit": balances.shown(ticket, now),
+        "preparation": reads.preparation(ticket) if ticket.is_live else [],
+        "proofs": list(ticket.proofs.all()),
+        "followers": ticket.continuations(),
     }
     return page(request, "console/ticket.html", context, part=part, status=status)
 

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts.models import User
+from mesa.tickets.models import Exclusion
 
 LONG = 20_000
 CONTACTS = [("phone", _("Llamada")), ("whatsapp", _("WhatsApp")), ("email", _("Correo"))]
@@ -47,6 +48,7 @@ class InternalNoteForm(Spoken):
 
 
 class AskForm(Spoken):
+    pause = forms.BooleanField(required=False)
     question = words(_("Pregunta"), _("Escribe qué dato te falta y cómo conseguirlo."))
 
 
@@ -65,6 +67,37 @@ class ReopenForm(Seen):
     reason = words(_("Motivo"), _("Escribe por qué se reabre."))
 
 
+class DeclineForm(Seen):
+    exclusion = forms.ChoiceField(
+        label=_("Se trata de"),
+        choices=Exclusion,
+        error_messages={
+            "required": _("Elige qué exclusión de los lineamientos aplica; sin una, la garantía sí cubre.")
+        },
+    )
+    words = words(_("Explicación"), _("Explícale con amabilidad por qué la garantía no lo cubre."))
+
+
+class PauseForm(Seen):
+    reason = words(_("Motivo de la pausa"), _("Escribe por qué se pausa: el usuario lo lee."))
+
+
+class ExtendForm(Seen):
+    minutes = forms.IntegerField(
+        label=_("Minutos"),
+        min_value=1,
+        max_value=480,
+        initial=15,
+        error_messages={
+            "required": _("Escribe cuántos minutos más."),
+            "invalid": _("Escribe cuántos minutos más, por ejemplo 15."),
+            "min_value": _("Escribe al menos 1 minuto."),
+            "max_value": _("Escribe 480 minutos o menos; si falta más, se vuelve a extender."),
+        },
+    )
+    reason = words(_("Motivo"), _("Escribe por qué das más minutos: el usuario lo lee."))
+
+
 class CategoryForm(forms.Form):
     name = forms.CharField(
         label=_("Nombre"), max_length=60, error_messages={"required": _("Escribe el nombre, por ejemplo «Impresoras».")}
@@ -79,6 +112,18 @@ class CategoryForm(forms.Form):
         help_text=_("Ayuda a elegir: «papel atorado, rayas»."),
     )
     hint_en = forms.CharField(label=_("Qué incluye, en inglés"), max_length=160, required=False)
+    excludes = forms.CharField(
+        label=_("Qué queda fuera"),
+        max_length=300,
+        required=False,
+        help_text=_("Se lee al elegir la categoría: «piezas nuevas, visitas a domicilio»."),
+    )
+    excludes_en = forms.CharField(label=_("Qué queda fuera, en inglés"), max_length=300, required=False)
+    installs = forms.BooleanField(
+        label=_("Suele instalar o reinstalar programas"),
+        required=False,
+        help_text=_("Al reportar se pide tener a la mano la licencia original."),
+    )
     position = forms.IntegerField(
         label=_("Orden"),
         min_value=0,

@@ -15,7 +15,7 @@ def queue(request):
         return page(request, "console/nothing.html")
     question, now = asked(request.GET), timezone.now()
     rows, more = find(question, request.user)
-    categories, technicians = reads.choices()
+    categories, technicians, on_shift = reads.choices()
     context = {
         "asked": question,
         "title": VIEWS[question.view][0],
@@ -23,6 +23,8 @@ def queue(request):
         "impacts": [(value, str(label)) for value, label in Impact.choices],
         "categories": categories,
         "technicians": technicians,
+        "on_shift": on_shift,
+        "working": request.user.pk in dict(on_shift),
         "views": _views(question, tallies.counts(request.user)),
         "next": question.address(desde=more) if more else "",
     }

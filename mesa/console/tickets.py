@@ -61,6 +61,29 @@ def reopen(request, number):
 
 
 @require_POST
+def decline_warranty(request, number):
+    said = _("Listo: se lo explicamos y le ofrecimos el camino a ventas.")
+    return carry_out(request, number, actions.decline_warranty, forms.DeclineForm, said, "decline_warranty")
+
+
+@require_POST
+def pause_credit(request, number):
+    said = _("En pausa: no se cuenta ningún minuto hasta que lo reanudes.")
+    return carry_out(request, number, actions.pause_credit, forms.PauseForm, said, "pause_credit")
+
+
+@require_POST
+def resume_credit(request, number):
+    return carry_out(request, number, actions.resume_credit, forms.Seen, _("Los minutos corren otra vez."))
+
+
+@require_POST
+def extend_credit(request, number):
+    said = _("Más minutos: el usuario ya lo sabe.")
+    return carry_out(request, number, actions.extend_credit, forms.ExtendForm, said, "extend_credit")
+
+
+@require_POST
 def draft(request, number, mode):
     ticket = find(request, number)
     if mode not in composer.MODES:

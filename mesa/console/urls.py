@@ -1,6 +1,22 @@
 from django.urls import URLPattern, path
 
-from . import audit, categories, letters, people, presence, queue, texts, tickets
+from . import (
+    acta,
+    audit,
+    categories,
+    complaints,
+    credits,
+    letters,
+    licences,
+    people,
+    preparation,
+    presence,
+    queue,
+    shifts,
+    texts,
+    tickets,
+    warranties,
+)
 
 app_name = "console"
 urlpatterns: list[URLPattern] = [
@@ -15,8 +31,21 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/resolver/", tickets.resolve, name="resolve"),
     path("tickets/<int:number>/cerrar/", tickets.close, name="close"),
     path("tickets/<int:number>/reabrir/", tickets.reopen, name="reopen"),
+    path("tickets/<int:number>/rechazar-garantia/", tickets.decline_warranty, name="decline_warranty"),
+    path("tickets/<int:number>/pausar/", tickets.pause_credit, name="pause_credit"),
+    path("tickets/<int:number>/reanudar/", tickets.resume_credit, name="resume_credit"),
+    path("tickets/<int:number>/extender/", tickets.extend_credit, name="extend_credit"),
+    path("tickets/<int:number>/acta/", acta.acta, name="acta"),
+    path("tickets/<int:number>/acta.pdf", acta.acta_pdf, name="acta_pdf"),
+    path("tickets/<int:number>/licencias/", licences.licences, name="licences"),
+    path("tickets/<int:number>/licencias/anotar/", licences.prove_licence, name="prove_licence"),
+    path("tickets/<int:number>/licencias/instalar/", licences.record_installation, name="record_installation"),
+    path("tickets/<int:number>/licencias/negar/", licences.refuse_installation, name="refuse_installation"),
     path("tickets/<int:number>/borrador/<slug:mode>/", tickets.draft, name="draft"),
     path("tickets/<int:number>/aqui/", presence.here, name="here"),
+    path("turno/entrar/", shifts.start_shift, name="start_shift"),
+    path("turno/salir/", shifts.end_shift, name="end_shift"),
+    path("tiempos/", shifts.times, name="times"),
     # What supervisors keep in order
     path("categorias/", categories.categories, name="categories"),
     path("categorias/nueva/", categories.add_category, name="add_category"),
@@ -24,6 +53,12 @@ urlpatterns: list[URLPattern] = [
     path("categorias/<int:pk>/cambiar/", categories.change_category, name="change_category"),
     path("categorias/<int:pk>/retirar/", categories.retire_category, name="retire_category"),
     path("categorias/<int:pk>/ofrecer/", categories.offer_category, name="offer_category"),
+    path("creditos/", credits.credits, name="credits"),
+    path("preparacion/", preparation.preparation, name="preparation"),
+    path("preparacion/nueva/", preparation.add_item, name="add_preparation"),
+    path("preparacion/<int:pk>/", preparation.item, name="preparation_item"),
+    path("preparacion/<int:pk>/cambiar/", preparation.change_item, name="change_preparation"),
+    path("garantias/", warranties.warranties, name="warranties"),
     path("textos/", texts.texts, name="texts"),
     path("textos/<slug:slug>/<slug:language>/", texts.text, name="text"),
     path("textos/<slug:slug>/<slug:language>/probar/", texts.preview, name="preview_text"),
@@ -31,6 +66,12 @@ urlpatterns: list[URLPattern] = [
     path("correo/", letters.letters, name="letters"),
     path("correo/<int:pk>/reintentar/", letters.retry, name="retry_letter"),
     path("correo/perdonar/<int:pk>/", letters.forgive_address, name="forgive_address"),
+    # Problems with the service
+    path("quejas/", complaints.complaints, name="complaints"),
+    path("quejas/<int:pk>/", complaints.complaint, name="complaint"),
+    path("quejas/<int:pk>/tomar/", complaints.take_complaint, name="take_complaint"),
+    path("quejas/<int:pk>/contacto/", complaints.record_contact, name="record_contact"),
+    path("quejas/<int:pk>/responder/", complaints.answer_complaint, name="answer_complaint"),
     # People
     path("personas/", people.people, name="people"),
     path("personas/invitar/", people.invite, name="invite"),

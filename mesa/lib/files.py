@@ -18,6 +18,8 @@ MAGIC = {
 IMAGES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/gif": "GIF", "image/webp": "WEBP"}
 HOW = {"JPEG": {"quality": 92}, "WEBP": {"quality": 92}, "PNG": {"compress_level": 3}}
 UNKNOWN = "application/octet-stream"
+BOMS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")  # bytes no text holds
 HEAD = 4096  # bytes that tell what a file is
 NAME_BYTES = 180  # a name with its ending fits every file system and header
 THUMBNAIL = (480, 480)
@@ -47,6 +49,24 @@ def sniff(head):
     except UnicodeDecodeError:
         return UNKNOWN
     return UNKNOWN if "\0" in text or re.search(r"<[!/a-zA-Z?]", text) else "text/plain"
+
+
+def read_text(data):
+    """`(words, encoding)` of bytes that are a text in one of the ways people save them; no words when they are not."""
+    for mark, encoding in BOMS.items():
+        if data.startswith(mark):
+            return _decoded(data, encoding)
+    if CONTROL.search(data):
+        return "", "utf-8"
+    words, encoding = _decoded(data, "utf-8")
+    return (words, encoding) if words else _decoded(data, "cp1252")
+
+
+def _decoded(data, encoding):
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError:
+        return "", encoding
 
 
 def clean_name(name):

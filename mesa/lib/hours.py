@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ import holidays
 
 DAYS = "LMXJVSD"
 SPAN = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
+NEVER = "this calendar has no open hours in the coming year"
 HORIZON = 400  # days without one open hour after which a calendar is taken to be closed for good
 
 
@@ -41,18 +42,42 @@ class Calendar:
         for _ in range(HORIZON):
             for opens, closes in self.spans(day):
                 # Same-zone subtraction ignores the offset; UTC does not.
-                begin = max(opens, start).astimezone(ZoneInfo("UTC"))
-                room = closes.astimezone(ZoneInfo("UTC")) - begin
+                begin = _utc(max(opens, start))
+                room = _utc(closes) - begin
                 if room <= timedelta(0):
                     continue
                 if left <= room:
                     return begin + left
                 left -= room
             day += timedelta(days=1)
-        raise NeverOpen("this calendar has no open hours in the coming year")
+        raise NeverOpen(NEVER)
+
+    def between(self, start, end):
+        """How much open time passes from one moment to a later one; whoever waits a year has waited enough."""
+        day, last, gone = start.astimezone(self.zone).date(), end.astimezone(self.zone).date(), timedelta(0)
+        last = min(last, day + timedelta(days=HORIZON))
+        while day <= last:
+            for opens, closes in self.spans(day):
+                gone += max(_utc(min(closes, end)) - _utc(max(opens, start)), timedelta(0))
+            day += timedelta(days=1)
+        return gone
+
+    def day_ends(self, moment):
+        """The end of the working day a moment belongs to: the first last closing after it."""
+        day = moment.astimezone(self.zone).date()
+        for _ in range(HORIZON):
+            spans = self.spans(day)
+            if spans and spans[-1][1] > moment:
+                return _utc(spans[-1][1])
+            day += timedelta(days=1)
+        raise NeverOpen(NEVER)
 
     def is_open(self, moment):
         return any(opens <= moment < closes for opens, closes in self.spans(moment.astimezone(self.zone).date()))
+
+
+def _utc(moment):
+    return moment.astimezone(UTC)
 
 
 @cache

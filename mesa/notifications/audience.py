@@ -22,12 +22,27 @@ def former(event):
     return User.objects.filter(pk=event.data.get("before"))
 
 
+def on_shift(event):
+    """Who attends; while nobody does, whoever is at work, or anybody who could be."""
+    working = User.objects.technicians().filter(shifts__ended_at=None, shifts__isnull=False)
+    return attending(event) or working or on_duty(event)
+
+
 def on_duty(event):
     return User.objects.technicians()
 
 
+def sales(event):
+    return User.objects.filter(role=Role.SALES)
+
+
 def supervisors(event):
     return User.objects.filter(role=Role.SUPERVISOR)
+
+
+def answering(event):
+    """Who answers for the service, when somebody is left unsatisfied."""
+    return [] if event.data["agreed"] else supervisors(event)
 
 
 WHO = {
@@ -41,6 +56,23 @@ WHO = {
     Kind.CLOSED: [requester, attending],
     Kind.CANCELLED: [attending],
     Kind.REOPENED: [requester, technician],
+    Kind.WARRANTY_CLAIMED: [technician],
+    Kind.WARRANTY_DECLINED: [requester, attending],
+    Kind.WARRANTY_ENDED: [requester],
+    Kind.QUOTE_WANTED: [technician, sales, supervisors],
+    Kind.LICENCE_PROVED: [attending],
+    Kind.INSTALLATION_RECORDED: [requester],
+    Kind.INSTALLATION_REFUSED: [requester, attending],
+    Kind.TICKED: [],
+    Kind.UNTICKED: [],
+    Kind.BACKUP_HELP_ASKED: [technician],
+    Kind.CREDIT_PAUSED: [requester, attending],
+    Kind.CREDIT_RESUMED: [requester, attending],
+    Kind.CREDIT_EXTENDED: [requester, attending],
+    Kind.CREDIT_WARNED: [requester, technician],
+    Kind.RATED: [attending, answering],
+    Kind.REDACTED: [],
+    Kind.RESPONSE_DUE_SOON: [on_shift],
     Kind.RESPONSE_OVERDUE: [technician, supervisors],
 }
 RECEIPTS = {Kind.OPENED}  # the one thing people hear of their own doing: the number, and what happens next

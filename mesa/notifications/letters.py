@@ -11,7 +11,8 @@ from django.utils import timezone, translation
 
 from mesa.accounts import links
 from mesa.outbox.mime import message_id, one_line
-from mesa.tickets import clocks
+from mesa.tickets.models import Exclusion
+from mesa.ui.moments import window
 
 WIDTH = 76
 LONGEST = 4000
@@ -37,7 +38,6 @@ def write(event, person, role):
 
 def _facts(event, person, role):
     ticket, note = event.ticket, event.note
-    page = "portal:ticket" if role == "requester" else "console:ticket"
     due = event.data.get("due")
     return {
         "event": event,
@@ -50,12 +50,28 @@ def _facts(event, person, role):
         "quote": _shortened(note.body) if note else "",
         "files": note.attachments.count() if note else 0,
         "due": _moment(datetime.fromisoformat(due) if due else ticket.response_due_at),
-        "warranty": _moment(clocks.warranty_until(ticket.resolved_at))[:10] if ticket.resolved_at else "",
+        "warranty": _moment(ticket.warranty_until)[:10] if ticket.warranty_until else "",
+        "exclusion": Exclusion(event.data["exclusion"]).label if "exclusion" in event.data else "",
+        "window": _window(event),
         "promised": settings.TEXT_FACTS,
-        "page": links.address(page, ticket.pk),
+        "page": _page(role, ticket),
+        "verify_page": links.address("portal:verify"),
         "settings_page": links.address("portal:letters"),
         "stop_page": links.address("portal:stop", links.make("stop", person=person.pk, kind=event.kind)),
     }
+
+
+def _window(event):
+    """What was told when it was reported, in the days of that moment; a letter may be read tomorrow."""
+    first, last = (event.data.get(name) for name in ("from_at", "to_at"))
+    return window(datetime.fromisoformat(first), datetime.fromisoformat(last), event.at) if first and last else ""
+
+
+def _page(role, ticket):
+    """Sales sees no ticket yet, only who asks for it."""
+    if role == "sales":
+        return links.address("console:queue")
+    return links.address("portal:ticket" if role == "requester" else "console:ticket", ticket.pk)
 
 
 def _blocks(template, facts):

@@ -10,9 +10,7 @@ NEVER = {"files", "accept", "terms", "seen"}
 
 def words(said, form_class, files):
     """The fields of the form as they were typed, valid or not, and which files it holds."""
-    typed = {
-        name: said.get(name, "")[:LONGEST] for name in form_class.base_fields if name not in NEVER
-    }
+    typed = {name: said.get(name, "")[:LONGEST] for name in form_class.base_fields if name not in NEVER}
     return {name: value for name, value in typed.items() if value} | {"files": [file.pk for file in files]}
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts.models import ContactBy, Equipment
 from mesa.lib.phone import NotAPhone, to_e164
-from mesa.tickets.models import Category, Impact, Internet
+from mesa.tickets.models import Category, Impact, Internet, Status, Ticket
 
 LONG = 20_000
 REACH = {ContactBy.PHONE: "phone", ContactBy.WHATSAPP: "whatsapp"}
@@ -38,6 +38,12 @@ class Sent(forms.Form):
         widget=Files({"multiple": True}),
         help_text=_("Hasta 10 archivos de 25 MB. Solo los ven tú y los técnicos."),
     )
+
+
+def followable(person):
+    """What a new report of this person may go on from: their own, ended."""
+    mine = Ticket.objects.visible_to(person).filter(requester=person)
+    return mine.filter(status__in=[Status.RESOLVED, Status.CLOSED])
 
 
 class ReportForm(Sent):
@@ -110,6 +116,17 @@ class ReportForm(Sent):
     available = line(
         _("¿A qué horas te encontramos?"), 160, help_text=_("Por ejemplo: «de 10 a 14 y después de las 17».")
     )
+    wants_quote = forms.BooleanField(
+        label=_("Pedir alternativas a ventas"),
+        required=False,
+        help_text=_("Si lo tuyo queda fuera: opciones y costos por escrito, sin compromiso."),
+    )
+    follows = forms.ModelChoiceField(
+        None,
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": _("El ticket del que venía este reporte ya no está: envíalo sin él.")},
+    )
     terms = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
     accept = forms.BooleanField(
         label=_("He leído y acepto los lineamientos del servicio"),
@@ -120,6 +137,7 @@ class ReportForm(Sent):
         super().__init__(*args, **kwargs)
         self.person, self.text = person, text
         self.fields["equipment"].queryset = Equipment.objects.visible_to(person).order_by("pk")
+        self.fields["follows"].queryset = followable(person)
 
     def clean_number(self):
         """Only asked of those who chose to be called or written to, and whose account does not say where."""
@@ -160,7 +178,11 @@ class NoteForm(Sent):
     seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
 
-class ReopenForm(forms.Form):
+class QuoteForm(forms.Form):
+    """Only asks: nothing to fill."""
+
+
+class ClaimForm(forms.Form):
     reason = words(
         _("¿Qué volvió a fallar?"),
         LONG,

@@ -1,5 +1,7 @@
 """The public site: what is promised, how it works, and the texts in force with their version."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
@@ -7,6 +9,8 @@ from django.utils import timezone
 
 from mesa.terms import words
 from mesa.terms.models import Slug
+from mesa.tickets import promises, responses
+from mesa.ui.moments import span
 from mesa.ui.pages import page
 
 QUESTIONS_AT_HOME = 5
@@ -22,6 +26,16 @@ def home(request):
 @login_not_required
 def how(request):
     return _text(request, Slug.HOW_IT_WORKS)
+
+
+@login_not_required
+def order(request):
+    """In what order people are attended, and how long they really waited."""
+    now = timezone.now()
+    found = responses.figures(responses.days(now))
+    head_start = promises.WARRANTY_HEAD_START // timedelta(hours=1)
+    context = {"figures": found, "span": span, "facts": settings.TEXT_FACTS, "head_start": head_start}
+    return page(request, "portal/order.html", context)
 
 
 @login_not_required

@@ -12,15 +12,16 @@ from django.views.decorators.http import require_POST
 from mesa.lib import agents
 from mesa.terms import words
 from mesa.terms.models import Slug
-from mesa.tickets import actions
-from mesa.tickets.models import Draft
+from mesa.tickets import actions, responses
+from mesa.tickets.models import Category, Draft
 from mesa.tickets.rules import may_open
+from mesa.ui.moments import window
 from mesa.ui.pages import page
 from mesa.ui.tray import held, tray
 
 from . import drafts
 from .completeness import hints, percent
-from .forms import ReportForm
+from .forms import ReportForm, followable
 
 
 def report(request):
@@ -29,7 +30,7 @@ def report(request):
     if request.method == "POST":
         return _send(request)
     draft = Draft.objects.visible_to(request.user).filter(ticket=None).first()
-    said = draft.words if draft else {}
+    said = (draft.words if draft else {}) | _followed(request)
     form = ReportForm(initial=_known(request) | said, person=request.user, text=_guidelines())
     return _form(request, form, form.initial, held(request.user, said.get("files", [])), draft=draft)
 
@@ -64,10 +65,26 @@ def _send(request):
 def _form(request, form, said, files, *, draft=None, status=200):
     found = hints(said, files)
     context = {"form": form, "files": files, "draft": draft, "hints": found, "percent": percent(found)}
+    context["scopes"] = [category for category in Category.objects.offered() if category.says_more]
+    number = _number(said.get("follows"))
+    context["follows"] = number and followable(request.user).filter(pk=number).first()
+    expected = responses.expected(now := timezone.now())
+    context["window"] = window(expected.from_at, expected.to_at, now)
     context["guidelines"] = words.html(form.text)
     response = page(request, "portal/report.html", context, status=status)
     response["Accept-CH"] = agents.VERSION_HEADER
     return response
+
+
+def _followed(request):
+    """`?sigue=12`: this report goes on from that ticket."""
+    number = _number(request.GET.get("sigue"))
+    return {"follows": str(number)} if number and followable(request.user).filter(pk=number).exists() else {}
+
+
+def _number(text):
+    text = str(text or "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _known(request):

@@ -1,19 +1,20 @@
 """Where a ticket stands, said to the person who asked: what happens now, what we need from them, what they can do."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
-from mesa.tickets import clocks
 from mesa.tickets.models import Status
+from mesa.ui.moments import date, moment
 from mesa.ui.said import gettext as _
 
-from .moments import date, moment
+DAY = timedelta(days=1)
 
 
 class Situation(NamedTuple):
     stage: str  # of `ui.progress`
     now: str
     missing: str = ""
-    act: str = ""  # the one thing to do: "note", "reopen", "report" or nothing
+    act: str = ""  # the one thing to do: "note", "claim", "report" or nothing
     tone: str = ""
     label: str = ""  # the state, in a word or two
 
@@ -22,6 +23,14 @@ def situation(ticket, now):
     """`ticket` is any row with the ticket's facts and `technician_name`."""
     stands = STANDS[ticket.status](ticket, ticket.technician_name or _("Un técnico"), now)
     return stands._replace(label=Status(ticket.status).label)
+
+
+def countdown(ticket, now):
+    """What is left of the warranty of a solved ticket, as a bar; nothing when it does not run."""
+    if ticket.status != Status.RESOLVED or now >= ticket.warranty_until:
+        return None
+    left, whole = ticket.warranty_until - now, ticket.warranty_until - ticket.resolved_at
+    return {"days": -(-left // DAY), "percent": round(100 * left / whole), "until": date(ticket.warranty_until)}
 
 
 def _new(ticket, name, now):
@@ -33,11 +42,22 @@ def _new(ticket, name, now):
 
 
 def _open(ticket, name, now):
+    if ticket.warranty_at:
+        return _warranty(ticket, name, now)
     if ticket.overdue_at or ticket.due_at <= now:
         late = _("%(name)s atiende tu ticket. Te debemos una respuesta y ya vamos tarde.")
         return Situation("attending", late % {"name": name})
     words = _("%(name)s atiende tu ticket y te escribe, a más tardar, %(when)s.")
     return Situation("attending", words % {"name": name, "when": moment(ticket.due_at, now)})
+
+
+def _warranty(ticket, name, now):
+    facts = {"name": name, "when": moment(ticket.due_at, now)}
+    if ticket.overdue_at or ticket.due_at <= now:
+        late = _("%(name)s lo revisa otra vez, en garantía. Te debemos una respuesta y ya vamos tarde.")
+        return Situation("attending", late % facts)
+    words = _("%(name)s lo revisa otra vez, en garantía y sin costo. Te escribe, a más tardar, %(when)s.")
+    return Situation("attending", words % facts)
 
 
 def _waiting(ticket, name, now):
@@ -51,12 +71,12 @@ def _waiting(ticket, name, now):
 
 
 def _resolved(ticket, name, now):
-    until = clocks.warranty_until(ticket.resolved_at)
-    facts = {"name": name, "on": date(ticket.resolved_at), "until": date(until)}
-    if now >= until:
-        return Situation("resolved", _("%(name)s lo resolvió el %(on)s y la garantía terminó el %(until)s.") % facts)
+    facts = {"name": name, "on": date(ticket.resolved_at), "until": date(ticket.warranty_until)}
+    if now >= ticket.warranty_until:
+        ended = _("%(name)s lo resolvió el %(on)s y la garantía terminó el %(until)s.")
+        return Situation("resolved", ended % facts, act="report")
     words = _("%(name)s lo dio por resuelto el %(on)s. Si vuelve a fallar antes del %(until)s, lo reabrimos sin costo.")
-    return Situation("warranty", words % facts, act="reopen", tone="good")
+    return Situation("warranty", words % facts, act="claim", tone="good")
 
 
 def _closed(ticket, name, now):

@@ -11,15 +11,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mesa.tickets import actions, reads, rules
+from mesa.tickets import actions, balances, codes, reads, responses, rules
 from mesa.tickets.models import Draft, Ticket
+from mesa.tickets.models.preparation import ENOUGH
+from mesa.ui.moments import window
 from mesa.ui.pages import page
 from mesa.ui.tray import held, tray
 
 from . import drafts
-from .forms import CancelForm, NoteForm, ReopenForm
+from .forms import CancelForm, NoteForm
 from .mine import STATES, mine
-from .situation import situation
+from .rating import rating
+from .situation import countdown, situation
 
 
 def tickets(request):
@@ -37,7 +40,7 @@ def tickets(request):
 
 
 def ticket(request, number):
-    ticket = _find(request, number)
+    ticket = find(request, number)
     draft = Draft.objects.visible_to(request.user).filter(ticket=ticket).first()
     said = draft.words if draft else {}
     form = NoteForm(initial={"key": uuid.uuid4().hex} | said)
@@ -46,7 +49,7 @@ def ticket(request, number):
 
 @require_POST
 def note(request, number):
-    ticket = _find(request, number)
+    ticket = find(request, number)
     files, refusals = tray(request)
     form = NoteForm(request.POST)
     if refusals:
@@ -64,7 +67,7 @@ def note(request, number):
 
 @require_POST
 def draft(request, number):
-    ticket = _find(request, number)
+    ticket = find(request, number)
     files, refusals = tray(request)
     saved = actions.save_draft(by=request.user, ticket=ticket, words=drafts.words(request.POST, NoteForm, files))
     if request.headers.get("Accept", "").startswith("application/json"):
@@ -74,17 +77,12 @@ def draft(request, number):
 
 
 def cancel(request, number):
-    return _end(request, number, CancelForm, rules.CANCEL, actions.cancel, _("Cancelaste el ticket."))
+    return end(request, number, CancelForm, rules.CANCEL, actions.cancel, _("Cancelaste el ticket."))
 
 
-def reopen(request, number):
-    said = _("Lo reabrimos: el técnico ya sabe que volvió a fallar.")
-    return _end(request, number, ReopenForm, rules.REOPEN, actions.reopen, said)
-
-
-def _end(request, number, form_class, rule, act, said):
+def end(request, number, form_class, rule, act, said):
     """Asked on a page of its own, done when it is sent."""
-    ticket = _find(request, number)
+    ticket = find(request, number)
     if not rules.may(request.user, rule, ticket):
         messages.info(request, _("El ticket cambió mientras decidías: así está ahora."))
         return redirect("portal:ticket", number)
@@ -102,10 +100,11 @@ def _end(request, number, form_class, rule, act, said):
     return redirect("portal:ticket", number)
 
 
-def _find(request, number):
+def find(request, number):
     """As a technician one works in the console; here everybody is the one who asked."""
     mine = Ticket.objects.visible_to(request.user).filter(requester=request.user)
-    mine = mine.select_related("category", "intake", "acceptance__text").annotate(technician_name=F("technician__name"))
+    mine = mine.select_related("category", "intake", "acceptance__text", "credit__why", "rating__note")
+    mine = mine.annotate(technician_name=F("technician__name"), technician_photo=F("technician__photo"))
     found = get_object_or_404(mine, pk=number)
     found.requester = request.user
     return found
@@ -117,12 +116,29 @@ def _missed(request, ticket, seen):
     return seen is not None and seen < ticket.version and news.filter(version__gt=seen).exists()
 
 
+def _window(ticket, now):
+    """When we expect to contact who still waits for the first word; nothing once that is past."""
+    told = responses.told(ticket) if ticket.is_live and not ticket.contacted_at else None
+    return window(max(told.from_at, now), told.to_at, now) if told and told.to_at > now else ""
+
+
 def _page(request, ticket, form, files, *, draft=None, conflict=False, status=200):
+    now = timezone.now()
+    lines = [line for line in reads.timeline(ticket, request.user) if line.public]
     context = {
         "ticket": ticket,
-        "situation": situation(ticket, timezone.now()),
+        "situation": situation(ticket, now),
+        "window": _window(ticket, now),
+        "credit": balances.shown(ticket, now),
+        "warranty": countdown(ticket, now),
+        "preparation": reads.preparation(ticket) if ticket.is_live else [],
+        "enough": ENOUGH,
+        "proofs": list(ticket.proofs.all()),
+        "followers": ticket.continuations(),
         "allowed": rules.allowed(request.user, ticket, rules),
-        "lines": [line for line in reads.timeline(ticket, request.user) if line.public],
+        "lines": lines,
+        "code": codes.code(ticket, lines),
+        "rating": rating(ticket),
         "viewer": "requester",
         "form": form,
         "files": files,

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from . import files, mailbox, public, report, start, stop, tickets
+from . import acta, complaints, files, mailbox, public, ready, report, start, stop, tickets, verify, warranty
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
@@ -10,11 +10,13 @@ urlpatterns: list[URLPattern] = [
     # Public site
     path("", public.home, name="home"),
     path("como-funciona/", public.how, name="how"),
+    path("orden-de-atencion/", public.order, name="order"),
     path("pedir-ayuda/", public.ask, name="ask"),
     path("preparacion/", public.preparation, name="preparation"),
     path("preguntas/", public.faq, name="faq"),
     path("lineamientos/", public.guidelines, name="guidelines"),
     path("privacidad/", public.privacy, name="privacy"),
+    path("verificar/", verify.verify, name="verify"),
     # The person's own pages
     path("inicio/", start.start, name="start"),
     path("preparacion/leida/", start.prepare, name="prepare"),
@@ -28,7 +30,17 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/nota/", tickets.note, name="note"),
     path("tickets/<int:number>/borrador/", tickets.draft, name="note_draft"),
     path("tickets/<int:number>/cancelar/", tickets.cancel, name="cancel"),
-    path("tickets/<int:number>/reabrir/", tickets.reopen, name="reopen"),
+    path("tickets/<int:number>/garantia/", warranty.claim_warranty, name="claim_warranty"),
+    path("tickets/<int:number>/licencia/", ready.prove_licence, name="prove_licence"),
+    path("tickets/<int:number>/preparacion/", ready.prepare, name="prepare_ticket"),
+    path("tickets/<int:number>/respaldo/", ready.ask_backup_help, name="ask_backup_help"),
+    path("tickets/<int:number>/acta/", acta.acta, name="acta"),
+    path("tickets/<int:number>/acta.pdf", acta.acta_pdf, name="acta_pdf"),
+    path("tickets/<int:number>/conformidad/", acta.rate, name="rate"),
+    path("tickets/<int:number>/ventas/", warranty.want_quote, name="want_quote"),
+    # Problems with the service
+    path("quejas/nueva/", complaints.complain, name="complain"),
+    path("quejas/<int:pk>/", complaints.complaint, name="complaint"),
     # Mi cuenta (signing in, passwords and second factor: mesa.portal.account.urls)
     path("cuenta/", account.account, name="account"),
     path("cuenta/foto/", account.change_photo, name="change_photo"),

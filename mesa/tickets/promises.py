@@ -6,8 +6,20 @@ from datetime import timedelta
 RESPONSE_FROM = timedelta(hours=2)
 FIRST_RESPONSE = timedelta(hours=4)
 
+# «Si la ventana se mueve más de 15 minutos, te la decimos otra vez.»
+FORECAST_MOVES = timedelta(minutes=15)
+
+# «Una atención en garantía se adelanta cuatro horas hábiles… la ordenamos como si venciera cuatro horas antes.»
+WARRANTY_HEAD_START = timedelta(hours=4)
+
+# «Media hora hábil antes de que venza, se lo recordamos al técnico.»
+REMIND_BEFORE = timedelta(minutes=30)
+
 # «60 minutos sin costo desde que el técnico te contacta.»
 CREDIT = timedelta(minutes=60)
+
+# «Te avisamos cuando quedan 15, cuando quedan 5 y al cumplirse»: at 45, 55 and 60 minutes.
+CREDIT_WARNINGS = (timedelta(minutes=15), timedelta(minutes=5), timedelta(0))
 
 # «30 días de garantía sobre el incidente atendido», from `resolved_at`.
 WARRANTY = timedelta(days=30)

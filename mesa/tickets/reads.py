@@ -3,13 +3,13 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from django.db.models import IntegerField, Value
+from django.db.models import Avg, Case, Count, Exists, OuterRef, Q, Value, When
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.utils.translation import get_language
 
 from mesa.accounts.models import User
 
-from .models import Attachment, Category, Event
+from .models import Attachment, Category, Event, Internet, PreparationItem, Rating, Shift, Ticket
 
 PAGE = 50
 
@@ -79,6 +79,7 @@ class Row(NamedTuple):
     status: str
     impact: str
     due_at: object
+    rank_at: object
     overdue_at: object
     updated_at: object
     category: str
@@ -88,17 +89,17 @@ class Row(NamedTuple):
 
 
 ROW = (
-    "pk", "subject", "status", "impact", "due_at", "overdue_at", "updated_at", "category__name", "requester__name",
-    "technician_id", "technician__name",
+    "pk", "subject", "status", "impact", "due_at", "rank_at", "overdue_at", "updated_at", "category__name",
+    "requester__name", "technician_id", "technician__name",
 )  # fmt: skip
 
 
-def by_due(tickets, after=None):
-    """What is owed first comes first. `after`: the (due_at, number) of the last row one has."""
+def by_rank(tickets, after=None):
+    """In the order that is public. `after`: the (rank_at, number) of the last row one has."""
     if after:
         # The plain comparison looks redundant: it is how SQLite finds the place in the index.
-        tickets = tickets.filter(TupleGreaterThan(Tuple("due_at", "pk"), after), due_at__gte=after[0])
-    return _rows(tickets.order_by("due_at", "pk"))
+        tickets = tickets.filter(TupleGreaterThan(Tuple("rank_at", "pk"), after), rank_at__gte=after[0])
+    return _rows(tickets.order_by("rank_at", "pk"))
 
 
 def by_change(tickets, after=None):
@@ -120,13 +121,16 @@ def _rows(tickets):
 
 
 def choices():
-    """`(categories, technicians)` to choose from, each a list of (id, name), in one question."""
+    """`(categories, technicians, who of them is on shift)`, each a list of (id, name), in one question."""
     name = "name_en" if _english() else "name"
     categories = Category.objects.offered().order_by().values_list(Value("category"), "position", "pk", name)
     people = User.objects.technicians().order_by()
-    people = people.values_list(Value("person"), Value(0, output_field=IntegerField()), "pk", "name")
-    found = sorted(categories.union(people, all=True), key=lambda row: (row[1], row[3], row[2]))
-    return tuple([(pk, name) for what, _, pk, name in found if what == wanted] for wanted in ("category", "person"))
+    working = Exists(Shift.objects.on().filter(technician=OuterRef("pk")))
+    people = people.values_list(Value("person"), Case(When(working, then=1), default=0), "pk", "name")
+    found = sorted(categories.union(people, all=True), key=lambda row: (row[0] == "category" and row[1], *row[:1:-1]))
+    offered = [(pk, name) for what, _, pk, name in found if what == "category"]
+    technicians = [(pk, name, on) for what, on, pk, name in found if what == "person"]
+    return offered, [each[:2] for each in technicians], [each[:2] for each in technicians if each[2]]
 
 
 def technicians():
@@ -136,3 +140,33 @@ def technicians():
 
 def _english():
     return get_language() == "en"
+
+
+def preparation(ticket):
+    """`[(item, its tick or None)]`: what this ticket asks for, and what the requester said."""
+    ticks = {tick.item_id: tick for tick in ticket.ticks.all()}
+    return [(item, ticks.get(item.pk)) for item in PreparationItem.objects.asked(ticket)]
+
+
+def prepared(ticket):
+    """What is missing before a remote session, in words; nothing missing is an empty list."""
+    return [str(item) for item, tick in preparation(ticket) if tick is None or tick.answer == Internet.NO]
+
+
+def returns(since, column):
+    """`[(name, solved, returned, of each hundred)]` of what was solved since then; most returns first."""
+    solved = Ticket.objects.filter(resolved_at__gte=since).order_by().values_list(column)
+    rows = solved.annotate(solved=Count("pk"), returned=Count("returned_at")).order_by("-returned", column)
+    return [(name, solved, returned, round(100 * returned / solved)) for name, solved, returned in rows]
+
+
+def opinions(since):
+    """`[(technician, said, content of each hundred, average score)]` since then; least content first."""
+    said = Rating.objects.filter(at__gte=since).order_by().values_list("technician__name")
+    rows = said.annotate(said=Count("pk"), agreed=Count("pk", filter=Q(agreed=True)), score=Avg("score"))
+    found = [(name, count, round(100 * agreed / count), score) for name, count, agreed, score in rows]
+    return sorted(found, key=lambda row: (row[2], row[0] or ""))
+
+
+def category_name():
+    return "category__name_en" if _english() else "category__name"

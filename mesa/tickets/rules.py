@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils import timezone
 
 from mesa.accounts.rules import Refused
 
-from . import tallies
+from . import balances, responses, tallies
 from .models import LIVE, Status, Ticket
 
 __all__ = ["Conflict", "Refused", "Rule", "acting", "allowed", "may", "may_open"]
@@ -26,6 +27,28 @@ def party(user, ticket):
     return technician(user, ticket) or requester(user, ticket)
 
 
+def insured(user, ticket):
+    """Who asked, until the last day of the warranty."""
+    return requester(user, ticket) and ticket.warranty_until is not None and timezone.now() < ticket.warranty_until
+
+
+def wants_no_quote_yet(user, ticket):
+    return requester(user, ticket) and ticket.quote_wanted_at is None
+
+
+def attends_warranty(user, ticket):
+    return technician(user, ticket) and ticket.warranty_at is not None
+
+
+def always(ticket):
+    return True
+
+
+def is_unsaid(ticket):
+    """A word on the service may be changed until the ticket closes; who said none may still say it."""
+    return ticket.status == Status.RESOLVED or not hasattr(ticket, "rating")
+
+
 def nobody(user, ticket):
     """Only the desk itself, by the clock."""
     return False
@@ -34,6 +57,7 @@ def nobody(user, ticket):
 class Rule(NamedTuple):
     who: Callable
     states: set
+    when: Callable = always  # what else must be true of the ticket
 
 
 ASSIGN = Rule(technician, {*LIVE})
@@ -44,7 +68,23 @@ CONTACT = Rule(technician, {*LIVE, Status.RESOLVED})
 RESOLVE = Rule(technician, {Status.OPEN, Status.WAITING})
 CLOSE = Rule(technician, {Status.RESOLVED})
 CANCEL = Rule(requester, {*LIVE})
-REOPEN = Rule(party, {Status.RESOLVED})
+REOPEN = Rule(technician, {Status.RESOLVED})
+CLAIM_WARRANTY = Rule(insured, {Status.RESOLVED})
+DECLINE_WARRANTY = Rule(attends_warranty, {Status.OPEN, Status.WAITING})
+RATE = Rule(requester, {Status.RESOLVED, Status.CLOSED}, is_unsaid)
+CLOSE_EXPIRED = Rule(nobody, {Status.RESOLVED})
+PROVE_LICENCE = Rule(party, {*LIVE})
+RECORD_INSTALLATION = Rule(technician, {*LIVE})
+REFUSE_INSTALLATION = Rule(technician, {*LIVE})
+TICK = Rule(requester, {*LIVE})
+UNTICK = Rule(requester, {*LIVE})
+ASK_BACKUP_HELP = Rule(requester, {*LIVE})
+WANT_QUOTE = Rule(wants_no_quote_yet, {*LIVE, Status.RESOLVED})
+PAUSE_CREDIT = Rule(technician, {*LIVE}, balances.is_running)
+RESUME_CREDIT = Rule(technician, {*LIVE}, balances.is_paused)
+EXTEND_CREDIT = Rule(technician, {*LIVE}, balances.is_counted)
+WARN_CREDIT = Rule(nobody, {*LIVE}, balances.is_running)
+REMIND = Rule(nobody, {*LIVE})
 FLAG_OVERDUE = Rule(nobody, {*LIVE})
 
 
@@ -60,8 +100,13 @@ def may_open(user):
     return user.is_active and user.is_verified
 
 
+def may_follow(user, ticket):
+    """A new report may go on from one's own that ended."""
+    return ticket.requester_id == user.pk and ticket.status in {Status.RESOLVED, Status.CLOSED}
+
+
 def may(user, rule, ticket):
-    return ticket.status in rule.states and (user is None or rule.who(user, ticket))
+    return ticket.status in rule.states and rule.when(ticket) and (user is None or rule.who(user, ticket))
 
 
 def allowed(user, ticket, *rooms):
@@ -84,6 +129,8 @@ def acting(user, rule, ticket, *, seen=None):
             raise Conflict(ticket)
         if not may(user, rule, ticket):
             raise Refused
-        before = tallies.places(ticket)
+        before, unheard = tallies.places(ticket), ticket.contacted_at is None
         yield ticket
         tallies.move(before, tallies.places(ticket))
+        if unheard and ticket.contacted_at:
+            responses.note_first_contact(ticket, user)

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 SHEETS = (
     "tokens", "base", "layout", "top", "actions", "heading", "field", "filedrop", "card", "badge", "alert", "avatar",
-    "table", "tabs", "menu", "dialog", "steps", "progress", "meter", "facts", "code", "timeline", "failure",
+    "table", "tabs", "menu", "dialog", "steps", "progress", "meter", "credit", "facts", "code", "timeline", "failure",
     "utilities",
 )  # fmt: skip
-MODULES = ("glue", "forms", "menus", "theme", "files", "live")
+MODULES = ("glue", "forms", "menus", "theme", "files", "discreet", "live")
 THEMES = ("auto", "light", "dark")
 DARK_WHEN = {"auto": "(prefers-color-scheme: dark)", "light": "not all", "dark": "all"}
 

@@ -99,5 +99,5 @@ def environment(**options):
         "ui": Components(env),
     }
     env.filters |= {name: getattr(filters, name) for name in filters.__all__}
-    env.filters |= {"runs": timeline.runs, "via": timeline.via}
+    env.filters |= {name: getattr(timeline, name) for name in timeline.FILTERS}
     return env

@@ -20,10 +20,17 @@ REQUESTER = [
 STAFF = [("console:queue", _("Bandeja"), "inbox")]
 SUPERVISOR = [
     *STAFF,
+    ("console:complaints", _("Quejas"), "message-square-warning"),
+    ("console:times", _("Tiempos"), "timer"),
+]
+UPKEEP = [
     ("console:people", _("Personas"), "users"),
-    ("console:categories", _("Categorías"), "tags"),
-    ("console:texts", _("Textos"), "file-text"),
     ("console:letters", _("Mensajes"), "send"),
+    ("console:credits", _("Créditos"), "hourglass"),
+    ("console:warranties", _("Garantías"), "shield-check"),
+    ("console:categories", _("Categorías"), "tags"),
+    ("console:preparation", _("Preparación"), "list-checks"),
+    ("console:texts", _("Textos"), "file-text"),
 ]
 ACCOUNT = [
     ("portal:account", _("Mi cuenta"), "user-round"),
@@ -36,6 +43,9 @@ FOOTER = [
     ("portal:how", _("Cómo funciona"), ""),
     ("portal:preparation", _("Preparación"), ""),
     ("portal:faq", _("Preguntas frecuentes"), ""),
+    ("portal:order", _("En qué orden atendemos"), ""),
+    ("portal:verify", _("¿Te llamó soporte?"), ""),
+    ("portal:complain", _("Tengo un problema con el servicio"), ""),
     ("portal:guidelines", _("Lineamientos"), ""),
     ("portal:privacy", _("Aviso de privacidad"), ""),
 ]
@@ -54,13 +64,15 @@ def _open(lines):
 
 
 def navigation(person=None, place="main"):
-    """Lines of (address, label, icon) for a person (None: a visitor) in a place: main, account or footer."""
+    """Lines of (address, label, icon) for a person (None: a visitor) in a place: main, upkeep, account or footer."""
     if place == "footer":
         return _open(FOOTER)
     if person is None:
         return _open(EVERYONE) if place == "main" else []
     if place == "account":
         return _open(ACCOUNT)
+    if place == "upkeep":
+        return _open(UPKEEP) if person.is_supervisor else []
     if person.is_supervisor:
         return _open(SUPERVISOR)
     return _open(STAFF if person.is_house else REQUESTER)

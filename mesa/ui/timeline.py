@@ -2,9 +2,12 @@
 
 from itertools import groupby
 
+from mesa.tickets.models import Exclusion, Internet, ProofKind
+
 from .said import gettext as _
 
 FOLD_FROM = 3
+FILTERS = ("runs", "via", "exclusion", "proof", "enough")
 
 
 def runs(lines):
@@ -26,3 +29,17 @@ def via(channel):
         "chat": _("por chat"),
         "visit": _("en persona"),
     }.get(channel, "")
+
+
+def exclusion(code):
+    """What the warranty leaves out, as one says it."""
+    return Exclusion(code).label
+
+
+def proof(kind):
+    return ProofKind(kind).label
+
+
+def enough(answer):
+    """Whether there is Internet, as it was answered."""
+    return Internet(answer).label

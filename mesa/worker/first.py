@@ -13,20 +13,43 @@ from django.utils import timezone
 from mesa.accounts.actions import create_person
 from mesa.accounts.models import Role, User
 from mesa.terms.actions import install_texts
+from mesa.tickets.actions import install_preparation
 from mesa.tickets.models import Category
 
 from .preparation import stop
 
-CATEGORIES = [
-    ("Equipo lento o que no enciende", "Slow computer, or one that does not start"),
-    ("Internet y redes", "Internet and networks"),
-    ("Impresoras y escáneres", "Printers and scanners"),
-    ("Correo electrónico", "E-mail"),
-    ("Programas y licencias", "Programs and licences"),
-    ("Virus y seguridad", "Viruses and security"),
-    ("Respaldo y recuperación de archivos", "Backup and recovery of files"),
-    ("Otra cosa", "Something else"),
-]
+CATEGORIES = [  # name, name in English, what is left out, the same in English, whether it installs programs
+    (
+        "Equipo lento o que no enciende", "Slow computer, or one that does not start",
+        "piezas nuevas (discos, memorias, baterías, pantallas) ni revisar el equipo en tu domicilio.",
+        "new parts (disks, memory, batteries, screens) or looking at the machine where you are.", False,
+    ),
+    (
+        "Internet y redes", "Internet and networks",
+        "módems o cableado nuevos, visitas, ni fallas de tu proveedor de Internet.",
+        "new modems or cabling, visits, or faults of your Internet provider.", False,
+    ),
+    (
+        "Impresoras y escáneres", "Printers and scanners",
+        "cartuchos, tóner ni piezas de la impresora.", "cartridges, toner or parts of the printer.", False,
+    ),
+    ("Correo electrónico", "E-mail", "", "", False),
+    (
+        "Programas y licencias", "Programs and licences",
+        "comprar licencias ni instalar programas sin su licencia original.",
+        "buying licences, or installing programs without their original licence.", True,
+    ),
+    (
+        "Virus y seguridad", "Viruses and security",
+        "licencias de antivirus ni seguros de cualquier tipo.", "antivirus licences or insurance of any kind.", True,
+    ),
+    (
+        "Respaldo y recuperación de archivos", "Backup and recovery of files",
+        "discos nuevos ni recuperar archivos de discos dañados en laboratorio.",
+        "new disks, or laboratory recovery from damaged ones.", False,
+    ),
+    ("Otra cosa", "Something else", "", "", False),
+]  # fmt: skip
 ASKED = {"email": "E-mail", "name": "Name", "password": "Password (10 characters or more)"}
 
 
@@ -38,8 +61,10 @@ def is_first():
 def furnish_rooms():
     """What every desk needs before its first ticket: the published texts, and what a report can be about."""
     install_texts()
-    for position, (name, name_en) in enumerate(CATEGORIES):
-        Category.objects.get_or_create(name=name, defaults={"name_en": name_en, "position": position})
+    install_preparation()
+    for position, (name, *words) in enumerate(CATEGORIES):
+        facts = dict(zip(("name_en", "excludes", "excludes_en", "installs"), words, strict=True))
+        Category.objects.get_or_create(name=name, defaults=facts | {"position": position})
 
 
 def wants_supervisor():

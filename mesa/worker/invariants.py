@@ -30,6 +30,7 @@ STRAY_AFTER = timedelta(hours=24)
 AFTER = {  # what an event makes of a ticket; a note depends on whose it is
     Kind.OPENED: Status.NEW, Kind.ASKED: Status.WAITING, Kind.RESOLVED: Status.RESOLVED, Kind.CLOSED: Status.CLOSED,
     Kind.CANCELLED: Status.CANCELLED, Kind.REOPENED: Status.OPEN,
+    Kind.WARRANTY_CLAIMED: Status.OPEN, Kind.WARRANTY_DECLINED: Status.RESOLVED, Kind.WARRANTY_ENDED: Status.CLOSED,
 }  # fmt: skip
 ENDED = {"closed_at": Status.CLOSED, "cancelled_at": Status.CANCELLED}
 
@@ -164,6 +165,8 @@ ELSEWHERE = Q(note__isnull=False) & ~Q(note__ticket=F("ticket"))
 INSIDE = Q(kind__in=INTERNAL, public=True) | ~Q(kind__in=INTERNAL) & Q(public=False)
 OVER = Q(*((Q(status=status) ^ Q(**{f"{at}__isnull": False})) for at, status in ENDED.items()), _connector=Q.OR)
 LATE = Q(overdue_at__isnull=False) & ~Q(status__in=LIVE) | Q(status=Status.NEW, contacted_at__isnull=False)
+UNRANKED = Q(due_at__isnull=True) ^ Q(rank_at__isnull=True)
+ADRIFT = UNRANKED | Q(due_at__isnull=False, warranty_at=None) & ~Q(rank_at=F("due_at"))
 QUESTIONS = (
     ("I1", "a machine was told of a ticket that is not there", _answers_without_thing),
     ("I2", "one report sent twice is two tickets", _twice(Ticket, "requester", "key")),
@@ -192,5 +195,6 @@ QUESTIONS = (
     ("I5", "a line is public and internal at once", _rows(Event, INSIDE | Q(public=True, note__public=False))),
     ("I6", "the state of a ticket is not where its lines led", _ledgers(_another_state)),
     ("I6", "a ticket says it ended and did not, or the other way round", _rows(Ticket, OVER | LATE)),
+    ("I6", "a ticket stands elsewhere in the queue than its dates say", _rows(Ticket, ADRIFT)),
     ("I6", "the live counts are not those of the tickets", _tallies_adrift),
 )  # fmt: skip

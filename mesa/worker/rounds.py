@@ -8,11 +8,12 @@ from datetime import timedelta
 
 from mesa.accounts import actions as accounts
 from mesa.api import actions as api
+from mesa.complaints import actions as complaints
 from mesa.live import actions as live
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox import actions as outbox
 from mesa.tickets import actions as tickets
-from mesa.tickets import tallies
+from mesa.tickets import responses, tallies
 
 from . import tidying
 
@@ -20,9 +21,16 @@ QUEUES = {
     dispatch_events: timedelta(seconds=1),
     outbox.send_waiting: timedelta(seconds=1),
     tickets.flag_overdue: timedelta(seconds=15),
+    complaints.flag_late: timedelta(minutes=1),
+    tickets.remind: timedelta(seconds=30),
+    tickets.warn_credit: timedelta(seconds=5),
 }
 ROUNDS = {
     tallies.fold_tallies: timedelta(seconds=30),
+    tickets.renew_forecasts: timedelta(minutes=1),
+    tickets.end_forgotten_shifts: timedelta(minutes=1),
+    responses.count_responses: timedelta(minutes=5),
+    tickets.close_expired: timedelta(minutes=5),
     accounts.remove_unverified: timedelta(hours=1),
     tickets.forget_loose_files: timedelta(hours=1),
     outbox.forget_letters: timedelta(hours=1),

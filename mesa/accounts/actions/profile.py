@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from PIL import Image, ImageOps
 
+from mesa.accounts.discretion import clean_facts
 from mesa.accounts.models import Equipment
 from mesa.accounts.rules import only
 from mesa.lib.files import IMAGES, BadImage, redraw, sniff
@@ -20,6 +21,7 @@ SIDE = 320
 def personalise(*, by, **facts):
     """Whatever of `SAYS` was said; the first time ticks the third of the five steps."""
     only(set(facts) <= SAYS)
+    facts, _removed = clean_facts(type(by), facts)
     for name, value in facts.items():
         setattr(by, name, value)
     by.personalised_at = by.personalised_at or timezone.now()
@@ -67,14 +69,20 @@ def remove_photo(*, by):
 
 
 def add_equipment(*, by, **facts):
-    return Equipment.objects.create(owner=by, **facts)
+    return Equipment.objects.create(owner=by, **_discreet(facts))
 
 
 def edit_equipment(equipment, *, by, **facts):
     only(equipment.owner_id == by.pk and equipment.retired_at is None)
-    for name, value in facts.items():
+    for name, value in _discreet(facts).items():
         setattr(equipment, name, value)
     equipment.save(update_fields=[*facts])
+
+
+def _discreet(facts):
+    """A serial number may look like anything, and stays."""
+    said = {name: value for name, value in facts.items() if name != "serial"}
+    return facts | clean_facts(Equipment, said)[0]
 
 
 def retire_equipment(equipment, *, by):

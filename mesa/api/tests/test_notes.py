@@ -59,3 +59,16 @@ def test_both_lists_go_on_where_they_stopped(machine, ticket, ana, tere):
         rest = machine(ana).get(f"/tickets/{ticket.pk}/{path}?limit=2&cursor={first['next']}").json()
         found = [item[name] for item in first["items"] + rest["items"]]
         assert len(found) == 3 and found == sorted(found) and rest["next"] is None
+
+
+def test_a_machine_leaves_no_card_either(machine, ticket, ana):
+    answer = machine(ana).post(f"/tickets/{ticket.pk}/notes", {"body": "mi tarjeta 4242 4242 4242 4242"})
+    assert answer.json()["body"] == Note.objects.latest("pk").body == "mi tarjeta [tarjeta retirada]"
+    kinds = [event["kind"] for event in machine(ana).get(f"/tickets/{ticket.pk}/events").json()["items"]]
+    assert kinds == ["opened", "noted", "redacted"]
+
+
+def test_a_machine_asks_for_no_password_without_a_second_look(machine, taken, tere):
+    words = {"body": "Envíame tu contraseña"}
+    assert machine(tere).post(f"/tickets/{taken.pk}/notes", words).status_code == 422
+    assert machine(tere).post(f"/tickets/{taken.pk}/notes", words | {"sure": True}).status_code == 201

@@ -19,7 +19,11 @@ ACTS = {
     "contact": {"channel": "phone", "summary": "Hablamos."},
     "resolve": {"solution": "Cambié el cable."},
     "close": {},
+    "decline_warranty": {"exclusion": "visit", "words": "Haría falta ir."},
     "reopen": {"reason": "Falló otra vez."},
+    "pause_credit": {"reason": "Consulto al fabricante."},
+    "resume_credit": {},
+    "extend_credit": {"minutes": 15, "reason": "Falta probar."},
 }
 
 
@@ -197,7 +201,8 @@ def test_a_missing_ticket_is_missing(desk, ticket):
 def test_seven_queries_however_long(desk, taken, tere, django_assert_num_queries):
     for n in range(5):
         actions.add_note(taken, by=tere, body=f"Paso {n}")
-    with django_assert_num_queries(7):  # session, person, ticket, files, lines, draft, technicians
+    # session, person, ticket, files, lines, draft, technicians, proofs, what is ready and what was ticked
+    with django_assert_num_queries(10):
         desk.get(at("ticket", taken))
 
 

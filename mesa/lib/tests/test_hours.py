@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mesa.lib.hours import Calendar, NeverOpen, calendar, in_words, parse_week
@@ -56,16 +56,19 @@ def test_hours_that_cannot_be_read_are_named(text):
         parse_week(text)
 
 
+calm = settings(deadline=None)  # the first day of a year reads its holidays
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - Hypothesis adds the zone
 works = st.integers(1, 60 * 40).map(lambda minutes: timedelta(minutes=minutes))
 
 
+@calm
 @given(moments, works, works)
 def test_work_adds_up(start, first, second):
     for desk in (DESK, LUNCH):
         assert desk.add(desk.add(start, first), second) == desk.add(start, first + second)
 
 
+@calm
 @given(moments, works)
 def test_the_end_is_later_and_inside_or_at_the_edge_of_open_hours(start, work):
     end = LUNCH.add(start, work)
@@ -82,3 +85,46 @@ def test_the_hours_in_words():
 
 def test_spans_of_a_public_holiday_are_none():
     assert DESK.spans(date(2026, 9, 16)) == []
+
+
+BORDER = [
+    calendar("L-V 09:00-14:00 16:00-19:00; S 09:00-14:00", "America/Tijuana"),
+    calendar("L-D 00:00-23:59", "America/Ciudad_Juarez"),
+    calendar("L-D 01:00-04:00", "America/Tijuana"),
+]
+
+
+@calm
+@given(moments, works, st.sampled_from([DESK, LUNCH, *BORDER]))
+def test_between_undoes_add(start, work, desk):
+    assert desk.between(start, desk.add(start, work)) == work
+
+
+@calm
+@given(moments, st.integers(0, 60), st.integers(0, 60), st.sampled_from([DESK, *BORDER]))
+def test_open_time_adds_up_over_month_ends_and_clock_changes(start, first, second, desk):
+    middle, end = start + timedelta(days=first), start + timedelta(days=first + second)
+    assert desk.between(start, middle) + desk.between(middle, end) == desk.between(start, end)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "hours_open"),
+    [
+        ("America/Tijuana", date(2026, 3, 8), 2),  # 02:00 becomes 03:00: 01–04 is two hours long
+        ("America/Tijuana", date(2026, 11, 1), 4),  # 02:00 happens twice
+        ("America/Ciudad_Juarez", date(2026, 3, 8), 2),
+        ("America/Mexico_City", date(2026, 4, 5), 3),  # the interior gave daylight time up in 2022
+    ],
+)
+def test_a_day_of_the_border_has_the_hours_it_has(zone, day, hours_open):
+    desk, (opens, closes) = calendar("L-D 01:00-04:00", zone), calendar("L-D 01:00-04:00", zone).spans(day)[0]
+    assert desk.between(opens, closes) == timedelta(hours=hours_open)
+    assert desk.add(opens, timedelta(hours=hours_open)) == closes
+
+
+@calm
+@given(moments, st.sampled_from([DESK, LUNCH, *BORDER]))
+def test_a_working_day_ends_later_and_lunch_does_not_end_it(moment, desk):
+    end = desk.day_ends(moment)
+    assert end > moment and desk.spans(end.astimezone(desk.zone).date())[-1][1] == end
+    assert not desk.is_open(end) or desk.week[0][-1][1].hour == 23

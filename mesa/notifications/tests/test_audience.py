@@ -71,7 +71,7 @@ def test_muted_kinds_are_silent(ticket, ana, tere, tono):
     assert heard(ticket) == ["ana", "tono"]
 
 
-@pytest.mark.parametrize("kind", INTERNAL)
+@pytest.mark.parametrize("kind", sorted(INTERNAL))
 def test_internal_kinds_do_not_name_the_requester(kind):
     assert "requester" not in {find.__name__ for find in WHO[kind]}
 

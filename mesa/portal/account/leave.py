@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions, reads
+from mesa.complaints.reads import export_of as complaints_of
 from mesa.lib import archive
 from mesa.terms import export as terms
 from mesa.tickets import export as tickets
@@ -52,6 +53,7 @@ def _everything(person):
     yield "cuenta.json", _json(reads.export_of(person))
     yield "acuerdos.json", _json(terms.export_of(person))
     yield "borradores.json", _json(tickets.drafts_of(person))
+    yield "quejas.json", _json(complaints_of(person))
     for ticket in tickets.export_of(person):
         yield f"tickets/{ticket['number']}.json", _json(ticket)
     for ticket, pk, name, path, sha256 in tickets.files_of(person):

@@ -158,5 +158,5 @@ def test_hostile_numbers_and_endless_words_are_only_refused(ana_in, words):
 
 def test_the_page_asks_few_questions_of_the_database(ana_in, category, django_assert_max_num_queries):
     ana_in.get("/reportar/")
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(11):
         ana_in.get("/reportar/")

@@ -6,8 +6,8 @@ from django.utils import timezone
 from mesa.tickets import actions
 from mesa.tickets.models import Attachment, Draft, Note
 
-PAGES = ["", "cancelar/", "reabrir/"]
-ACTS = ["nota/", "borrador/", "cancelar/", "reabrir/"]
+PAGES = ["", "cancelar/", "garantia/"]
+ACTS = ["nota/", "borrador/", "cancelar/", "garantia/"]
 
 
 @pytest.fixture
@@ -148,9 +148,9 @@ def test_a_number_nobody_has(ana_in, number):
 
 
 def test_what_failed_again_is_asked_for(ana_in, resolved):
-    answer = ana_in.post(at(resolved, "reabrir/"), {"reason": ""})
+    answer = ana_in.post(at(resolved, "garantia/"), {"reason": ""})
     assert answer.status_code == 422 and "Escribe qué volvió a fallar" in answer.content.decode()
-    ana_in.post(at(resolved, "reabrir/"), {"reason": "Otra vez no imprime."})
+    ana_in.post(at(resolved, "garantia/"), {"reason": "Otra vez no imprime."})
     resolved.refresh_from_db()
     assert resolved.status == "open"
 
@@ -173,5 +173,5 @@ def test_the_page_asks_the_same_however_long_the_story(ana_in, taken, tere, djan
     for n in range(12):
         actions.add_note(taken, by=tere if n % 2 else ana_in.ana, body=f"Nota {n}")
     ana_in.get(at(taken))
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(9):
         ana_in.get(at(taken))

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from mesa.accounts.discretion import clean_words
 from mesa.tickets.models import Draft, Note, Ticket
 
 
@@ -10,7 +11,7 @@ def save_draft(*, by, words, ticket=None):
     if _sent(by, words.get("key"), ticket):
         return None
     return Draft.objects.update_or_create(
-        person=by, ticket=ticket, defaults={"words": words, "saved_at": timezone.now()}
+        person=by, ticket=ticket, defaults={"words": clean_words(words), "saved_at": timezone.now()}
     )[0]
 
 

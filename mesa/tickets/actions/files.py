@@ -5,12 +5,15 @@ from datetime import timedelta
 import structlog
 from django.utils import timezone
 
-from mesa.lib.files import HEAD, IMAGES, UNKNOWN, BadImage, TooManyPixels, clean_name, redraw, sniff
+from mesa.accounts.discretion import clean
+from mesa.lib.files import HEAD, IMAGES, UNKNOWN, BadImage, TooManyPixels, clean_name, read_text, redraw, sniff
 from mesa.tickets import storage
 from mesa.tickets.models import Attachment
 from mesa.tickets.rules import Refused
 
 MAX_SIZE = 25 * 1024 * 1024
+MAX_READ = 1024 * 1024  # a text no larger than this is read for what nobody should send us
+TEXTS = {"text/plain", UNKNOWN}
 MAX_PER_NOTE = 10
 MAX_PER_DAY = 100
 log = structlog.get_logger(__name__)
@@ -46,22 +49,35 @@ def keep_file(*, by, name, file):
     if Attachment.objects.filter(owner=by, added_at__gt=since).count() >= MAX_PER_DAY:
         raise TooMany
     content_type, chunks, thumbnail, dimensions = _examine(file)
+    chunks, removed = _discreet(chunks, file) if content_type in TEXTS and file.size <= MAX_READ else (chunks, [])
+    called, lost = clean(clean_name(name))
     stored = _store(chunks, thumbnail)
     return Attachment.objects.create(
-        owner=by, name=clean_name(name), content_type=content_type, width=dimensions[0], height=dimensions[1], **stored
-    )
+        owner=by, name=called[:200], content_type=content_type, removed=lost + removed, width=dimensions[0],
+        height=dimensions[1], **stored,
+    )  # fmt: skip
 
 
 def attach(files, note, *, by):
     """Put loose files of this person on a note, inside the caller's transaction."""
     mine = [file.pk for file in files][:MAX_PER_NOTE]
-    Attachment.objects.loose().filter(pk__in=mine, owner=by).update(ticket=note.ticket_id, note=note)
+    loose = Attachment.objects.loose().filter(pk__in=mine, owner=by)
+    note.removed = [*note.removed, *(kind for removed in loose.values_list("removed", flat=True) for kind in removed)]
+    loose.update(ticket=note.ticket_id, note=note)
 
 
 def discard_file(file, *, by):
     if file.owner_id != by.pk or Attachment.objects.loose().filter(pk=file.pk).delete()[0] == 0:
         raise Refused
     storage.remove(file.path, file.thumbnail)
+
+
+def _discreet(chunks, file):
+    """The words of a text file without what nobody should send us; the very same bytes when there is nothing."""
+    file.seek(0)
+    words, encoding = read_text(file.read())
+    kept, removed = clean(words)
+    return ([kept.encode(encoding)], removed) if removed else (file.chunks(), [])
 
 
 def _store(chunks, thumbnail):

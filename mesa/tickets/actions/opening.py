@@ -6,13 +6,15 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mesa.accounts.actions import add_equipment, personalise
+from mesa.accounts.discretion import clean_facts
 from mesa.terms.actions import accept
-from mesa.tickets import clocks, desk, rules, tallies
+from mesa.tickets import clocks, desk, responses, rules, tallies
 from mesa.tickets.events import Kind, record
 from mesa.tickets.models import Intake, Ticket
 
 from .drafts import drop_draft
 from .files import attach
+from .quotes import want_quote
 
 
 def once(act):
@@ -54,18 +56,28 @@ def open_ticket(*, by, key, acceptance, **words):
 
 
 def _open(
-    *, by, key, acceptance, subject, description, category, impact, contact_by, channel="web", files=(), **intake
+    *, by, key, acceptance, subject, description, category, impact, contact_by, channel="web", files=(),
+    follows=None, wants_quote=False, **intake
 ):  # fmt: skip
+    if follows and not rules.may_follow(by, follows):
+        raise rules.Refused
+    said, lost = clean_facts(Ticket, {"subject": subject})
+    intake, lost_too = clean_facts(Intake, intake)
     now = timezone.now()
     due = clocks.response_due(desk.calendar(), now)
     ticket = Ticket.objects.create(
-        key=key, requester=by, subject=subject, category=category, impact=impact, contact_by=contact_by,
+        key=key, requester=by, **said, category=category, impact=impact, contact_by=contact_by,
         acceptance=acceptance, channel=channel, opened_at=now, response_due_at=due, due_at=due,
+        follows=follows,
     )  # fmt: skip
     equipment = intake.get("equipment")
     Intake.objects.create(ticket=ticket, equipment_was=str(equipment or ""), **intake)
     note = ticket.notes.create(author=by, body=description, channel=channel, written_at=now)
     attach(files, note, by=by)
-    record(ticket, Kind.OPENED, by=by, note=note)
+    told = responses.foretell(ticket, now)
+    window = {"from_at": told.from_at.isoformat(), "to_at": told.to_at.isoformat()}
+    record(ticket, Kind.OPENED, by=by, note=note, **window, removed=lost + lost_too)
     tallies.move(set(), tallies.places(ticket))
+    if wants_quote:
+        ticket = want_quote(ticket, by=by)
     return ticket

@@ -5,7 +5,7 @@ from functools import wraps
 from django.db import transaction
 from django.utils import timezone
 
-from mesa.tickets import clocks, desk, rules
+from mesa.tickets import balances, clocks, desk, rules
 from mesa.tickets.events import Kind, record
 from mesa.tickets.models import Note, Status, Ticket
 from mesa.tickets.rules import acting
@@ -35,11 +35,8 @@ def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None):
     """A public note of either side. The requester's answer brings a waiting ticket back; a technician's is contact."""
     with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
         note = _write(ticket, by, body, key=key, files=files, channel=channel)
-        if by == ticket.requester:
-            _hear(ticket, note.written_at)
-        else:
-            _speak(ticket, note.written_at)
-        record(ticket, Kind.NOTED, by=by, note=note, channel=channel)
+        credit = (_hear if by == ticket.requester else _speak)(ticket, note.written_at)
+        record(ticket, Kind.NOTED, by=by, note=note, channel=channel, **credit)
     return note
 
 
@@ -53,15 +50,15 @@ def add_internal_note(ticket, *, by, body, key=None, files=(), seen=None):
 
 
 @once
-def ask(ticket, *, by, question, key=None, files=(), seen=None):
-    """Ask the requester for something; the ticket waits for them."""
+def ask(ticket, *, by, question, pause=False, key=None, files=(), seen=None):
+    """Ask the requester for something; the ticket waits for them, and the credit too if the technician says so."""
     with acting(by, rules.ASK, ticket, seen=seen) as ticket:
         note = _write(ticket, by, question, key=key, files=files)
-        _speak(ticket, note.written_at)
+        credit = _speak(ticket, note.written_at, paused=pause) or (balances.pause(ticket) if pause else {})
         ticket.status, ticket.waiting_at = Status.WAITING, note.written_at
         ticket.due_at = clocks.patience_ends(note.written_at)
         ticket.save(update_fields=SPOKEN)
-        record(ticket, Kind.ASKED, by=by, note=note)
+        record(ticket, Kind.ASKED, by=by, note=note, **credit)
     return note
 
 
@@ -69,8 +66,8 @@ def contact(ticket, *, by, channel, summary, seen=None):
     """A contact outside these pages (a call, WhatsApp) that really reached the person."""
     with acting(by, rules.CONTACT, ticket, seen=seen) as ticket:
         note = _write(ticket, by, summary, channel=channel)
-        _speak(ticket, note.written_at)
-        record(ticket, Kind.CONTACTED, by=by, note=note, channel=channel)
+        credit = _speak(ticket, note.written_at)
+        record(ticket, Kind.CONTACTED, by=by, note=note, channel=channel, **credit)
     return note
 
 
@@ -80,24 +77,28 @@ def _write(ticket, by, body, *, key=None, files=(), public=True, channel="web"):
     return note
 
 
-def _speak(ticket, at):
-    """The house spoke: first contact and first response are facts from now on, and nothing is overdue."""
+def _speak(ticket, at, *, paused=False):
+    """The house spoke: first contact and first response are facts from now on, and nothing is overdue.
+
+    Answers what the line carries: the first real contact starts the credit.
+    """
+    credit = {} if ticket.contacted_at else balances.start(ticket, paused)
     ticket.contacted_at = ticket.contacted_at or at
     ticket.first_response_at = ticket.first_response_at or at
-    if not ticket.is_live:
-        ticket.save(update_fields=SPOKEN)
-        return
-    ticket.overdue_at = None
-    if ticket.status == Status.NEW:
-        ticket.status = Status.OPEN
-    if ticket.status == Status.OPEN:
-        ticket.due_at = clocks.answer_due(desk.calendar(), at)
+    if ticket.is_live:
+        ticket.overdue_at = None
+        if ticket.status == Status.NEW:
+            ticket.status = Status.OPEN
+        if ticket.status == Status.OPEN:
+            ticket.due_at = clocks.answer_due(desk.calendar(), at)
     ticket.save(update_fields=SPOKEN)
+    return credit
 
 
 def _hear(ticket, at):
-    """The requester spoke: a ticket that waited for them is back with the house."""
+    """The requester spoke: a ticket that waited for them is back with the house. Their word moves no credit."""
     if ticket.status == Status.WAITING:
         ticket.status, ticket.waiting_at, ticket.overdue_at = Status.OPEN, None, None
         ticket.due_at = clocks.answer_due(desk.calendar(), at)
         ticket.save(update_fields=SPOKEN)
+    return {}

@@ -1,11 +1,18 @@
 """What is true of a ticket."""
 
+from .credit import Credit
+from .exclusions import Exclusion
 from .files import Attachment, Draft
 from .ledger import Event, Note
+from .licences import LicenceProof, ProofKind
+from .preparation import PreparationItem, PreparationKind, Tick
+from .rating import Rating
+from .response import FirstContact, Forecast, ResponseDay, Shift
 from .tally import Tally
 from .ticket import LIVE, Category, Impact, Intake, Internet, Status, Ticket
 
 __all__ = [
-    "LIVE", "Attachment", "Category", "Draft", "Event", "Impact", "Intake", "Internet", "Note", "Status", "Tally",
-    "Ticket",
+    "LIVE", "Attachment", "Category", "Credit", "Draft", "Event", "Exclusion", "FirstContact", "Forecast", "Impact",
+    "Intake", "Internet", "LicenceProof", "Note", "PreparationItem", "PreparationKind", "ProofKind", "Rating",
+    "ResponseDay", "Shift", "Status", "Tally", "Tick", "Ticket",
 ]  # fmt: skip

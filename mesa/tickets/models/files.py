@@ -62,6 +62,7 @@ class Attachment(models.Model):
     thumbnail = models.CharField(max_length=80, blank=True)
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)
+    removed = models.JSONField(default=list)  # kinds of what was taken out of its name and its words
     added_at = models.DateTimeField(default=timezone.now)
 
     objects = AttachmentQuerySet.as_manager()

@@ -24,6 +24,10 @@ IS_LIVE = Q(status__in=LIVE)
 # The constraints make these say the same as the statuses; SQLite finds the partial index only by a bare column.
 IS_DUE = Q(due_at__isnull=False)
 IS_WAITING = Q(waiting_at__isnull=False)
+IS_OVERDUE = Q(overdue_at__isnull=False)
+IS_RANKED = Q(rank_at__isnull=False)
+IS_UNHEARD = IS_RANKED & Q(contacted_at__isnull=True)
+IS_PROMISED = Q(warranty_until__isnull=False, closed_at__isnull=True)
 
 
 class Impact(models.TextChoices):
@@ -52,6 +56,9 @@ class Category(models.Model):
     name_en = models.CharField(_("nombre en inglés"), max_length=60)
     hint = models.CharField(_("qué incluye"), max_length=160, blank=True)
     hint_en = models.CharField(_("qué incluye, en inglés"), max_length=160, blank=True)
+    excludes = models.CharField(_("qué queda fuera"), max_length=300, blank=True)
+    excludes_en = models.CharField(_("qué queda fuera, en inglés"), max_length=300, blank=True)
+    installs = models.BooleanField(_("instala o reinstala programas"), default=False)
     position = models.PositiveSmallIntegerField(_("orden"), default=0)
     retired_at = models.DateTimeField(null=True)
 
@@ -67,6 +74,15 @@ class Category(models.Model):
     def local_hint(self):
         return self.hint_en if get_language() == "en" else self.hint
 
+    @property
+    def says_more(self):
+        """Something to know before reporting: what is left out, or that a licence is needed."""
+        return self.installs or bool(self.local_excludes)
+
+    @property
+    def local_excludes(self):
+        return self.excludes_en if get_language() == "en" else self.excludes
+
 
 class TicketQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -74,7 +90,11 @@ class TicketQuerySet(models.QuerySet):
         return self.all() if user.is_technician else self.filter(requester=user)
 
     def live(self):
-        return self.filter(IS_DUE)
+        return self.filter(IS_DUE, IS_RANKED)
+
+    def unheard(self):
+        """Nobody of the house has said a word to these people yet."""
+        return self.filter(IS_UNHEARD)
 
     def unassigned(self):
         return self.live().filter(technician=None)
@@ -86,10 +106,18 @@ class TicketQuerySet(models.QuerySet):
         return self.filter(IS_WAITING)
 
     def overdue(self):
-        return self.filter(overdue_at__isnull=False)
+        return self.filter(IS_OVERDUE)
+
+    def expired(self, now):
+        """Resolved, and the last day of the warranty is over."""
+        ended = self.filter(warranty_until__isnull=False, closed_at__isnull=True, warranty_until__lte=now)
+        return ended.filter(status=Status.RESOLVED).order_by("warranty_until", "pk")
+
+    def with_credit_to_warn(self, now):
+        return self.filter(credit__warn_at__lte=now).order_by("credit__warn_at", "pk")
 
     def late(self, now):
-        return self.live().filter(overdue_at=None, due_at__lte=now).order_by("due_at", "pk")
+        return self.filter(IS_DUE, overdue_at=None, due_at__lte=now).order_by("due_at", "pk")
 
 
 class Ticket(models.Model):
@@ -104,6 +132,7 @@ class Ticket(models.Model):
     )
     category = models.ForeignKey(Category, models.PROTECT, related_name="tickets")
     acceptance = models.ForeignKey("terms.Acceptance", models.PROTECT, related_name="tickets")
+    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followers")
     subject = models.CharField(max_length=150)
     impact = models.CharField(max_length=8, choices=Impact)
     contact_by = models.CharField(max_length=10, choices=ContactBy)
@@ -115,12 +144,18 @@ class Ticket(models.Model):
     updated_at = models.DateTimeField(default=timezone.now)
     response_due_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
+    rank_at = models.DateTimeField(null=True, help_text="what the queue orders by: `record` writes it")
+    reminded_at = models.DateTimeField(null=True)
     contacted_at = models.DateTimeField(null=True)
     first_response_at = models.DateTimeField(null=True)
     breached_at = models.DateTimeField(null=True)
     overdue_at = models.DateTimeField(null=True)
     waiting_at = models.DateTimeField(null=True)
     resolved_at = models.DateTimeField(null=True)
+    warranty_until = models.DateTimeField(null=True)
+    warranty_at = models.DateTimeField(null=True)
+    returned_at = models.DateTimeField(null=True)
+    quote_wanted_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
 
@@ -152,9 +187,13 @@ class Ticket(models.Model):
             models.Index(fields=["requester", "-updated_at", "-id"], name="tickets_of_a_person"),
             models.Index(fields=["technician", "-updated_at", "-id"], name="tickets_of_a_technician"),
             models.Index(fields=["due_at", "id"], condition=IS_DUE, name="tickets_live"),
-            models.Index(fields=["technician", "due_at", "id"], condition=IS_DUE, name="tickets_live_assigned"),
-            models.Index(fields=["due_at", "id"], condition=IS_WAITING, name="tickets_waiting"),
-            models.Index(fields=["due_at", "id"], condition=Q(overdue_at__isnull=False), name="tickets_overdue"),
+            models.Index(fields=["rank_at", "id"], condition=IS_RANKED, name="tickets_ranked"),
+            models.Index(fields=["rank_at", "id"], condition=IS_UNHEARD, name="tickets_unheard"),
+            models.Index(fields=["technician", "rank_at", "id"], condition=IS_RANKED, name="tickets_ranked_assigned"),
+            models.Index(fields=["rank_at", "id"], condition=IS_WAITING, name="tickets_waiting_ranked"),
+            models.Index(fields=["rank_at", "id"], condition=IS_OVERDUE, name="tickets_overdue_ranked"),
+            models.Index(fields=["warranty_until", "id"], condition=IS_PROMISED, name="tickets_under_warranty"),
+            models.Index(fields=["resolved_at"], condition=Q(resolved_at__isnull=False), name="tickets_by_resolution"),
         ]
 
     def __str__(self):
@@ -163,6 +202,10 @@ class Ticket(models.Model):
     @property
     def number(self):
         return self.pk
+
+    def continuations(self):
+        """Numbers of the reports that go on from this one: only what ended has any."""
+        return [] if self.is_live else list(self.followers.order_by("pk").values_list("pk", flat=True))
 
     @property
     def is_live(self):

@@ -11,7 +11,7 @@ def test_a_call_is_the_first_contact_like_a_note(ticket, tere):
     ticket.refresh_from_db()
     assert ticket.contacted_at == ticket.first_response_at == note.written_at
     assert (ticket.status, note.channel, note.public) == ("open", "phone", True)
-    assert ticket.events.last().data == {"channel": "phone"}
+    assert ticket.events.last().data == {"channel": "phone", "credit": "started", "minutes": 60}
 
 
 def test_a_waiting_ticket_still_waits(taken, tere):

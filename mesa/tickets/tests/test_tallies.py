@@ -22,7 +22,7 @@ def live_through(chance, tickets, ana, technicians):
         lambda: actions.ask(ticket, by=by, question="x"),
         lambda: actions.contact(ticket, by=by, channel="phone", summary="x"),
         lambda: actions.resolve(ticket, by=by, solution="x"),
-        lambda: actions.reopen(ticket, by=ana, reason="x"),
+        lambda: actions.claim_warranty(ticket, by=ana, reason="x"),
         lambda: actions.close(ticket, by=by),
         lambda: actions.cancel(ticket, by=ana),
         lambda: actions.flag_overdue(timezone.now() + timedelta(days=chance.choice([1, 9]))),

@@ -20,6 +20,16 @@ document.addEventListener("change", ({ target }) => {
   remember();
 });
 
+// Buttons elsewhere on the page that lead to one way of writing; without this they lead to the box.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-mode]");
+  const radio = link && box()?.querySelector(`[name="mode"][value="${link.dataset.mode}"]`);
+  if (!radio) return;
+  event.preventDefault();
+  radio.click();
+  document.getElementById(radio.dataset.opens).focus();
+});
+
 // What arrived while nothing was typed has been seen; with words in the box it must still be told on sending.
 function follow() {
   const version = document.querySelector("[data-version]")?.dataset.version;

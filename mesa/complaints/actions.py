@@ -1,0 +1,86 @@
+"""What can be done with a complaint."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from mesa.accounts.discretion import clean
+from mesa.accounts.models import User
+from mesa.tickets import desk
+
+from . import clocks, rules
+from .events import Kind, record
+from .models import Complaint
+from .rules import Refused, acting
+
+BATCH = 100
+
+
+@transaction.atomic
+def open_complaint(*, by, words, ticket=None, key=None):
+    """About one's own ticket, or about the service at large; sent twice it is one."""
+    User.objects.select_for_update().get(pk=by.pk)
+    again = Complaint.objects.filter(person=by, key=key).first() if key else None
+    if again:
+        return again
+    if not rules.may_complain(by) or rules.has_enough(by) or (ticket and ticket.requester_id != by.pk):
+        raise Refused
+    words, removed = clean(words)
+    now = timezone.now()
+    complaint = Complaint.objects.create(
+        ticket=ticket,
+        person=by,
+        about=ticket and ticket.technician,
+        key=key,
+        words=words,
+        opened_at=now,
+        due_at=clocks.answer_due(desk.calendar(), now),
+    )
+    record(complaint, Kind.OPENED, by=by, removed=removed)
+    return complaint
+
+
+def take_complaint(complaint, *, by):
+    """From nobody, or from the supervisor who had it."""
+    with acting(by, rules.TAKE_COMPLAINT, complaint) as complaint:
+        before = complaint.executive_id
+        complaint.executive, complaint.taken_at = by, timezone.now()
+        complaint.save(update_fields=["executive", "taken_at"])
+        record(complaint, Kind.TAKEN, by=by, before=before)
+    return complaint
+
+
+def record_contact(complaint, *, by, words):
+    """Each time they spoke is a line; the complaint keeps the last one."""
+    with acting(by, rules.RECORD_CONTACT, complaint) as complaint:
+        complaint.contact_words, removed = clean(words)
+        complaint.contacted_at = timezone.now()
+        complaint.save(update_fields=["contact_words", "contacted_at"])
+        record(complaint, Kind.CONTACTED, by=by, words=complaint.contact_words, removed=removed)
+    return complaint
+
+
+def answer_complaint(complaint, *, by, outcome):
+    """How it ended, in the words the person reads."""
+    with acting(by, rules.ANSWER_COMPLAINT, complaint) as complaint:
+        complaint.outcome, removed = clean(outcome)
+        complaint.answered_at = timezone.now()
+        complaint.save(update_fields=["outcome", "answered_at"])
+        record(complaint, Kind.ANSWERED, by=by, words=complaint.outcome, removed=removed)
+    return complaint
+
+
+def flag_late(now):
+    """Each complaint whose day passed without an answer, once."""
+    flagged = 0
+    for late in Complaint.objects.late(now)[:BATCH]:
+        try:
+            with acting(None, rules.FLAG_LATE, late) as complaint:
+                if complaint.overdue_at:
+                    continue
+                complaint.overdue_at = now
+                complaint.save(update_fields=["overdue_at"])
+                record(complaint, Kind.LATE, by=None, due=complaint.due_at.isoformat())
+                flagged += 1
+        except Refused:  # it was answered between the list and the lock
+            continue
+    return flagged

@@ -1,0 +1,47 @@
+"""The ledger of complaints and who hears of each line. Read this page and you know who hears what."""
+
+from enum import StrEnum
+
+from django.conf import settings
+
+from mesa.accounts.models import Role, User
+
+from . import letters
+from .models import ComplaintEvent
+
+
+class Kind(StrEnum):
+    OPENED = "opened"
+    TAKEN = "taken"
+    CONTACTED = "contacted"
+    ANSWERED = "answered"
+    LATE = "late"
+
+
+def person(complaint):
+    """Who wrote it, while they have an account."""
+    return [letters.reader(complaint.person)] if complaint.person.is_active else []
+
+
+def supervisors(complaint):
+    """Whoever may handle it; if the only supervisor may not, the address the public pages give."""
+    able = User.objects.filter(role=Role.SUPERVISOR, is_active=True, email_verified_at__isnull=False)
+    able = able.exclude(pk__in=[pk for pk in (complaint.about_id, complaint.person_id) if pk])
+    return [letters.reader(one) for one in able] or [letters.Reader(settings.BRAND.webmaster)]
+
+
+WHO = {
+    Kind.OPENED: [person, supervisors],
+    Kind.TAKEN: [person],
+    Kind.CONTACTED: [person],
+    Kind.ANSWERED: [person],
+    Kind.LATE: [supervisors],
+}
+
+
+def record(complaint, kind, *, by, **data):
+    """Write the line of a change that the caller made in this same transaction, and the letters it deserves."""
+    event = ComplaintEvent.objects.create(complaint=complaint, kind=kind, actor=by, data=data)
+    for find in WHO[kind]:
+        letters.send(event, find.__name__, find(complaint))
+    return event

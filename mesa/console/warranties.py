@@ -1,0 +1,23 @@
+"""«Garantías»: how often what was solved fails again, by technician and by category."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from mesa.tickets import reads
+from mesa.ui.pages import page
+
+from .people import supervisors_only
+
+PERIOD = timedelta(days=90)
+
+
+@supervisors_only
+def warranties(request):
+    since = timezone.now() - PERIOD
+    context = {
+        "days": PERIOD.days,
+        "technicians": reads.returns(since, "technician__name"),
+        "categories": reads.returns(since, reads.category_name()),
+    }
+    return page(request, "console/warranties.html", context)

@@ -1,0 +1,53 @@
+"""The 60 minutes: paused, resumed and extended by who attends, told by the clock. Nothing is refused when they end."""
+
+from django.utils import timezone
+
+from mesa.tickets import rules
+from mesa.tickets.events import Kind, record
+from mesa.tickets.models import Ticket
+from mesa.tickets.rules import Refused, acting
+
+BATCH = 100
+
+
+def pause_credit(ticket, *, by, reason, seen=None):
+    """Nothing counts until somebody resumes it; the requester reads why."""
+    with acting(by, rules.PAUSE_CREDIT, ticket, seen=seen) as ticket:
+        record(ticket, Kind.CREDIT_PAUSED, by=by, note=_said(ticket, by, reason), credit="paused")
+    return ticket
+
+
+def resume_credit(ticket, *, by, seen=None):
+    with acting(by, rules.RESUME_CREDIT, ticket, seen=seen) as ticket:
+        record(ticket, Kind.CREDIT_RESUMED, by=by, credit="resumed")
+    return ticket
+
+
+def extend_credit(ticket, *, by, minutes, reason, seen=None):
+    """More minutes at no cost, running or paused as it was."""
+    with acting(by, rules.EXTEND_CREDIT, ticket, seen=seen) as ticket:
+        note = _said(ticket, by, reason)
+        record(ticket, Kind.CREDIT_EXTENDED, by=by, note=note, credit="extended", minutes=minutes)
+    return ticket
+
+
+def warn_credit(now):
+    """At 45, 55 and 60 minutes, each once. Whoever comes late tells only the last."""
+    warned = 0
+    for late in Ticket.objects.with_credit_to_warn(now)[:BATCH]:
+        try:
+            with acting(None, rules.WARN_CREDIT, late) as ticket:
+                balance = ticket.credit.balance
+                mark = balance.mark(now)
+                if mark is None:
+                    continue
+                told = {"spent": min(balance.spent(now), balance.granted_seconds), "granted": balance.granted_seconds}
+                record(ticket, Kind.CREDIT_WARNED, by=None, credit="warned", left=mark, **told)
+                warned += 1
+        except Refused:  # it ended or was paused between the list and the lock
+            continue
+    return warned
+
+
+def _said(ticket, by, reason):
+    return ticket.notes.create(author=by, body=reason, written_at=timezone.now())

@@ -1,0 +1,62 @@
+"""What the requester has ready, said by them; and the list, kept by supervisors."""
+
+from django.utils import timezone
+
+from mesa.accounts.rules import only
+from mesa.tickets import rules
+from mesa.tickets.events import Kind, record
+from mesa.tickets.first_preparation import ITEMS
+from mesa.tickets.models import PreparationItem
+from mesa.tickets.rules import acting
+
+
+def tick(ticket, *, by, answers, seen=None):
+    """`answers`: item → what was answered ("" when it is only ticked). What already said the same stays as it was."""
+    with acting(by, rules.TICK, ticket, seen=seen) as ticket:
+        had = dict(ticket.ticks.values_list("item", "answer"))
+        asked = PreparationItem.objects.asked(ticket).filter(pk__in=[item.pk for item in answers])
+        new = [(item, answers[item]) for item in asked if had.get(item.pk) != answers[item]]
+        for item, answer in new:
+            said = {"words": str(item), "answer": answer, "by": by, "at": timezone.now()}
+            ticket.ticks.update_or_create(item=item, defaults=said)
+        if new:
+            record(ticket, Kind.TICKED, by=by, items=[{"words": str(item), "answer": answer} for item, answer in new])
+    return ticket
+
+
+def untick(ticket, *, by, items, seen=None):
+    """The ledger keeps what was said before."""
+    with acting(by, rules.UNTICK, ticket, seen=seen) as ticket:
+        gone = ticket.ticks.filter(item__in=items)
+        words = list(gone.order_by("item__position", "item").values_list("words", flat=True))
+        gone.delete()
+        if words:
+            record(ticket, Kind.UNTICKED, by=by, items=[{"words": said, "answer": ""} for said in words])
+    return ticket
+
+
+def ask_backup_help(ticket, *, by):
+    """«No tengo respaldo»: who attends helps to make one before anything else."""
+    with acting(by, rules.ASK_BACKUP_HELP, ticket) as ticket:
+        record(ticket, Kind.BACKUP_HELP_ASKED, by=by)
+    return ticket
+
+
+def add_item(*, by, offered=True, **words):
+    only(by.is_supervisor)
+    return PreparationItem.objects.create(**words, retired_at=None if offered else timezone.now())
+
+
+def change_item(item, *, by, offered=True, **words):
+    only(by.is_supervisor)
+    words["retired_at"] = None if offered else item.retired_at or timezone.now()
+    for name, value in words.items():
+        setattr(item, name, value)
+    item.save(update_fields=list(words))
+    return item
+
+
+def install_preparation():
+    """The list every desk begins with. Safe to call again: a desk that has a list keeps its own."""
+    if not PreparationItem.objects.exists():
+        PreparationItem.objects.bulk_create(PreparationItem(position=n, **item) for n, item in enumerate(ITEMS))

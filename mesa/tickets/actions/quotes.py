@@ -1,0 +1,16 @@
+"""What the free service does not cover has a way on: sales."""
+
+from django.utils import timezone
+
+from mesa.tickets import rules
+from mesa.tickets.events import Kind, record
+from mesa.tickets.rules import acting
+
+
+def want_quote(ticket, *, by):
+    """The requester would like to know what it would cost. Nothing is bought and nothing stops."""
+    with acting(by, rules.WANT_QUOTE, ticket) as ticket:
+        ticket.quote_wanted_at = timezone.now()
+        ticket.save(update_fields=["quote_wanted_at"])
+        record(ticket, Kind.QUOTE_WANTED, by=by)
+    return ticket

@@ -1,0 +1,27 @@
+"""The requester's word on what was done."""
+
+from django.utils import timezone
+
+from mesa.accounts.discretion import clean
+from mesa.tickets import rules
+from mesa.tickets.events import Kind, record
+from mesa.tickets.models import Rating
+from mesa.tickets.rules import acting
+
+
+def rate(ticket, *, by, agreed, score=None, comment=""):
+    """Said again it replaces what was said; the same said twice is said once."""
+    with acting(by, rules.RATE, ticket) as ticket:
+        held = getattr(ticket, "rating", None)
+        if held and _words(held) == (agreed, score, clean(comment)[0]):
+            return ticket
+        now = timezone.now()
+        note = ticket.notes.create(author=by, body=comment, written_at=now) if comment else None
+        said = {"technician": ticket.technician, "agreed": agreed, "score": score, "note": note, "at": now}
+        Rating.objects.update_or_create(ticket=ticket, defaults=said)
+        record(ticket, Kind.RATED, by=by, note=note, agreed=agreed, score=score)
+    return ticket
+
+
+def _words(held):
+    return held.agreed, held.score, held.note.body if held.note else ""

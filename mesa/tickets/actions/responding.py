@@ -1,0 +1,49 @@
+"""What the clock does about answers that are owed."""
+
+from mesa.tickets import desk, forecast, promises, responses, rules
+from mesa.tickets.events import Kind, record
+from mesa.tickets.forecast import Window
+from mesa.tickets.models import Forecast, Ticket
+from mesa.tickets.rules import Refused, acting
+
+BATCH = 200
+
+
+def remind(now):
+    """Before the deadline of a first answer, once, to whoever can still keep it."""
+    reminded, until = 0, desk.calendar().add(now, promises.REMIND_BEFORE)
+    soon = Ticket.objects.unheard().filter(reminded_at=None, due_at__gt=now, due_at__lte=until)
+    for owed in soon.order_by("due_at", "pk")[:BATCH]:
+        try:
+            with acting(None, rules.REMIND, owed) as ticket:
+                if ticket.reminded_at or ticket.contacted_at:
+                    continue
+                ticket.reminded_at = now
+                ticket.save(update_fields=["reminded_at"])
+                record(ticket, Kind.RESPONSE_DUE_SOON, by=None, due=ticket.due_at.isoformat())
+                reminded += 1
+        except Refused:  # it ended between the list and the lock
+            continue
+    return reminded
+
+
+def renew_forecasts(now):
+    """Tell again whoever waits and whose window moved; those at the front first."""
+    calendar, known = desk.calendar(), responses.evidence(now)
+    waiting = list(Ticket.objects.unheard().order_by("rank_at", "pk").values_list("pk", flat=True)[:BATCH])
+    rows = Forecast.objects.filter(ticket__in=waiting).order_by("pk").values_list("ticket", "from_at", "to_at")
+    told = {number: Window(from_at, to_at) for number, from_at, to_at in rows}
+    windows = {number: forecast.window(calendar, now, ahead, known) for ahead, number in enumerate(waiting)}
+    news = [
+        Forecast(ticket_id=number, shown_at=now, **window._asdict())
+        for number, window in windows.items()
+        if number in told and _is_news(told[number], window, now)
+    ]
+    Forecast.objects.bulk_create(news)
+    return len(news)
+
+
+def _is_news(old, new, now):
+    """A window that has begun moves on with the clock: only what would come later than told is news then."""
+    begun = Window(max(old.from_at, new.from_at), old.to_at) if old.from_at <= now else old
+    return forecast.moved(begun, new)

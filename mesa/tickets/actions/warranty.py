@@ -1,0 +1,51 @@
+"""The warranty on a solved incident: asked for, declined, and over."""
+
+from django.utils import timezone
+
+from mesa.tickets import clocks, desk, rules
+from mesa.tickets.events import Kind, record
+from mesa.tickets.models import Exclusion, Status, Ticket
+from mesa.tickets.rules import Refused, acting
+
+BATCH = 100
+
+
+def claim_warranty(ticket, *, by, reason, seen=None):
+    """«Volvió a fallar»: the same ticket, back to who attended, at no cost and ahead of the queue."""
+    with acting(by, rules.CLAIM_WARRANTY, ticket, seen=seen) as ticket:
+        now = timezone.now()
+        note = ticket.notes.create(author=by, body=reason, written_at=now)
+        ticket.warranty_at = ticket.returned_at = now
+        ticket.status, ticket.due_at = Status.OPEN, clocks.answer_due(desk.calendar(), now)
+        ticket.save(update_fields=["status", "warranty_at", "returned_at", "due_at"])
+        record(ticket, Kind.WARRANTY_CLAIMED, by=by, note=note, until=ticket.warranty_until.isoformat())
+    return ticket
+
+
+def decline_warranty(ticket, *, by, exclusion, words, seen=None):
+    """Only for what the guidelines leave out. Solved again as it was: the warranty ends the day it already did."""
+    exclusion = Exclusion(exclusion)
+    with acting(by, rules.DECLINE_WARRANTY, ticket, seen=seen) as ticket:
+        note = ticket.notes.create(author=by, body=words, written_at=timezone.now())
+        ticket.status, ticket.warranty_at, ticket.returned_at = Status.RESOLVED, None, None
+        ticket.due_at = ticket.overdue_at = ticket.waiting_at = None
+        ticket.save(update_fields=["status", "warranty_at", "returned_at", "due_at", "overdue_at", "waiting_at"])
+        record(ticket, Kind.WARRANTY_DECLINED, by=by, note=note, exclusion=exclusion.value)
+    return ticket
+
+
+def close_expired(now):
+    """After the last day the ticket closes by itself."""
+    closed = 0
+    for expired in Ticket.objects.expired(now)[:BATCH]:
+        try:
+            with acting(None, rules.CLOSE_EXPIRED, expired) as ticket:
+                if ticket.warranty_until > now:  # solved again between the list and the lock
+                    continue
+                ticket.status, ticket.closed_at = Status.CLOSED, now
+                ticket.save(update_fields=["status", "closed_at"])
+                record(ticket, Kind.WARRANTY_ENDED, by=None)
+                closed += 1
+        except Refused:  # claimed between the list and the lock
+            continue
+    return closed

@@ -1,0 +1,162 @@
+"""The credit of each ticket: moved by the ledger, rebuilt from it, and added up."""
+
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import Count, F, Sum
+from django.db.models.functions import Greatest
+
+from . import credit, promises
+from .models import Credit, Event, Ticket
+
+MOVE = "credit"  # the key of `Event.data` that says what a line does to the credit
+BATCH = 2000
+MOST = 200
+
+
+def start(ticket, paused=False):
+    """What the line of the first contact carries: from here on it counts, unless it waits for an answer."""
+    minutes = int(promises.CREDIT.total_seconds()) // 60
+    return {} if hasattr(ticket, "credit") else {MOVE: "granted" if paused else "started", "minutes": minutes}
+
+
+def stop(ticket):
+    """What the line of an end carries, if there is something to stop."""
+    return {MOVE: "ended"} if hasattr(ticket, "credit") and not ticket.credit.ended_at else {}
+
+
+def go_on(ticket):
+    """What the line carries that takes up again what this same solution ended; a warranty is never charged."""
+    ended_at = ticket.credit.ended_at if hasattr(ticket, "credit") else None
+    return {MOVE: "resumed"} if ended_at and ended_at >= ticket.resolved_at.replace(microsecond=0) else {}
+
+
+def pause(ticket):
+    return {MOVE: "paused"} if is_running(ticket) else {}
+
+
+def is_running(ticket):
+    return hasattr(ticket, "credit") and ticket.credit.balance.is_running
+
+
+def is_paused(ticket):
+    return hasattr(ticket, "credit") and ticket.credit.balance.is_paused
+
+
+def is_counted(ticket):
+    return hasattr(ticket, "credit") and not ticket.credit.ended_at
+
+
+def move(event):
+    """Called by `record` in the transaction of the line itself, with the ticket locked."""
+    held = Credit.objects.filter(pk=event.ticket_id).first()
+    after = credit.step(held.balance if held else credit.Balance(), *_line(event.at, event.data))
+    held = held or Credit(ticket_id=event.ticket_id, started_at=after.moved_at)
+    for name, value in after._asdict().items():
+        setattr(held, name, value)
+    held.warn_at = after.warn_at
+    if event.data[MOVE] in {"paused", "granted"}:
+        held.why_id = event.note_id
+    held.save(force_insert=held._state.adding, update_fields=None if held._state.adding else MOVED)
+
+
+MOVED = [*credit.Balance._fields, "warn_at", "why"]
+
+
+def _line(at, data):
+    return data[MOVE], at, data.get("minutes", data.get("left"))
+
+
+class Shown(NamedTuple):
+    """The credit as both sides see it."""
+
+    state: str  # running, paused or ended
+    granted: int
+    spent: int
+    left: int
+    why: str
+
+    @property
+    def minutes(self):
+        return -(-self.left // 60)
+
+    @property
+    def clock(self):
+        return f"{self.left // 60}:{self.left % 60:02}"
+
+
+def shown(ticket, now):
+    """None before the first contact."""
+    if not hasattr(ticket, "credit"):
+        return None
+    held, balance = ticket.credit, ticket.credit.balance
+    state = "running" if balance.is_running else "paused" if balance.is_paused else "ended"
+    why = held.why.body if held.why and state == "paused" else ""
+    return Shown(state, balance.granted_seconds, balance.spent(now), balance.left(now), why)
+
+
+class Difference(NamedTuple):
+    ticket: int
+    column: str
+    ledger: object
+    stored: object
+
+
+def differences():
+    """Every balance rebuilt from the ledger alone, against the stored one."""
+    last = Event.objects.order_by("-ticket_id").values_list("ticket_id", flat=True).first() or 0
+    for first in range(1, last + 1, BATCH):
+        stored, rebuilt = _both({"ticket_id__gte": first, "ticket_id__lt": first + BATCH})
+        for number in sorted(stored.keys() | rebuilt.keys()):
+            if stored.get(number) != rebuilt.get(number):
+                yield from _compared(number)
+
+
+def _both(span):
+    stored = {held.ticket_id: held.balance for held in Credit.objects.filter(**span)}
+    return stored, _rebuilt(span)
+
+
+def _rebuilt(span):
+    """Lines that move no credit are told apart here: what JSON can ask differs between databases."""
+    lines = Event.objects.filter(**span).order_by("ticket_id", "version").values_list("ticket_id", "at", "data")
+    moves = ((number, at, data) for number, at, data in lines.iterator(BATCH) if MOVE in data)
+    return {
+        number: credit.balance(_line(at, data) for _, at, data in story)
+        for number, story in groupby(moves, key=lambda line: line[0])
+    }
+
+
+def _compared(number):
+    """Looked at again with the ticket held: a desk at work moves between two questions."""
+    with transaction.atomic():
+        Ticket.objects.select_for_update().get(pk=number)
+        stored, rebuilt = _both({"ticket_id": number})
+    ledger, kept = rebuilt.get(number, credit.Balance()), stored.get(number, credit.Balance())
+    for name, told, held in zip(credit.Balance._fields, ledger, kept, strict=True):
+        if told != held:
+            yield Difference(number, name, told, held)
+
+
+class Total(NamedTuple):
+    name: str | None
+    tickets: int
+    used: int
+    beyond: int  # seconds granted beyond the promise
+
+
+def by_technician(since):
+    return _totals(since, "ticket__technician", "ticket__technician__name")
+
+
+def by_category(since):
+    return _totals(since, "ticket__category", "ticket__category__name")
+
+
+def _totals(since, key, name):
+    """Most used first; bounded, for people and categories are few."""
+    beyond = Greatest(F("granted_seconds") - int(promises.CREDIT.total_seconds()), 0)
+    found = Credit.objects.filter(started_at__gte=since).values_list(key, name)
+    found = found.annotate(tickets=Count("pk"), used=Sum("used_seconds"), beyond=Sum(beyond)).order_by("-used", key)
+    return [Total(*row[1:]) for row in found[:MOST]]

@@ -1,0 +1,113 @@
+"""The 60 minutes as arithmetic over the lines of the ledger that move them. No database and no clock of its own.
+
+Everything is counted in whole seconds, as the pages show it: a balance rebuilt from the ledger is equal, not near.
+"""
+
+from datetime import datetime, timedelta
+from functools import reduce
+from typing import NamedTuple
+
+from . import promises
+
+SECOND = timedelta(seconds=1)
+MARKS = sorted((int(left.total_seconds()) for left in promises.CREDIT_WARNINGS), reverse=True)
+
+
+class Balance(NamedTuple):
+    """What the lines add up to. It runs, is paused (neither running nor ended), or has ended."""
+
+    granted_seconds: int = 0
+    used_seconds: int = 0
+    running_since: datetime | None = None
+    moved_at: datetime | None = None
+    ended_at: datetime | None = None
+    warned: int | None = None  # seconds that were left at the last warning; those before it are past
+
+    def spent(self, now):
+        """Seconds of attention until `now`, also beyond what was granted: nobody is cut off."""
+        return self.used_seconds + (_between(self.running_since, now) if self.running_since else 0)
+
+    def left(self, now):
+        return max(self.granted_seconds - self.spent(now), 0)
+
+    @property
+    def is_running(self):
+        return self.running_since is not None
+
+    @property
+    def is_paused(self):
+        return self.running_since is None and self.ended_at is None
+
+    @property
+    def warn_at(self):
+        """When the next mark is reached if nobody pauses."""
+        ahead = [mark for mark in MARKS if self.warned is None or mark < self.warned]
+        if not (self.running_since and ahead):
+            return None
+        return self.running_since + (self.granted_seconds - self.used_seconds - ahead[0]) * SECOND
+
+    def mark(self, now):
+        """The last mark reached that nobody was warned of: after days without a clock, one warning and not three."""
+        reached = [mark for mark in MARKS if (self.warned is None or mark < self.warned) and self.left(now) <= mark]
+        return reached[-1] if reached and self.running_since else None
+
+
+def balance(lines):
+    """`lines`: (move, at, amount) of one ticket in the order of its ledger."""
+    return reduce(lambda balance, line: step(balance, *line), lines, Balance())
+
+
+def step(balance, move, at, amount=None):
+    """One line more. A clock that goes back neither gives time nor takes it twice: the ledger only goes forward."""
+    at = max(filter(None, [at.replace(microsecond=0), balance.moved_at]))
+    return MOVES[move](balance, at, amount)._replace(moved_at=at)
+
+
+def _started(balance, at, minutes):
+    return _granted(balance, at, minutes)._replace(running_since=at)
+
+
+def _granted(balance, at, minutes):
+    """There is a credit, and it waits: the first contact was a question."""
+    return _rearmed(balance._replace(granted_seconds=minutes * 60), at)
+
+
+def _resumed(balance, at, amount):
+    return balance._replace(running_since=balance.running_since or at, ended_at=None)
+
+
+def _paused(balance, at, amount):
+    return balance._replace(used_seconds=balance.spent(at), running_since=None)
+
+
+def _ended(balance, at, amount):
+    return _paused(balance, at, amount)._replace(ended_at=balance.ended_at or at)
+
+
+def _extended(balance, at, minutes):
+    return _rearmed(balance._replace(granted_seconds=balance.granted_seconds + minutes * 60), at)
+
+
+def _warned(balance, at, left):
+    return balance._replace(warned=left)
+
+
+def _rearmed(balance, at):
+    """Only the marks still ahead are warned of."""
+    past = [mark for mark in MARKS if mark >= balance.left(at)]
+    return balance._replace(warned=past[-1] if past else None)
+
+
+def _between(since, until):
+    return max((until - since) // SECOND, 0)
+
+
+MOVES = {
+    "started": _started,
+    "granted": _granted,
+    "resumed": _resumed,
+    "paused": _paused,
+    "ended": _ended,
+    "extended": _extended,
+    "warned": _warned,
+}
