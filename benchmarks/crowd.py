@@ -19,7 +19,8 @@ os.umask(0o077)
 os.environ["MESA_DATA"] = tempfile.mkdtemp(prefix="mesa-crowd-")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import django  # noqa: E402  (settings read the environment above)
+# Everything below reads settings, and settings read the environment above: hence the late imports.
+import django  # noqa: E402
 
 django.setup()
 
