@@ -1,6 +1,9 @@
 """The cast. Every test knows these people; Beto must never see Ana's things."""
 
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 from django.db import connection
 from django.utils import timezone, translation
 
@@ -87,7 +90,9 @@ def susi(db):
 
 @pytest.fixture
 def texts(db):
-    install_texts()
+    """In force since before any day a test goes to."""
+    with time_machine.travel(datetime(2026, 1, 1, tzinfo=UTC)):
+        install_texts()
 
 
 @pytest.fixture
