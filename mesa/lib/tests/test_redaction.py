@@ -43,10 +43,14 @@ def test_precision_and_recall(capsys):
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:20]))
 def test_a_hostile_text_is_read_in_linear_time(text):
+    assert min(seconds(text) for _ in range(3)) < 0.5  # the collector of a large test run may pass by once
+
+
+def seconds(text):
     began = time.process_time()
     redact(text)
     asks(text)
-    assert time.process_time() - began < 0.5
+    return time.process_time() - began
 
 
 def test_what_is_removed_leaves_the_rest_as_it_was():
