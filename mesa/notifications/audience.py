@@ -70,6 +70,7 @@ WHO = {
     Kind.CREDIT_RESUMED: [requester, attending],
     Kind.CREDIT_EXTENDED: [requester, attending],
     Kind.CREDIT_WARNED: [requester, technician],
+    Kind.CREDIT_RETURNED: [],
     Kind.RATED: [attending, answering],
     Kind.REDACTED: [],
     Kind.RESPONSE_DUE_SOON: [on_shift],

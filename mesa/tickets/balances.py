@@ -65,7 +65,7 @@ MOVED = [*credit.Balance._fields, "warn_at", "why"]
 
 
 def _line(at, data):
-    return data[MOVE], at, data.get("minutes", data.get("left"))
+    return data[MOVE], at, next((data[name] for name in ("minutes", "seconds", "left") if name in data), None)
 
 
 class Shown(NamedTuple):

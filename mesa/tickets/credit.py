@@ -88,6 +88,12 @@ def _extended(balance, at, minutes):
     return _rearmed(balance._replace(granted_seconds=balance.granted_seconds + minutes * 60), at)
 
 
+def _returned(balance, at, seconds):
+    """The desk itself was stopped while it ran: those seconds were nobody's attention."""
+    used = max(balance.spent(at) - seconds, 0)
+    return _rearmed(balance._replace(used_seconds=used, running_since=balance.running_since and at), at)
+
+
 def _warned(balance, at, left):
     return balance._replace(warned=left)
 
@@ -109,5 +115,6 @@ MOVES = {
     "paused": _paused,
     "ended": _ended,
     "extended": _extended,
+    "returned": _returned,
     "warned": _warned,
 }

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     CREDIT_RESUMED = "credit_resumed"
     CREDIT_EXTENDED = "credit_extended"
     CREDIT_WARNED = "credit_warned"
+    CREDIT_RETURNED = "credit_returned"
     RATED = "rated"
     REDACTED = "redacted"
     RESPONSE_DUE_SOON = "response_due_soon"

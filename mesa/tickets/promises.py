@@ -21,6 +21,9 @@ CREDIT = timedelta(minutes=60)
 # «Te avisamos cuando quedan 15, cuando quedan 5 y al cumplirse»: at 45, 55 and 60 minutes.
 CREDIT_WARNINGS = (timedelta(minutes=15), timedelta(minutes=5), timedelta(0))
 
+# Time in which the desk itself was stopped is nobody's attention: from this long on, the credit gets it back.
+STOPPED = timedelta(minutes=15)
+
 # «30 días de garantía sobre el incidente atendido», from `resolved_at`.
 WARRANTY = timedelta(days=30)
 

@@ -84,6 +84,7 @@ PAUSE_CREDIT = Rule(technician, {*LIVE}, balances.is_running)
 RESUME_CREDIT = Rule(technician, {*LIVE}, balances.is_paused)
 EXTEND_CREDIT = Rule(technician, {*LIVE}, balances.is_counted)
 WARN_CREDIT = Rule(nobody, {*LIVE}, balances.is_running)
+RETURN_CREDIT = Rule(nobody, {*LIVE}, balances.is_running)
 REMIND = Rule(nobody, {*LIVE})
 FLAG_OVERDUE = Rule(nobody, {*LIVE})
 

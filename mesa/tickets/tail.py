@@ -49,3 +49,9 @@ def missed_since(number, limit):
 def written_since(moment):
     """Lines younger than a moment; it looks back over the last few numbers only."""
     return _entries(Event.objects.filter(pk__gt=head() - SLACK, at__gte=moment))
+
+
+def written_between(since, until):
+    """Whether anybody, not the desk by itself, did anything then; it looks back over the last few numbers only."""
+    recent = Event.objects.filter(pk__gt=head() - SLACK, actor__isnull=False)
+    return recent.filter(at__gt=since, at__lt=until).exists()

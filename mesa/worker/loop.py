@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 import structlog
 from django.db import close_old_connections
 
+from mesa.tickets import actions as tickets
+from mesa.tickets import promises, tail
+
 from . import rounds
 from .models import Round
 
@@ -38,6 +41,11 @@ def claim(name, every, moment):
 
 
 def beat(moment):
+    """Before anything else is done after a silence: what ran meanwhile ran without anybody."""
+    last = Round.objects.filter(name=rounds.HEARTBEAT).values_list("walked_at", flat=True).first()
+    if last and moment - last > promises.STOPPED and not tail.written_between(last, moment):
+        returned = tickets.return_credit(last, moment)
+        log.warning("desk_was_stopped", since=last.isoformat(), credits_returned=returned)
     claim(rounds.HEARTBEAT, rounds.HEARTBEAT_EVERY, moment)
 
 

@@ -1,7 +1,7 @@
 """What people do to a ticket. One word per act, all the way down."""
 
 from .categories import add_category, change_category, offer_category, retire_category
-from .credit import extend_credit, pause_credit, resume_credit, warn_credit
+from .credit import extend_credit, pause_credit, resume_credit, return_credit, warn_credit
 from .drafts import drop_draft, save_draft
 from .ending import cancel, close, reopen, resolve
 from .files import attach, discard_file, keep_file
@@ -24,6 +24,6 @@ __all__ = [
     "decline_warranty", "discard_file", "drop_draft", "end_forgotten_shifts", "end_shift", "extend_credit",
     "flag_overdue", "forget_loose_files", "install_preparation", "keep_file", "leave", "offer_category",
     "open_ticket", "pause_credit", "prove_licence", "rate", "record_installation", "refuse_installation", "remind",
-    "renew_forecasts", "reopen", "report", "resolve", "resume_credit", "retire_category", "save_draft",
+    "renew_forecasts", "reopen", "report", "resolve", "resume_credit", "retire_category", "return_credit", "save_draft",
     "start_shift", "tick", "untick", "want_quote", "warn_credit",
 ]  # fmt: skip

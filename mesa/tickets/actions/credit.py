@@ -49,5 +49,24 @@ def warn_credit(now):
     return warned
 
 
+def return_credit(since, now):
+    """The desk was stopped from `since` to `now`: whatever ran meanwhile gets it back. Safe to call again."""
+    running = Ticket.objects.live().filter(credit__running_since__lt=now).order_by("pk")
+    return sum(_give_back(ticket, since, now) for ticket in running)
+
+
+def _give_back(ticket, since, now):
+    try:
+        with acting(None, rules.RETURN_CREDIT, ticket) as ticket:
+            began = max(since, ticket.credit.running_since)
+            seconds = int((now - began).total_seconds())
+            if seconds <= 0:  # another worker gave it back
+                return False
+            record(ticket, Kind.CREDIT_RETURNED, by=None, credit="returned", seconds=seconds, since=began.isoformat())
+    except Refused:  # it ended or was paused between the list and the lock
+        return False
+    return True
+
+
 def _said(ticket, by, reason):
     return ticket.notes.create(author=by, body=reason, written_at=timezone.now())

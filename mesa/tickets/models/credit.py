@@ -30,6 +30,7 @@ class Credit(models.Model):
         indexes = [
             models.Index(fields=["warn_at"], condition=Q(warn_at__isnull=False), name="credits_to_warn"),
             models.Index(fields=["started_at"], name="credits_by_start"),
+            models.Index(fields=["running_since"], condition=Q(running_since__isnull=False), name="credits_running"),
         ]
 
     def __str__(self):

@@ -110,3 +110,20 @@ def test_it_never_runs_when_it_ended_and_warns_only_while_it_runs(gaps, moves):
 
 def test_nothing_is_nothing():
     assert balance([]) == Balance() and balance([]).left(NOON) == 0
+
+
+def test_a_desk_that_was_stopped_gives_its_time_back():
+    told = balance([("started", NOON, 60), ("returned", at(200), 180 * 60)])
+    assert (told.left(at(200)), told.left(at(210)), told.warn_at) == (40 * 60, 30 * 60, at(225))
+
+
+def test_it_never_gives_back_more_than_was_used():
+    told = balance([("started", NOON, 60), ("returned", at(10), 3600)])
+    assert (told.used_seconds, told.left(at(10))) == (0, 60 * 60)
+
+
+@given(st.integers(0, 3600), st.integers(900, 10**6), st.integers(0, 3600))
+def test_whatever_the_stop_only_attention_counts(before, stopped, after):
+    gone = timedelta(seconds=before + stopped)
+    told = balance([("started", NOON, 60), ("returned", NOON + gone, stopped)])
+    assert told.spent(NOON + gone + timedelta(seconds=after)) == before + after
