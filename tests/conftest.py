@@ -5,6 +5,7 @@ from playwright.sync_api import sync_playwright
 
 from .demo import DemoDesk, Look
 from .desk import CHROMIUM, Desk
+from .moving import MovingDesk
 from .postgres import fresh, server
 
 
@@ -30,6 +31,13 @@ def desk_on_postgresql(tmp_path_factory):
         desk = Desk(tmp_path_factory.mktemp("postgresql"), database_url=fresh(address, "journey"), webs=2).open()
         yield desk
         desk.close()
+
+
+@pytest.fixture(scope="module")
+def moving_desk(tmp_path_factory):
+    desk = MovingDesk(tmp_path_factory.mktemp("moving")).open()
+    yield desk
+    desk.close()
 
 
 @pytest.fixture(scope="session")

@@ -90,5 +90,24 @@ def take(page):
     expect(page.locator("main")).to_contain_text("Atiende")
 
 
+def hire(page, desk, newcomer, name, role="technician"):
+    """A supervisor on `page` invites; who accepts is signed in on `newcomer`. Answers their address."""
+    address = new_address(name.split()[0].lower())
+    page.goto("/consola/personas/invitar/")
+    page.fill("[name=name]", name)
+    page.fill("[name=email]", address)
+    page.check(f"[name=role][value={role}]")
+    press(page, "Enviar invitación")
+    if "confirma-que-eres-tu" in page.url:
+        page.fill("[name=password]", PASSWORD)
+        press(page, "Continuar")
+    newcomer.goto(path(link(desk.post.wait_for(address), "/cuenta/invitacion/")))
+    newcomer.fill("[name=password]", PASSWORD)
+    press(newcomer, "Aceptar la invitación")
+    if newcomer.locator("[name=login]").count():
+        sign_in(newcomer, address)
+    return address
+
+
 def path(address):
     return re.sub(r"^https?://[^/]+", "", address)

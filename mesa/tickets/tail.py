@@ -51,7 +51,7 @@ def written_since(moment):
     return _entries(Event.objects.filter(pk__gt=head() - SLACK, at__gte=moment))
 
 
-def written_between(since, until):
-    """Whether anybody, not the desk by itself, did anything then; it looks back over the last few numbers only."""
+def last_word():
+    """When anybody, not the desk by itself, last did anything; None when that is long ago."""
     recent = Event.objects.filter(pk__gt=head() - SLACK, actor__isnull=False)
-    return recent.filter(at__gt=since, at__lt=until).exists()
+    return recent.order_by("-pk").values_list("at", flat=True).first()

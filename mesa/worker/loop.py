@@ -1,7 +1,7 @@
 """The worker: walks the queues and the rounds, one at a time, until it is told to stop."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from django.db import close_old_connections
@@ -14,6 +14,7 @@ from .models import Round
 
 log = structlog.get_logger("mesa.worker")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+SURE = timedelta(minutes=1)  # whoever wrote later than this after the last beat wrote at a desk that was up
 TICK = 0.25  # seconds
 MOST_PASSES = 10_000
 
@@ -43,7 +44,7 @@ def claim(name, every, moment):
 def beat(moment):
     """Before anything else is done after a silence: what ran meanwhile ran without anybody."""
     last = Round.objects.filter(name=rounds.HEARTBEAT).values_list("walked_at", flat=True).first()
-    if last and moment - last > promises.STOPPED and not tail.written_between(last, moment):
+    if last and moment - last > promises.STOPPED and (tail.last_word() or last) < last + SURE:
         returned = tickets.return_credit(last, moment)
         log.warning("desk_was_stopped", since=last.isoformat(), credits_returned=returned)
     claim(rounds.HEARTBEAT, rounds.HEARTBEAT_EVERY, moment)

@@ -15,8 +15,14 @@ def test_a_round_is_walked_once_per_slot():
     assert loop.claim("fold", MINUTE, NOW)
     assert not loop.claim("fold", MINUTE, NOW + timedelta(seconds=40))
     assert loop.claim("fold", MINUTE, NOW + MINUTE)
-    assert not loop.claim("fold", MINUTE, NOW)  # a worker whose clock is late
+    assert not loop.claim("fold", MINUTE, NOW)  # a worker whose clock is a little late
     assert Round.objects.get().walked_at == NOW + MINUTE
+
+
+def test_a_clock_that_was_ten_years_ahead_stops_no_round():
+    assert loop.claim("fold", MINUTE, NOW + timedelta(days=3650))
+    assert loop.claim("fold", MINUTE, NOW)
+    assert not loop.claim("fold", MINUTE, NOW)
 
 
 def test_slots_do_not_drift():

@@ -69,3 +69,18 @@ def test_nobody_is_warned_of_minutes_that_nobody_used(running):
     with time_machine.travel(back, tick=False):
         loop.beat(back)
         assert actions.warn_credit(back) == 0
+
+
+def test_a_clock_set_back_and_right_again_bends_nothing(running, tere):
+    actions.pause_credit(running, by=tere, reason="Espero una pieza.")
+    now = timezone.now()
+    for minutes in (10, 20, 30):
+        loop.beat(now + timedelta(minutes=minutes))
+    with time_machine.travel(now - timedelta(minutes=30), tick=False):
+        loop.beat(timezone.now())
+        actions.resume_credit(running, by=tere)
+        loop.beat(timezone.now() + timedelta(seconds=5))
+    right = now + timedelta(minutes=30, seconds=10)
+    with time_machine.travel(right, tick=False):
+        loop.beat(right)
+        assert left(running, right) == pytest.approx(50 * 60, abs=10)
