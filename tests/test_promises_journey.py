@@ -216,7 +216,7 @@ def sign_in_english(page, address):
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_load_state()
     page.goto("/cuenta/")
-    page.select_option("[name=language]", "en")
+    page.locator("select[name=language]").select_option("en")
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_load_state()
 
