@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Count, F, Sum
 from django.db.models.functions import Greatest
 
-from . import credit, promises
+from . import credit, promises, reads
 from .models import Credit, Event, Ticket
 
 MOVE = "credit"  # the key of `Event.data` that says what a line does to the credit
@@ -151,7 +151,7 @@ def by_technician(since):
 
 
 def by_category(since):
-    return _totals(since, "ticket__category", "ticket__category__name")
+    return _totals(since, "ticket__category", f"ticket__{reads.category_name()}")
 
 
 def _totals(since, key, name):

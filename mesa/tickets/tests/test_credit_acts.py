@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from mesa.tickets import actions, balances
 from mesa.tickets.models import Credit, Ticket
@@ -204,3 +204,5 @@ def test_totals_by_technician_and_category(attended, clock, tere):
     since = timezone.now() - timedelta(days=30)
     assert balances.by_technician(since) == [("Tere", 1, 600, 900)]
     assert balances.by_category(since) == [("Impresoras", 1, 600, 900)]
+    with translation.override("en"):
+        assert balances.by_category(since) == [("Printers", 1, 600, 900)]
