@@ -18,10 +18,10 @@ CALENDAR = hours.calendar("L-V 09:00-19:00; S 09:00-14:00", "America/Mexico_City
 START = datetime(2026, 9, 21, 6, tzinfo=UTC)
 DAYS = 38  # the first week only teaches the pace; a month is counted
 COUNTED_FROM = START + timedelta(days=7)
-SEEDS = (1, 2, 3)
+SEEDS = (1, 2, 3, 4)
+LOADS = {"light": 0.5, "usual": 0.8, "heavy": 0.9}  # of the hours of the technicians that the reports of a day take
 # Reports, by Mexico's clock.
 BY_HOUR = (1, 0.5, 0.3, 0.3, 0.3, 0.5, 1, 2, 4, 7, 9, 9, 8, 7, 5, 5, 6, 6, 6, 5, 4, 3, 2, 1.5)  # fmt: skip
-BUSY = 0.8  # of the hours of the technicians that the reports of a day take
 ATTENDING, ATTENDING_SPREAD = timedelta(minutes=34), 0.55
 ILL, ATE, OUT_OF_ORDER, RETURNS = 0.05, timedelta(minutes=50), 0.04, 0.05
 AFTERWARDS, AFTERWARDS_LASTS = 0.35, timedelta(minutes=9)  # answers, doubts, calls back
@@ -36,6 +36,7 @@ class Told(NamedTuple):
 
 class Result(NamedTuple):
     technicians: int
+    load: str
     contacts: int
     hits: int
     width: float  # hours of open time, mean
@@ -47,7 +48,8 @@ class Result(NamedTuple):
 class Desk:
     """One run: reports arrive, technicians take the first of the queue, and what was told is compared."""
 
-    def __init__(self, technicians, seed):
+    def __init__(self, technicians, load, seed):
+        self.load = load
         self.chance, self.technicians = random.Random(f"{technicians}-{seed}"), technicians
         self.queue, self.told, self.taken, self.last = [], {}, [], {}
         self.on_shift, self.busy, self.expected = set(), set(), technicians
@@ -71,7 +73,7 @@ class Desk:
         week = sum((CALENDAR.between(START + timedelta(days=d), START + timedelta(days=d + 1)) for d in range(7)),
                    timedelta(0))  # fmt: skip
         work = ATTENDING * (1 + RETURNS) + AFTERWARDS * AFTERWARDS_LASTS
-        a_day = self.technicians * BUSY * (week * (1 - ILL) - 6 * ATE) / work / 7
+        a_day = self.technicians * self.load * (week * (1 - ILL) - 6 * ATE) / work / 7
         for hour in range(DAYS * 24):
             at = START + timedelta(hours=hour)
             local = at.astimezone(CALENDAR.zone)
@@ -176,11 +178,12 @@ class Desk:
         return typical * min(self.chance.lognormvariate(-(spread**2) / 2, spread), 3.5)
 
 
-def measure(technicians):
-    told = [one for seed in SEEDS for one in Desk(technicians, seed).run()]
+def measure(technicians, load):
+    told = [one for seed in SEEDS for one in Desk(technicians, LOADS[load], seed).run()]
     widths = [CALENDAR.between(*each.window) / timedelta(hours=1) for each, _ in told]
     return Result(
         technicians,
+        load,
         len(told),
         sum(each.window.holds(at) for each, at in told),
         fmean(widths),
@@ -192,12 +195,14 @@ def measure(technicians):
 
 def run():
     promised = (promises.FIRST_RESPONSE - promises.RESPONSE_FROM) / timedelta(hours=1)
-    print(f"{'technicians':>11} {'contacts':>9} {'in the window':>14} {'width, mean':>12} {'widest':>8} "
+    print(f"{'technicians':>11} {'load':>6} {'contacts':>9} {'in the window':>14} {'width, mean':>12} {'widest':>8} "
           f"{'promise':>8} {'end after 4 h':>14} {'waited, mean':>13}")  # fmt: skip
-    for technicians in (3, 12):
-        found = measure(technicians)
-        print(f"{technicians:>11} {found.contacts:>9,} {found.hits / found.contacts:>14.1%} {found.width:>10.2f} h "
-              f"{found.widest:>6.2f} h {promised:>6.2f} h {found.late:>14.1%} {found.waited:>11.2f} h")  # fmt: skip
+    found = [measure(technicians, load) for technicians in (3, 12) for load in LOADS]
+    for one in found:
+        rate = one.hits / one.contacts
+        print(f"{one.technicians:>11} {one.load:>6} {one.contacts:>9,} {rate:>14.1%} {one.width:>10.2f} h "
+              f"{one.widest:>6.2f} h {promised:>6.2f} h {one.late:>14.1%} {one.waited:>11.2f} h")  # fmt: skip
+    print(f"least: {min(one.hits / one.contacts for one in found):.1%}")
 
 
 if __name__ == "__main__":

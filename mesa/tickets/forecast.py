@@ -11,10 +11,12 @@ RECENT = 60  # first contacts that say how fast the desk is now
 PRIOR = timedelta(minutes=40)  # of one technician from one first contact to the next, until there is evidence
 PRIOR_WEIGHT = 10  # contacts that the prior is worth
 LEAST_SPREAD = 0.6  # of the pace: a quiet week does not make us sure
-UNSURE = 0.2  # of the wait: nobody knows who falls ill, nor what comes in with warranty
-Z = 1.75
-LEAST_WIDTH = timedelta(minutes=45)
+UNSURE = 0.25  # of the wait: nobody knows who falls ill, nor what comes in with warranty
+Z = 2.6
+OVERNIGHT = 1.15  # of the wait of who reports at a closed desk: answers and returns pile up too, and are in no queue
+LEAST_WIDTH = timedelta(hours=1)
 STEP = timedelta(minutes=5)  # nobody is told «14:07»: the window grows to whole steps
+BEFORE = 0.47  # of the widest window lies before the middle: what goes wrong makes people wait longer
 WIDEST = promises.FIRST_RESPONSE - promises.RESPONSE_FROM - 2 * STEP
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -48,12 +50,12 @@ def window(calendar, now, ahead, evidence):
     """The window of the first contact with `ahead` tickets before it, never wider than the promise is."""
     staff = max(evidence.staff, 1)  # in business hours somebody comes; never more than was seen
     mean, spread = pace(evidence.taken)
-    wait = (ahead + 1) * mean / staff
+    wait = (ahead + 1) * mean / staff * (1 if calendar.is_open(now) else OVERNIGHT)
     doubt = Z * sqrt((ahead + 1) * (spread / staff) ** 2 + (UNSURE * wait) ** 2)
     early = max(wait - doubt, 0) if ahead else 0
     late = max(wait + doubt, early + LEAST_WIDTH.total_seconds())
     if late - early > WIDEST.total_seconds():
-        early = max(wait - WIDEST.total_seconds() / 2, 0)
+        early = max(wait - WIDEST.total_seconds() * BEFORE, 0)
         late = early + WIDEST.total_seconds()
     from_at, to_at = (calendar.add(now, timedelta(seconds=seconds)) for seconds in (early, late))
     return Window(max(_floor(from_at), now.replace(second=0, microsecond=0)), _ceiling(to_at))
