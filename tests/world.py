@@ -11,6 +11,7 @@ from django.utils import timezone
 from mesa.accounts import actions as accounts
 from mesa.accounts import links
 from mesa.accounts.actions.tokens import create_token
+from mesa.assistance.actions import ask_session
 from mesa.complaints.actions import open_complaint
 from mesa.outbox.actions import post
 from mesa.outbox.models import RefusedAddress
@@ -28,6 +29,8 @@ def furnish(ticket, ana, tere, susi):
     )
     actions.add_note(ticket, by=ana, body="Adjunto la pantalla.", files=[file])
     actions.add_internal_note(ticket, by=tere, body="Parece el cable.", files=[inside])
+    actions.assign(ticket, by=tere, technician=tere)
+    ask_session(ticket, by=tere, tool="teamviewer", words="Necesito ver tu equipo.")
     accounts.change_photo(by=ana, data=PIXEL)
     invitation = accounts.invite(by=susi, email="nuevo@example.org", name="Nuevo", role="technician")
     refused = RefusedAddress.objects.create(channel="email", address="nadie@example.org", reason="550")

@@ -61,6 +61,7 @@ class Environment(BaseSettings):
     time_zone: str = "America/Mexico_City"
     hours: str = "L-V 09:00-19:00; S 09:00-14:00"
     closed_on: Annotated[tuple[str, ...], NoDecode] = ()
+    remote_tools: Annotated[tuple[str, ...], NoDecode] = ("teamviewer", "teams", "splashtop")
 
     @field_validator("data")
     @classmethod
@@ -125,7 +126,7 @@ class Environment(BaseSettings):
         except ValueError:
             raise ValueError("write days like 2026-12-24, separated by commas") from None
 
-    @field_validator("closed_on", "old_secret_keys", mode="before")
+    @field_validator("closed_on", "old_secret_keys", "remote_tools", mode="before")
     @classmethod
     def _split(cls, value):
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

@@ -4,6 +4,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
+from mesa.assistance import tools
 from mesa.lib import hours
 from mesa.tickets import promises
 
@@ -22,8 +23,8 @@ if not SECURE:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 
 ROOMS = [
-    "outbox", "accounts", "terms", "tickets", "complaints", "ui", "acta", "notifications", "live", "portal", "console",
-    "api", "worker",
+    "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "ui", "acta", "notifications", "live",
+    "portal", "console", "api", "worker",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *[f"mesa.{room}" for room in ROOMS],
@@ -168,6 +169,7 @@ FILE_UPLOAD_HANDLERS = [
 BRAND = SimpleNamespace(
     **{name.removeprefix("brand_"): value for name, value in ENV.model_dump().items() if name.startswith("brand_")}
 )
+REMOTE_TOOLS = ENV.remote_tools
 BUSINESS_HOURS, CLOSED_ON = ENV.hours, ENV.closed_on
 HOURS_IN_WORDS = {language: hours.in_words(BUSINESS_HOURS, language) for language, _ in LANGUAGES}
 TEXT_FACTS = {  # what the public texts may name in braces
@@ -182,6 +184,7 @@ TEXT_FACTS = {  # what the public texts may name in braces
     "response_to": promises.FIRST_RESPONSE // timedelta(hours=1),
     "credit_minutes": promises.CREDIT // timedelta(minutes=1),
     "warranty_days": promises.WARRANTY.days,
+    "remote_tools": tools.in_words(REMOTE_TOOLS),
 }
 SMTP_URL = ENV.smtp_url
 MAILBOX = not SMTP_URL and ENV.is_home  # letters are shown at /correo/, docs/decisions/0004-letters.md

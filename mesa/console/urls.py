@@ -2,6 +2,7 @@ from django.urls import URLPattern, path
 
 from . import (
     acta,
+    assistance,
     audit,
     categories,
     complaints,
@@ -37,6 +38,12 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/extender/", tickets.extend_credit, name="extend_credit"),
     path("tickets/<int:number>/acta/", acta.acta, name="acta"),
     path("tickets/<int:number>/acta.pdf", acta.acta_pdf, name="acta_pdf"),
+    path("tickets/<int:number>/asistencia/", assistance.assistance, name="assistance"),
+    path("tickets/<int:number>/asistencia/pedir/", assistance.ask_session, name="ask_session"),
+    path("tickets/<int:number>/asistencia/dar/", assistance.give_access, name="give_access"),
+    path("tickets/<int:number>/asistencia/ver/", assistance.see_access, name="see_access"),
+    path("tickets/<int:number>/asistencia/empezar/", assistance.start_session, name="start_session"),
+    path("tickets/<int:number>/asistencia/terminar/", assistance.end_session, name="end_session"),
     path("tickets/<int:number>/licencias/", licences.licences, name="licences"),
     path("tickets/<int:number>/licencias/anotar/", licences.prove_licence, name="prove_licence"),
     path("tickets/<int:number>/licencias/instalar/", licences.record_installation, name="record_installation"),

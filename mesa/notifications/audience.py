@@ -1,6 +1,7 @@
 """Event kind → who should hear of it. Read this page and you know who hears what."""
 
 from mesa.accounts.models import Role, User
+from mesa.assistance.events import Kind as Assistance
 from mesa.tickets.events import Kind
 
 
@@ -75,6 +76,15 @@ WHO = {
     Kind.REDACTED: [],
     Kind.RESPONSE_DUE_SOON: [on_shift],
     Kind.RESPONSE_OVERDUE: [technician, supervisors],
+    Assistance.SESSION_ASKED: [requester],
+    Assistance.SESSION_ACCEPTED: [attending],
+    Assistance.SESSION_DECLINED: [attending],
+    Assistance.SESSION_READY: [attending],
+    Assistance.SESSION_STARTED: [],
+    Assistance.SESSION_ENDED: [requester],
+    Assistance.SESSION_EXPIRED: [requester, attending],
+    Assistance.ACCESS_SEEN: [],
+    Assistance.ACCESS_ERASED: [],
 }
 RECEIPTS = {Kind.OPENED}  # the one thing people hear of their own doing: the number, and what happens next
 
@@ -82,7 +92,7 @@ RECEIPTS = {Kind.OPENED}  # the one thing people hear of their own doing: the nu
 def listeners(event, channel="email"):
     """`(person, role)`, each person once, by the first role they have in this ticket."""
     roles = {}
-    for find in WHO[Kind(event.kind)]:
+    for find in WHO[event.kind]:
         for person in find(event):
             roles.setdefault(person, find.__name__)
     return [(person, role) for person, role in roles.items() if hears(person, role, event, channel)]

@@ -63,6 +63,11 @@ def privacy(request):
     return _text(request, Slug.PRIVACY)
 
 
+@login_not_required
+def remote(request):
+    return _text(request, Slug.REMOTE)
+
+
 def _text(request, slug):
     current = words.in_force(slug, timezone.now())
     shown = _asked_for(request, current) if "version" in request.GET else current

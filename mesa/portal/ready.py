@@ -69,7 +69,7 @@ def prepare(request, number):
     if gone:
         actions.untick(ticket, by=request.user, items=gone)
     messages.success(request, _("Guardamos tu preparación."))
-    return redirect("portal:ticket", number)
+    return redirect("portal:assistance" if request.POST.get("back") == "assistance" else "portal:ticket", number)
 
 
 def ask_backup_help(request, number):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from mesa.assistance import reads as sessions
 from mesa.tickets import actions, balances, codes, reads, responses, rules
 from mesa.tickets.models import Draft, Ticket
 from mesa.tickets.models.preparation import ENOUGH
@@ -129,6 +130,7 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, status=20
         "ticket": ticket,
         "situation": situation(ticket, now),
         "window": _window(ticket, now),
+        "session": sessions.latest(ticket) if ticket.is_live else None,
         "credit": balances.shown(ticket, now),
         "warranty": countdown(ticket, now),
         "preparation": reads.preparation(ticket) if ticket.is_live else [],

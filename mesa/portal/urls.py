@@ -1,6 +1,20 @@
 from django.urls import URLPattern, path
 
-from . import acta, complaints, files, mailbox, public, ready, report, start, stop, tickets, verify, warranty
+from . import (
+    acta,
+    assistance,
+    complaints,
+    files,
+    mailbox,
+    public,
+    ready,
+    report,
+    start,
+    stop,
+    tickets,
+    verify,
+    warranty,
+)
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
@@ -16,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("preguntas/", public.faq, name="faq"),
     path("lineamientos/", public.guidelines, name="guidelines"),
     path("privacidad/", public.privacy, name="privacy"),
+    path("asistencia-remota/", public.remote, name="remote"),
     path("verificar/", verify.verify, name="verify"),
     # The person's own pages
     path("inicio/", start.start, name="start"),
@@ -34,6 +49,12 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/licencia/", ready.prove_licence, name="prove_licence"),
     path("tickets/<int:number>/preparacion/", ready.prepare, name="prepare_ticket"),
     path("tickets/<int:number>/respaldo/", ready.ask_backup_help, name="ask_backup_help"),
+    path("tickets/<int:number>/asistencia/", assistance.assistance, name="assistance"),
+    path("tickets/<int:number>/asistencia/aceptar/", assistance.accept_session, name="accept_session"),
+    path("tickets/<int:number>/asistencia/no-aceptar/", assistance.decline_session, name="decline_session"),
+    path("tickets/<int:number>/asistencia/entregar/", assistance.give_access, name="give_access"),
+    path("tickets/<int:number>/asistencia/ver/", assistance.see_access, name="see_access"),
+    path("tickets/<int:number>/asistencia/terminar/", assistance.end_session, name="end_session"),
     path("tickets/<int:number>/acta/", acta.acta, name="acta"),
     path("tickets/<int:number>/acta.pdf", acta.acta_pdf, name="acta_pdf"),
     path("tickets/<int:number>/conformidad/", acta.rate, name="rate"),

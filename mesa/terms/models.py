@@ -13,6 +13,7 @@ class Slug(models.TextChoices):
     FAQ = "faq", _("Preguntas frecuentes")
     GUIDELINES = "guidelines", _("Lineamientos")
     PRIVACY = "privacy", _("Aviso de privacidad")
+    REMOTE = "remote-session", _("Asistencia remota")
 
 
 class TextQuerySet(models.QuerySet):

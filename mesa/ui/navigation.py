@@ -44,6 +44,7 @@ FOOTER = [
     ("portal:preparation", _("Preparación"), ""),
     ("portal:faq", _("Preguntas frecuentes"), ""),
     ("portal:order", _("En qué orden atendemos"), ""),
+    ("portal:remote", _("Asistencia remota"), ""),
     ("portal:verify", _("¿Te llamó soporte?"), ""),
     ("portal:complain", _("Tengo un problema con el servicio"), ""),
     ("portal:guidelines", _("Lineamientos"), ""),

@@ -2,12 +2,13 @@
 
 from itertools import groupby
 
+from mesa.assistance import tools
 from mesa.tickets.models import Exclusion, Internet, ProofKind
 
 from .said import gettext as _
 
 FOLD_FROM = 3
-FILTERS = ("runs", "via", "exclusion", "proof", "enough")
+FILTERS = ("runs", "via", "exclusion", "proof", "enough", "tool")
 
 
 def runs(lines):
@@ -43,3 +44,8 @@ def proof(kind):
 def enough(answer):
     """Whether there is Internet, as it was answered."""
     return Internet(answer).label
+
+
+def tool(slug):
+    """The program of a remote session, as its maker calls it."""
+    return str(tools.known()[slug].name) if slug in tools.known() else slug

@@ -74,7 +74,3 @@ def test_muted_kinds_are_silent(ticket, ana, tere, tono):
 @pytest.mark.parametrize("kind", sorted(INTERNAL))
 def test_internal_kinds_do_not_name_the_requester(kind):
     assert "requester" not in {find.__name__ for find in WHO[kind]}
-
-
-def test_every_kind_is_decided():
-    assert set(WHO) == set(Kind)

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mesa.assistance.events import Kind as Assistance
 from mesa.tickets.events import Kind
 
 TOLD = {  # what a requester may hear about, in the order of a ticket's life
@@ -11,6 +12,9 @@ TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Kind.NOTED: _("Un técnico te escribió una nota"),
     Kind.ASKED: _("Un técnico te pide información"),
     Kind.CONTACTED: _("Un técnico te contactó por otro medio"),
+    Assistance.SESSION_ASKED: _("Un técnico te pide una sesión remota"),
+    Assistance.SESSION_ENDED: _("Terminó una sesión remota"),
+    Assistance.SESSION_EXPIRED: _("Venció una sesión remota"),
     Kind.CREDIT_PAUSED: _("Un técnico pausó tus minutos"),
     Kind.CREDIT_RESUMED: _("Tus minutos corren otra vez"),
     Kind.CREDIT_EXTENDED: _("Un técnico te dio más minutos"),
@@ -30,6 +34,10 @@ TOLD_TO_HOUSE = {
     Kind.NOTED_INTERNALLY: _("Otro técnico dejó una nota interna"),
     Kind.ASKED: _("Otro técnico pidió información en un ticket tuyo"),
     Kind.CONTACTED: _("Otro técnico contactó al usuario de un ticket tuyo"),
+    Assistance.SESSION_ACCEPTED: _("El usuario aceptó una sesión remota"),
+    Assistance.SESSION_DECLINED: _("El usuario no aceptó una sesión remota"),
+    Assistance.SESSION_READY: _("Una sesión remota está lista para empezar"),
+    Assistance.SESSION_EXPIRED: _("Venció una sesión remota de un ticket tuyo"),
     Kind.CREDIT_PAUSED: _("Otro técnico pausó los minutos de un ticket tuyo"),
     Kind.CREDIT_RESUMED: _("Otro técnico reanudó los minutos de un ticket tuyo"),
     Kind.CREDIT_EXTENDED: _("Otro técnico dio más minutos en un ticket tuyo"),

@@ -15,7 +15,7 @@ from .responding import remind, renew_forecasts
 from .rounds import flag_overdue, forget_loose_files
 from .shifts import end_forgotten_shifts, end_shift, start_shift
 from .taking import assign
-from .talking import add_internal_note, add_note, ask, contact
+from .talking import add_internal_note, add_note, ask, contact, speak
 from .warranty import claim_warranty, close_expired, decline_warranty
 
 __all__ = [
@@ -25,5 +25,5 @@ __all__ = [
     "flag_overdue", "forget_loose_files", "install_preparation", "keep_file", "leave", "offer_category",
     "open_ticket", "pause_credit", "prove_licence", "rate", "record_installation", "refuse_installation", "remind",
     "renew_forecasts", "reopen", "report", "resolve", "resume_credit", "retire_category", "return_credit", "save_draft",
-    "start_shift", "tick", "untick", "want_quote", "warn_credit",
+    "speak", "start_shift", "tick", "untick", "want_quote", "warn_credit",
 ]  # fmt: skip

@@ -35,7 +35,7 @@ def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None):
     """A public note of either side. The requester's answer brings a waiting ticket back; a technician's is contact."""
     with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
         note = _write(ticket, by, body, key=key, files=files, channel=channel)
-        credit = (_hear if by == ticket.requester else _speak)(ticket, note.written_at)
+        credit = (_hear if by == ticket.requester else speak)(ticket, note.written_at)
         record(ticket, Kind.NOTED, by=by, note=note, channel=channel, **credit)
     return note
 
@@ -54,7 +54,7 @@ def ask(ticket, *, by, question, pause=False, key=None, files=(), seen=None):
     """Ask the requester for something; the ticket waits for them, and the credit too if the technician says so."""
     with acting(by, rules.ASK, ticket, seen=seen) as ticket:
         note = _write(ticket, by, question, key=key, files=files)
-        credit = _speak(ticket, note.written_at, paused=pause) or (balances.pause(ticket) if pause else {})
+        credit = speak(ticket, note.written_at, paused=pause) or (balances.pause(ticket) if pause else {})
         ticket.status, ticket.waiting_at = Status.WAITING, note.written_at
         ticket.due_at = clocks.patience_ends(note.written_at)
         ticket.save(update_fields=SPOKEN)
@@ -66,7 +66,7 @@ def contact(ticket, *, by, channel, summary, seen=None):
     """A contact outside these pages (a call, WhatsApp) that really reached the person."""
     with acting(by, rules.CONTACT, ticket, seen=seen) as ticket:
         note = _write(ticket, by, summary, channel=channel)
-        credit = _speak(ticket, note.written_at)
+        credit = speak(ticket, note.written_at)
         record(ticket, Kind.CONTACTED, by=by, note=note, channel=channel, **credit)
     return note
 
@@ -77,7 +77,7 @@ def _write(ticket, by, body, *, key=None, files=(), public=True, channel="web"):
     return note
 
 
-def _speak(ticket, at, *, paused=False):
+def speak(ticket, at, *, paused=False):
     """The house spoke: first contact and first response are facts from now on, and nothing is overdue.
 
     Answers what the line carries: the first real contact starts the credit.

@@ -1,0 +1,92 @@
+"""The ID and password of a remote session: handed over once, looked at by one person, erased."""
+
+from django.conf import settings
+from django.utils import timezone
+
+from mesa.assistance import promises, rules, tools
+from mesa.assistance.events import Kind
+from mesa.assistance.models import AccessCode
+from mesa.assistance.rules import Refused, acting
+from mesa.lib import vault
+from mesa.tickets.events import record
+
+BATCH = 100
+
+
+class WrongFormat(Exception):
+    """`field` is what does not look like what this tool shows."""
+
+    def __init__(self, field):
+        super().__init__(field)
+        self.field = field
+
+
+def give_access(session, *, by, identifier, secret=""):
+    """Handed over again it replaces what there was: programs show a new password each time they start."""
+    with acting(by, rules.GIVE_ACCESS, session) as session:
+        facts = _checked(tools.of(session), identifier, secret)
+        now = timezone.now()
+        AccessCode.objects.update_or_create(
+            session=session,
+            defaults={
+                "sealed": vault.seal(facts, keys=keys(), purpose=_purpose(session)),
+                "by": by, "given_at": now, "seen_at": None, "erase_at": now + promises.UNUSED,
+            },
+        )  # fmt: skip
+        session.ready_at, session.expires_at = session.ready_at or now, now + promises.UNUSED
+        session.save(update_fields=["ready_at", "expires_at"])
+        record(session.ticket, Kind.SESSION_READY, by=by, session=session.pk, tool=session.tool)
+    return session
+
+
+def see_access(session, *, by):
+    """`{"identifier", "secret"}` for who may look; each look is a line that both sides read."""
+    with acting(by, rules.SEE_ACCESS, session) as session:
+        code, now = session.access_code, timezone.now()
+        code.seen_at, code.erase_at = now, code.given_at + promises.KEPT
+        code.save(update_fields=["seen_at", "erase_at"])
+        session.expires_at = max(session.expires_at, code.erase_at)
+        session.save(update_fields=["expires_at"])
+        record(session.ticket, Kind.ACCESS_SEEN, by=by, session=session.pk, tool=session.tool)
+        return vault.unseal(code.sealed, keys=keys(), purpose=_purpose(session))
+
+
+def erase_access(now):
+    """Whatever was given and is past its time. The session goes on, or ends by its own clock."""
+    late = AccessCode.objects.filter(erase_at__lte=now).select_related("session")[:BATCH]
+    return sum(_erase(code.session, now) for code in late)
+
+
+def _erase(session, now):
+    try:
+        with acting(None, rules.ERASE_ACCESS, session) as session:
+            erased, _ = AccessCode.objects.filter(session=session, erase_at__lte=now).delete()
+            if erased:
+                record(session.ticket, Kind.ACCESS_ERASED, by=None, session=session.pk, tool=session.tool)
+    except Refused:  # the session ended between the list and the lock, and took it along
+        return False
+    return bool(erased)
+
+
+def reseal_access():
+    """After the installation's key changed: what is kept goes under the new one."""
+    for code in AccessCode.objects.all():
+        sealed = vault.reseal(code.sealed, keys=keys(), purpose=_purpose(code.session_id))
+        AccessCode.objects.filter(pk=code.pk, sealed=code.sealed).update(sealed=sealed)
+
+
+def keys():
+    return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+
+
+def _checked(tool, identifier, secret):
+    identifier = tool.normal(identifier)
+    if not tools.fits(tool.identifier, identifier):
+        raise WrongFormat("identifier")
+    if not tools.fits(tool.secret, secret):
+        raise WrongFormat("secret")
+    return {"identifier": identifier, "secret": secret}
+
+
+def _purpose(session):
+    return f"access.{getattr(session, 'pk', session)}"

@@ -1,0 +1,106 @@
+"""Asked for, accepted, in course and over."""
+
+from django.utils import timezone
+
+from mesa.assistance import promises, rules, tools
+from mesa.assistance.events import Kind
+from mesa.assistance.models import AccessCode, RemoteSession
+from mesa.assistance.rules import Refused, acting
+from mesa.tickets import rules as tickets
+from mesa.tickets.actions import speak
+from mesa.tickets.events import record
+
+BATCH = 100
+
+
+def ask_session(ticket, *, by, tool, words, seen=None):
+    """With a word to the person: it is a contact like any other, and may be the first."""
+    if tool not in {offered.slug for offered in tools.offered()}:
+        raise Refused
+    with tickets.acting(by, rules.ASK_SESSION, ticket, seen=seen) as ticket:
+        note = ticket.notes.create(author=by, body=words, written_at=timezone.now())
+        credit = speak(ticket, note.written_at)
+        session = RemoteSession.objects.create(
+            ticket=ticket, technician=by, tool=tool, expires_at=note.written_at + promises.ANSWER
+        )
+        _record(session, Kind.SESSION_ASKED, by, note=note, **credit)
+    return session
+
+
+def accept_session(session, *, by, acceptance):
+    """Yes to *this* session, in the words of `acceptance`."""
+    with acting(by, rules.ACCEPT_SESSION, session) as session:
+        now = timezone.now()
+        session.acceptance, session.accepted_at, session.expires_at = acceptance, now, now + promises.SETTING_UP
+        session.save(update_fields=["acceptance", "accepted_at", "expires_at"])
+        _record(session, Kind.SESSION_ACCEPTED, by, text=acceptance.text_id)
+    return session
+
+
+def decline_session(session, *, by, why=""):
+    with acting(by, rules.DECLINE_SESSION, session) as session:
+        note = session.ticket.notes.create(author=by, body=why, written_at=timezone.now()) if why else None
+        _finish(session, "declined_at")
+        _record(session, Kind.SESSION_DECLINED, by, note=note)
+    return session
+
+
+def start_session(session, *, by):
+    """The technician sees the machine."""
+    with acting(by, rules.START_SESSION, session) as session:
+        session.started_at = timezone.now()
+        session.expires_at = session.started_at + promises.LONGEST
+        session.save(update_fields=["started_at", "expires_at"])
+        _record(session, Kind.SESSION_STARTED, by)
+    return session
+
+
+def end_session(session, *, by):
+    """Either side, at any moment; nobody needs a reason."""
+    with acting(by, rules.END_SESSION, session) as session:
+        _finish(session, "ended_at")
+        _record(session, Kind.SESSION_ENDED, by, seconds=_lasted(session))
+    return session
+
+
+def expire_session(now):
+    """Those that nobody answered, used or ended in time."""
+    return sum(_by_the_clock(late, "expired_at", Kind.SESSION_EXPIRED) for late in _late(now))
+
+
+def end_stray_sessions(now):
+    """Those whose ticket ended, or went to somebody else."""
+    strays = RemoteSession.objects.stray()[:BATCH]
+    return sum(_by_the_clock(stray, "ended_at", Kind.SESSION_ENDED) for stray in strays)
+
+
+def _late(now):
+    return RemoteSession.objects.expired(now)[:BATCH]
+
+
+def _by_the_clock(session, fact, kind):
+    try:
+        with acting(None, rules.EXPIRE_SESSION, session) as session:
+            _finish(session, fact)
+            _record(session, kind, None, seconds=_lasted(session))
+    except Refused:  # it ended between the list and the lock
+        return False
+    return True
+
+
+def _finish(session, fact):
+    """However it ends, what opens the machine ends with it."""
+    AccessCode.objects.filter(session=session).delete()
+    setattr(session, fact, timezone.now())
+    session.expires_at = None
+    session.save(update_fields=[fact, "expires_at"])
+
+
+def _lasted(session):
+    """Whole seconds that somebody saw the machine."""
+    over = session.ended_at or session.expired_at
+    return int((over - session.started_at).total_seconds()) if session.started_at else 0
+
+
+def _record(session, kind, by, **data):
+    return record(session.ticket, kind, by=by, session=session.pk, tool=session.tool, **data)

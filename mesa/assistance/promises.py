@@ -1,0 +1,9 @@
+"""The numbers of remote assistance, each above what it keeps."""
+
+from datetime import timedelta
+
+ANSWER = timedelta(hours=24)  # who is asked has a day to answer; then the technician asks again
+SETTING_UP = timedelta(hours=2)  # from «sí» to the ID and password
+UNUSED = timedelta(minutes=15)  # an ID and password that nobody used are erased
+KEPT = timedelta(minutes=60)  # and however used, they are erased after an hour
+LONGEST = timedelta(hours=4)  # a session that nobody ends, ends

@@ -1,0 +1,85 @@
+"""Who may do what with a remote session, and when. Only who attends the ticket leads one."""
+
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from mesa.tickets import reads
+from mesa.tickets.models import LIVE as LIVE_TICKETS
+from mesa.tickets.models import Ticket
+from mesa.tickets.rules import Refused, Rule, always, may
+
+from . import tools
+from .models import LIVE, AccessCode, RemoteSession, State
+
+__all__ = ["Refused", "Rule", "acting", "always", "may"]
+
+
+def attends(user, ticket):
+    return user.is_technician and user.pk == ticket.technician_id
+
+
+def owner(user, session):
+    return user.is_active and user.pk == session.ticket.requester_id
+
+
+def leads(user, session):
+    """Who asked for it, while the ticket is still theirs."""
+    return session.technician_id == user.pk and attends(user, session.ticket)
+
+
+def side(user, session):
+    return owner(user, session) or leads(user, session)
+
+
+def giver(user, session):
+    """Who has the code of this tool: the person reads it from their screen, or the technician makes it."""
+    return (leads if session.made_by_technician else owner)(user, session)
+
+
+def reader(user, session):
+    return (owner if session.made_by_technician else leads)(user, session)
+
+
+def nobody(user, session):
+    """Only the desk itself, by the clock."""
+    return False
+
+
+def is_prepared(session):
+    return not reads.prepared(session.ticket)
+
+
+def is_idle(ticket):
+    return not RemoteSession.objects.live().filter(ticket=ticket).exists()
+
+
+def takes_code(session):
+    return tools.of(session).takes_code
+
+
+def has_code(session):
+    return session.ticket.is_live and AccessCode.objects.filter(session=session).exists()
+
+
+ASK_SESSION = Rule(attends, {*LIVE_TICKETS}, is_idle)  # of the ticket; the others are of the session
+ACCEPT_SESSION = Rule(owner, {State.ASKED}, is_prepared)
+DECLINE_SESSION = Rule(owner, {State.ASKED, State.ACCEPTED, State.READY})
+GIVE_ACCESS = Rule(giver, {State.ACCEPTED, State.READY}, takes_code)
+SEE_ACCESS = Rule(reader, {State.READY, State.IN_COURSE}, has_code)
+START_SESSION = Rule(leads, {State.READY})
+END_SESSION = Rule(side, {*LIVE})
+EXPIRE_SESSION = Rule(nobody, {*LIVE})
+ERASE_ACCESS = Rule(nobody, {*LIVE}, has_code)
+
+
+@contextmanager
+def acting(user, rule, session):
+    """One transaction, the ticket locked, and one question. Live or over, every line of it is the ticket's."""
+    with transaction.atomic():
+        ticket = Ticket.objects.select_for_update().get(pk=session.ticket_id)
+        session = RemoteSession.objects.get(pk=session.pk)
+        session.ticket = ticket
+        if not may(user, rule, session):
+            raise Refused
+        yield session

@@ -1,0 +1,79 @@
+"""The programs a remote session may use. Addresses are the makers' own: people can check each by themselves."""
+
+import re
+from typing import NamedTuple
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+LONGEST = 1100
+
+
+class Tool(NamedTuple):
+    slug: str
+    name: str | Promise
+    site: str = ""  # where its maker offers it
+    identifier: str = ""  # a regular expression of what its window shows, without spaces or dashes
+    identifier_name: str | Promise = _("ID")
+    example: str = ""
+    secret: str = ""  # a regular expression of the password beside it; "" when there is none
+    made_by_technician: bool = False  # the technician makes the code, and the person types it
+
+    @property
+    def takes_code(self):
+        return bool(self.identifier)
+
+    def normal(self, identifier):
+        """As it is kept and compared: «123 456 789» is «123456789»."""
+        return re.sub(r"[\s\-.]", "", identifier) if self.identifier[:3] == r"\d{" else identifier.strip()
+
+
+KNOWN = [
+    Tool("teamviewer", "TeamViewer", "https://www.teamviewer.com", r"\d{9,10}", _("ID"), "123 456 789", r"\S{4,32}"),
+    Tool(
+        "teams",
+        "Microsoft Teams",
+        "https://teams.microsoft.com",
+        r"https://teams\.(?:microsoft|live)\.com/[\x21-\x7e]{1,1000}",
+        _("Enlace de la reunión"),
+        "https://teams.microsoft.com/l/meetup-join/…",
+        made_by_technician=True,
+    ),
+    Tool("splashtop", "Splashtop SOS", "https://sos.splashtop.com", r"\d{9}", _("Código"), "123 456 789"),
+    Tool(
+        "anydesk", "AnyDesk", "https://anydesk.com", r"\d{9,10}|[\w.\-]{1,25}@ad", _("Dirección"), "123 456 789",
+        r"\S{0,64}",
+    ),
+    Tool("rustdesk", "RustDesk", "https://rustdesk.com", r"[\w\-]{6,16}", _("ID"), "123 456 789", r"\S{4,32}"),
+    Tool(
+        "quick-assist", "Quick Assist", "https://support.microsoft.com", r"[A-Za-z0-9]{6,8}", _("Código de seguridad"),
+        "AB12CD", made_by_technician=True,
+    ),
+]  # fmt: skip
+SCREEN = Tool("screen", _("Mostrar la pantalla en el navegador"))
+CAMERA = Tool("camera", _("La cámara del teléfono"))
+
+
+def known():
+    return {tool.slug: tool for tool in [*KNOWN, SCREEN, CAMERA]}
+
+
+def offered():
+    """Those of this installation, in its order; what needs nothing installed comes first."""
+    return [known()[slug] for slug in ("screen", "camera", *settings.REMOTE_TOOLS)]
+
+
+def fits(pattern, said):
+    """Whether the whole of what was said looks so; no pattern fits only nothing."""
+    return len(said) <= LONGEST and re.fullmatch(pattern, said) is not None
+
+
+def in_words(slugs):
+    """Each with its maker's address, as Markdown."""
+    return ", ".join(f"[{tool.name}]({tool.site})" for slug, tool in known().items() if slug in slugs)
+
+
+def of(session):
+    """The tool of a session; one that the installation no longer has keeps its name."""
+    return known().get(session.tool) or Tool(session.tool, session.tool)
