@@ -18,14 +18,16 @@ PAGES = {
         "/cuenta/entrar/", "/cuenta/nueva/", "/cuenta/contrasena/olvidada/", "/cuenta/contrasena/olvidada/enviada/",
         "/cuenta/revisa-tu-correo/", "/cuenta/desactivada/", "/cuenta/confirmar/{confirm}/",
         "/cuenta/confirmar/gastado/", "/cuenta/contrasena/nueva/{reset}/", "/cuenta/invitacion/{invitation}/",
-        "/asistencia-remota/", "/avisos/{stop}/", "/avisos/gastado/", "/orden-de-atencion/", "/verificar/", "/correo/", "/correo/{letter}/",
+        "/asistencia-remota/",
+        "/avisos/{stop}/", "/avisos/gastado/", "/orden-de-atencion/", "/verificar/", "/correo/", "/correo/{letter}/",
         "/ui/", "/no-existe/",
     ],
     "halfway": ["/cuenta/segundo-factor/codigo/"],
     "newcomer": ["/inicio/", "/reportar/", "/tickets/", "/cuenta/revisa-tu-correo/", "/cuenta/correo/"],
     "requester": [
         "/inicio/", "/reportar/", "/tickets/", "/tickets/?estado=resueltos", "/tickets/{new}/", "/tickets/{open}/",
-        "/tickets/{cancelled}/", "/tickets/{open}/cancelar/", "/tickets/{open}/asistencia/", "/tickets/{open}/ventas/", "/tickets/{open}/licencia/",
+        "/tickets/{cancelled}/", "/tickets/{open}/cancelar/",
+        "/tickets/{open}/asistencia/", "/tickets/{open}/ventas/", "/tickets/{open}/licencia/",
         "/tickets/{open}/respaldo/", "/quejas/nueva/", "/quejas/nueva/?ticket={open}", "/quejas/{complaint}/",
         "/cuenta/", "/cuenta/avisos/", "/cuenta/equipos/",
         "/cuenta/equipos/{equipment}/", "/cuenta/tokens/", "/cuenta/correo/", "/cuenta/contrasena/",
@@ -37,7 +39,8 @@ PAGES = {
         "/tickets/{resolved}/garantia/", "/tickets/{resolved}/acta/", "/cuenta/",
     ],
     "colleague": [
-        "/consola/", "/consola/tickets/{waiting}/", "/consola/tickets/{resolved}/", "/consola/tickets/{resolved}/acta/",
+        "/consola/", "/consola/tickets/{waiting}/", "/consola/tickets/{resolved}/",
+        "/consola/tickets/{resolved}/acta/",
     ],
     "guarded": [
         "/tickets/{closed}/", "/cuenta/segundo-factor/", "/cuenta/segundo-factor/rescate/",
@@ -50,7 +53,8 @@ PAGES = {
         "/consola/", "/consola/?vista=sin-asignar", "/consola/?vista=todas", "/consola/?q=nada",
         "/consola/tickets/{new}/", "/consola/tickets/{open}/", "/consola/tickets/{waiting}/",
         "/consola/tickets/{resolved}/", "/consola/tickets/{closed}/", "/consola/tickets/{cancelled}/",
-        "/consola/tickets/{open}/asistencia/", "/consola/tickets/{open}/licencias/", "/consola/tickets/99999/", "/consola/personas/",
+        "/consola/tickets/{open}/asistencia/",
+        "/consola/tickets/{open}/licencias/", "/consola/tickets/99999/", "/consola/personas/",
     ],
     "supervisor": [
         "/consola/personas/", "/consola/personas/?ver=todas", "/consola/personas/invitar/",

@@ -5,7 +5,7 @@ import pytest
 from conftest import person
 from mesa.notifications.audience import WHO, listeners
 from mesa.tickets import actions
-from mesa.tickets.events import INTERNAL, Kind
+from mesa.tickets.events import INTERNAL
 from mesa.tickets.models import Event
 
 
