@@ -6,9 +6,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mesa.assistance import tools
 from mesa.tickets.models import Ticket
-
-from . import tools
 
 
 class State(models.TextChoices):
@@ -99,20 +98,3 @@ class RemoteSession(models.Model):
     @property
     def made_by_technician(self):
         return tools.of(self).made_by_technician
-
-
-class AccessCode(models.Model):
-    """What opens somebody's machine, for a moment: sealed, for one pair of eyes, and gone with its session."""
-
-    session = models.OneToOneField(RemoteSession, models.CASCADE, primary_key=True, related_name="access_code")
-    sealed = models.BinaryField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    given_at = models.DateTimeField(default=timezone.now)
-    seen_at = models.DateTimeField(null=True)
-    erase_at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["erase_at"], name="access_codes_to_erase")]
-
-    def __str__(self):
-        return f"access code of {self.session_id}"
