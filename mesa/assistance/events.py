@@ -13,3 +13,6 @@ class Kind(StrEnum):
     SESSION_EXPIRED = "session_expired"
     ACCESS_SEEN = "access_seen"
     ACCESS_ERASED = "access_erased"
+    LINK_MADE = "link_made"
+    LINK_OPENED = "link_opened"
+    LINK_REVOKED = "link_revoked"

@@ -6,4 +6,6 @@ ANSWER = timedelta(hours=24)  # who is asked has a day to answer; then the techn
 SETTING_UP = timedelta(hours=2)  # from «sí» to the ID and password
 UNUSED = timedelta(minutes=15)  # an ID and password that nobody used are erased
 KEPT = timedelta(minutes=60)  # and however used, they are erased after an hour
+LINK = timedelta(hours=24)  # the link of a ticket, and whoever is in with it
+LINKS = 5  # alive at a time on one ticket
 LONGEST = timedelta(hours=4)  # a session that nobody ends, ends

@@ -3,20 +3,26 @@
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.utils import timezone
 
 from mesa.tickets import reads
 from mesa.tickets.models import LIVE as LIVE_TICKETS
-from mesa.tickets.models import Ticket
+from mesa.tickets.models import Status, Ticket
 from mesa.tickets.rules import Refused, Rule, always, may
 
-from . import tools
-from .models import LIVE, AccessCode, RemoteSession, State
+from . import promises, tools
+from .models import LIVE, AccessCode, RemoteSession, State, TicketLink
 
 __all__ = ["Refused", "Rule", "acting", "always", "may"]
 
 
 def attends(user, ticket):
     return user.is_technician and user.pk == ticket.technician_id
+
+
+def asker(user, ticket):
+    """Who asked for help: whom to let in is theirs to say."""
+    return user.is_active and user.pk == ticket.requester_id
 
 
 def owner(user, session):
@@ -62,6 +68,14 @@ def has_code(session):
     return session.ticket.is_live and AccessCode.objects.filter(session=session).exists()
 
 
+def has_few_links(ticket):
+    return TicketLink.objects.alive(timezone.now()).filter(ticket=ticket).count() < promises.LINKS
+
+
+OPEN_TICKETS = {*LIVE_TICKETS, Status.RESOLVED}
+MAKE_LINK = Rule(asker, OPEN_TICKETS, has_few_links)
+OPEN_LINK = Rule(nobody, OPEN_TICKETS)
+REVOKE_LINK = Rule(asker, {*Status})
 ASK_SESSION = Rule(attends, {*LIVE_TICKETS}, is_idle)  # of the ticket; the others are of the session
 ACCEPT_SESSION = Rule(owner, {State.ASKED}, is_prepared)
 DECLINE_SESSION = Rule(owner, {State.ASKED, State.ACCEPTED, State.READY})

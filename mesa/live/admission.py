@@ -11,6 +11,7 @@ from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 
 from mesa.accounts.standing import Standing, behind, standing_of
+from mesa.assistance.models import TicketLink
 from mesa.tickets import tail
 from mesa.tickets.models import Ticket
 from mesa.ui.doorman import has_second_factor
@@ -91,18 +92,34 @@ def _number(text):
 def admit(wish):
     """The person behind the session may follow all they ask for, or nothing."""
     visit = behind(wish.session_key)
-    person = visit.user
-    if not (person.is_authenticated and person.is_active):
+    person, link = visit.user, None
+    if not person.is_authenticated:
+        link = _link(visit.session, wish.topics)
+        person = link.ticket.requester
+    if not person.is_active:
         raise Closed(401)
-    if person.is_house and settings.REQUIRE_SECOND_FACTOR and not has_second_factor(visit):
+    if not link and person.is_house and settings.REQUIRE_SECOND_FACTOR and not has_second_factor(visit):
         raise Closed(403)
     numbers = {int(topic.removeprefix("ticket:")) for topic in wish.topics if topic.startswith("ticket:")}
-    if Ticket.objects.visible_to(person).filter(pk__in=numbers).count() != len(numbers):
+    if not link and Ticket.objects.visible_to(person).filter(pk__in=numbers).count() != len(numbers):
         raise Closed(404)
     if "queue" in wish.topics and not person.is_technician:
         raise Closed(404)
+    standing = standing_of(person)._replace(link=link.pk if link else 0)
+    sees_internal = person.is_technician and not link
     topics = frozenset(f"mine:{person.pk}" if topic == "mine" else topic for topic in wish.topics)
-    return Admission(standing_of(person), topics, person.is_technician, _missed(wish, topics, person.is_technician))
+    return Admission(standing, topics, sees_internal, _missed(wish, topics, sees_internal))
+
+
+def _link(session, topics):
+    """Who came by the link of a ticket follows that ticket and nothing else."""
+    asked = topics and next(iter(topics))
+    kept = session.get("passes", {}).get(asked.removeprefix("ticket:")) if len(topics) == 1 else None
+    alive = kept and asked.startswith("ticket:") and TicketLink.objects.alive(timezone.now()).filter(pk=kept)
+    found = alive and alive.select_related("ticket__requester").first()
+    if not found or f"ticket:{found.ticket_id}" != asked:
+        raise Closed(401)
+    return found
 
 
 def _missed(wish, topics, sees_internal):

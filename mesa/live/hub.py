@@ -8,8 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import structlog
 from django.db import close_old_connections, connections
 
-from mesa.accounts.standing import fallen
-
+from .lost import lost
 from .tail import Tail
 
 BUFFER = 64
@@ -168,11 +167,11 @@ class Hub:
             await asyncio.sleep(LOOK)
             held = {listener.key: listener.standing for listener in self._all}
             try:
-                lost = await asyncio.get_running_loop().run_in_executor(self._lookout, _fresh, fallen, (held,))
+                gone = await asyncio.get_running_loop().run_in_executor(self._lookout, _fresh, lost, (held,))
             except Exception:
                 log.exception("standing_unknown")  # who cannot be checked is not trusted
-                lost = set(held)
-            await self._each_of([one for one in self._all if one.key in lost], Listener.leave)
+                gone = set(held)
+            await self._each_of([one for one in self._all if one.key in gone], Listener.leave)
 
     async def _each_of(self, listeners, tell):
         for number, listener in enumerate(listeners, 1):

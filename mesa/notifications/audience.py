@@ -85,6 +85,9 @@ WHO = {
     Assistance.SESSION_EXPIRED: [requester, attending],
     Assistance.ACCESS_SEEN: [],
     Assistance.ACCESS_ERASED: [],
+    Assistance.LINK_MADE: [],
+    Assistance.LINK_OPENED: [requester],
+    Assistance.LINK_REVOKED: [],
 }
 RECEIPTS = {Kind.OPENED}  # the one thing people hear of their own doing: the number, and what happens next
 

@@ -12,7 +12,7 @@ from mesa.tickets import actions, rules
 from mesa.ui.pages import page
 
 from .rating import RateForm, rating
-from .tickets import find
+from .tickets import find_own as find
 
 
 def acta(request, number):

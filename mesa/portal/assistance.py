@@ -25,6 +25,7 @@ from mesa.ui.pages import page
 from mesa.ui.where import where
 
 from .forms import line
+from .passes import by_link
 from .tickets import find
 
 
@@ -64,10 +65,12 @@ class AccessForm(forms.Form):
         self.add_error(wrong.field, said)
 
 
+@by_link
 def assistance(request, number):
     return _page(request, find(request, number))
 
 
+@by_link
 @require_POST
 def accept_session(request, number):
     ticket = find(request, number)
@@ -83,6 +86,7 @@ def accept_session(request, number):
     return redirect("portal:assistance", number)
 
 
+@by_link
 @require_POST
 def decline_session(request, number):
     ticket, form = find(request, number), DeclineForm(request.POST)
@@ -91,12 +95,14 @@ def decline_session(request, number):
     return _do(request, ticket, actions.decline_session, _("Está bien: el técnico buscará otra manera."), form)
 
 
+@by_link
 @require_POST
 def end_session(request, number):
     said = _("Terminó la sesión. Cierra también el programa en tu equipo.")
     return _do(request, find(request, number), actions.end_session, said)
 
 
+@by_link
 @sensitive_post_parameters()
 @require_POST
 @never_cache
@@ -116,6 +122,7 @@ def give_access(request, number):
     return redirect("portal:assistance", number)
 
 
+@by_link
 @require_POST
 @never_cache
 def see_access(request, number):

@@ -2,6 +2,7 @@
 
 import logging
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -12,6 +13,9 @@ from mesa.tickets import storage
 from mesa.tickets.models import Attachment
 from mesa.ui.pages import page
 from mesa.ui.tray import tray
+
+from . import passes
+from .tickets import find
 
 log = logging.getLogger("mesa.files")
 SEALED = {
@@ -24,23 +28,46 @@ SEALED = {
 @require_POST
 def upload(request):
     """What a page sends while the form is still being filled; answers the line to show, or the reason why not."""
-    files, refusals = tray(request)
+    return _upload(request, request.user)
+
+
+@passes.by_link
+@require_POST
+def upload_here(request, number):
+    """The same from a page of one ticket, for who came by its link."""
+    return _upload(request, find(request, number).requester)
+
+
+def _upload(request, person):
+    files, refusals = tray(request, person)
     if refusals or not files:
         return HttpResponse(" ".join(refusals) or _("No llegó ningún archivo."), status=422, content_type="text/plain")
     return page(request, "portal/kept.html", {"files": files[-1:]}, status=201)
 
 
+@login_not_required
 def file(request, pk, name):
-    found = get_object_or_404(Attachment.objects.visible_to(request.user), pk=pk)
+    found = get_object_or_404(_visible(request), pk=pk)
     if found.name != name:
         raise Http404
     inline = found.content_type in IMAGES
     return _sealed(request, found.path, found.content_type, found.name, sha256=found.sha256, attachment=not inline)
 
 
+@login_not_required
 def thumbnail(request, pk):
-    found = get_object_or_404(Attachment.objects.visible_to(request.user).exclude(thumbnail=""), pk=pk)
+    found = get_object_or_404(_visible(request).exclude(thumbnail=""), pk=pk)
     return _sealed(request, found.thumbnail, "image/webp", "miniatura.webp")
+
+
+def _visible(request):
+    """What the account may see, and of a ticket whose link this browser came by, what its requester sees there."""
+    if request.user.is_authenticated and not request.session.get(passes.KEPT):
+        return Attachment.objects.visible_to(request.user)
+    found = Attachment.objects.visible_to(request.user) if request.user.is_authenticated else Attachment.objects.none()
+    for link in passes.all_held(request):
+        found = found | Attachment.objects.visible_to(link.ticket.requester).filter(ticket=link.ticket_id)
+    return found
 
 
 def _sealed(request, path, content_type, name, *, sha256=None, attachment=False):

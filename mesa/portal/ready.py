@@ -14,6 +14,7 @@ from mesa.ui.pages import page
 from mesa.ui.tray import tray
 
 from .forms import QuoteForm, Sent, line, words
+from .passes import by_link
 from .tickets import end, find
 
 
@@ -40,13 +41,14 @@ class LicenceForm(Sent):
     )
 
 
+@by_link
 def prove_licence(request, number):
     """A page of its own: what is original, and a photo or the invoice if there is one."""
     ticket = find(request, number)
-    if not rules.may(request.user, rules.PROVE_LICENCE, ticket):
+    if not rules.may(ticket.requester, rules.PROVE_LICENCE, ticket):
         messages.info(request, _("El ticket cambió mientras decidías: así está ahora."))
         return redirect("portal:ticket", number)
-    files, refusals = tray(request) if request.method == "POST" else ([], [])
+    files, refusals = tray(request, ticket.requester) if request.method == "POST" else ([], [])
     form = LicenceForm(request.POST if request.method == "POST" else None)
     if refusals:
         form.add_error("files", refusals)
@@ -54,27 +56,29 @@ def prove_licence(request, number):
         context = {"ticket": ticket, "form": form, "files": files}
         return page(request, "portal/prove_licence.html", context, status=422 if form.is_bound else 200)
     said = {name: form.cleaned_data[name] for name in ("program", "kind", "words")}
-    actions.prove_licence(ticket, by=request.user, files=files, **said)
+    actions.prove_licence(ticket, by=ticket.requester, files=files, **said)
     messages.success(request, _("Gracias: el técnico ya ve que tu licencia es original."))
     return redirect("portal:ticket", number)
 
 
+@by_link
 @require_POST
 def prepare(request, number):
     """The whole list in one form: what is marked is said, what is not is taken back."""
     ticket = find(request, number)
     answers, gone = _answered(ticket, request.POST)
     if answers:
-        actions.tick(ticket, by=request.user, answers=answers)
+        actions.tick(ticket, by=ticket.requester, answers=answers)
     if gone:
-        actions.untick(ticket, by=request.user, items=gone)
+        actions.untick(ticket, by=ticket.requester, items=gone)
     messages.success(request, _("Guardamos tu preparación."))
     return redirect("portal:assistance" if request.POST.get("back") == "assistance" else "portal:ticket", number)
 
 
+@by_link
 def ask_backup_help(request, number):
     said = _("Avisamos al técnico: lo primero será ayudarte con tu respaldo.")
-    return end(request, number, QuoteForm, rules.ASK_BACKUP_HELP, actions.ask_backup_help, said)
+    return end(request, number, QuoteForm, rules.ASK_BACKUP_HELP, actions.ask_backup_help, said, find=find)
 
 
 def _answered(ticket, said):

@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.contrib import messages
 from django.db.models import F
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from mesa.ui.moments import window
 from mesa.ui.pages import page
 from mesa.ui.tray import held, tray
 
-from . import drafts
+from . import drafts, passes
 from .forms import CancelForm, NoteForm
 from .mine import STATES, mine
 from .rating import rating
@@ -40,37 +40,40 @@ def tickets(request):
     return page(request, "portal/tickets.html", context | {"first": "desde" not in request.GET}, part="list")
 
 
+@passes.by_link
 def ticket(request, number):
     ticket = find(request, number)
-    draft = Draft.objects.visible_to(request.user).filter(ticket=ticket).first()
+    draft = Draft.objects.visible_to(ticket.requester).filter(ticket=ticket).first()
     said = draft.words if draft else {}
     form = NoteForm(initial={"key": uuid.uuid4().hex} | said)
-    return _page(request, ticket, form, held(request.user, said.get("files", [])), draft=draft)
+    return _page(request, ticket, form, held(ticket.requester, said.get("files", [])), draft=draft)
 
 
+@passes.by_link
 @require_POST
 def note(request, number):
     ticket = find(request, number)
-    files, refusals = tray(request)
+    files, refusals = tray(request, ticket.requester)
     form = NoteForm(request.POST)
     if refusals:
         form.add_error("files", refusals)
     if not form.is_valid():
         return _page(request, ticket, form, files, status=422)
-    if not rules.may(request.user, rules.ADD_NOTE, ticket) or _missed(request, ticket, form.cleaned_data["seen"]):
+    if not rules.may(ticket.requester, rules.ADD_NOTE, ticket) or _missed(request, ticket, form.cleaned_data["seen"]):
         return _page(request, ticket, form, files, conflict=True, status=409)
     words = {"key": form.cleaned_data["key"] or None, "body": form.cleaned_data["body"], "files": files}
-    actions.add_note(ticket, by=request.user, **words)
-    actions.drop_draft(by=request.user, ticket=ticket)
+    actions.add_note(ticket, by=ticket.requester, channel=passes.channel(request), **words)
+    actions.drop_draft(by=ticket.requester, ticket=ticket)
     messages.success(request, _("Tu mensaje ya está en el ticket."))
     return redirect("portal:ticket", number)
 
 
+@passes.by_link
 @require_POST
 def draft(request, number):
     ticket = find(request, number)
-    files, refusals = tray(request)
-    saved = actions.save_draft(by=request.user, ticket=ticket, words=drafts.words(request.POST, NoteForm, files))
+    files, refusals = tray(request, ticket.requester)
+    saved = actions.save_draft(by=ticket.requester, ticket=ticket, words=drafts.words(request.POST, NoteForm, files))
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"saved": drafts.hour(saved)})
     drafts.tell(request, saved, refusals)
@@ -81,10 +84,10 @@ def cancel(request, number):
     return end(request, number, CancelForm, rules.CANCEL, actions.cancel, _("Cancelaste el ticket."))
 
 
-def end(request, number, form_class, rule, act, said):
-    """Asked on a page of its own, done when it is sent."""
-    ticket = find(request, number)
-    if not rules.may(request.user, rule, ticket):
+def end(request, number, form_class, rule, act, said, *, find=None):
+    """Asked on a page of its own, done when it is sent; unless told otherwise, by an account only."""
+    ticket = (find or find_own)(request, number)
+    if not rules.may(ticket.requester, rule, ticket):
         messages.info(request, _("El ticket cambió mientras decidías: así está ahora."))
         return redirect("portal:ticket", number)
     form = form_class(request.POST if request.method == "POST" else None)
@@ -96,24 +99,35 @@ def end(request, number, form_class, rule, act, said):
             {"ticket": ticket, "form": form, "facts": settings.TEXT_FACTS},
             status=status,
         )
-    act(ticket, by=request.user, **form.cleaned_data)
+    act(ticket, by=ticket.requester, **form.cleaned_data)
     messages.success(request, said)
     return redirect("portal:ticket", number)
 
 
 def find(request, number):
-    """As a technician one works in the console; here everybody is the one who asked."""
-    mine = Ticket.objects.visible_to(request.user).filter(requester=request.user)
+    """As a technician one works in the console; here everybody is the one who asked, or came by their link."""
+    return _of(passes.requester(request, number), number)
+
+
+def find_own(request, number):
+    """For what only an account may do: a link reaches the ticket and no further."""
+    return _of(request.user, number)
+
+
+def _of(person, number):
+    if not person.is_authenticated:
+        raise Http404
+    mine = Ticket.objects.visible_to(person).filter(requester=person)
     mine = mine.select_related("category", "intake", "acceptance__text", "credit__why", "rating__note")
     mine = mine.annotate(technician_name=F("technician__name"), technician_photo=F("technician__photo"))
     found = get_object_or_404(mine, pk=number)
-    found.requester = request.user
+    found.requester = person
     return found
 
 
 def _missed(request, ticket, seen):
     """Something this person may see and has not: what the house keeps to itself is not news to them."""
-    news = ticket.events.visible_to(request.user).exclude(actor=request.user)
+    news = ticket.events.visible_to(ticket.requester).exclude(actor=ticket.requester)
     return seen is not None and seen < ticket.version and news.filter(version__gt=seen).exists()
 
 
@@ -125,7 +139,7 @@ def _window(ticket, now):
 
 def _page(request, ticket, form, files, *, draft=None, conflict=False, status=200):
     now = timezone.now()
-    lines = [line for line in reads.timeline(ticket, request.user) if line.public]
+    lines = [line for line in reads.timeline(ticket, ticket.requester) if line.public]
     context = {
         "ticket": ticket,
         "situation": situation(ticket, now),
@@ -137,7 +151,7 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, status=20
         "enough": ENOUGH,
         "proofs": list(ticket.proofs.all()),
         "followers": ticket.continuations(),
-        "allowed": rules.allowed(request.user, ticket, rules),
+        "allowed": passes.narrow(request, rules.allowed(ticket.requester, ticket, rules)),
         "lines": lines,
         "code": codes.code(ticket, lines),
         "rating": rating(ticket),

@@ -29,6 +29,7 @@ def via(channel):
         "phone": _("por teléfono"),
         "chat": _("por chat"),
         "visit": _("en persona"),
+        "link": _("desde otro equipo"),
     }.get(channel, "")
 
 

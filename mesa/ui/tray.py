@@ -7,18 +7,22 @@ from mesa.tickets.actions.files import MAX_PER_NOTE, NoRoom, TooLarge, TooMany, 
 from mesa.tickets.models import Attachment
 
 
-def tray(request):
-    """`(files, refusals)`: those the form already held, without the one taken out, plus those that came with it."""
-    files = held(request.user, request.POST.getlist("keep"))
+def tray(request, person=None):
+    """`(files, refusals)`: those the form already held, without the one taken out, plus those that came with it.
+
+    `person`: whose they are, when that is not who signed in.
+    """
+    person = person or request.user
+    files = held(person, request.POST.getlist("keep"))
     refusals = [_too_large(name) for name in getattr(request, "oversized", [])]
     for file in [file for file in files if str(file.pk) == request.POST.get("remove_file")]:
-        actions.discard_file(file, by=request.user)
+        actions.discard_file(file, by=person)
         files.remove(file)
     for arrived in request.FILES.getlist("files"):
         if len(files) >= MAX_PER_NOTE:
             refusals.append(_("Caben %(count)s archivos por mensaje: quita alguno.") % {"count": MAX_PER_NOTE})
             break
-        _keep(request.user, arrived, files, refusals)
+        _keep(person, arrived, files, refusals)
     return files, refusals
 
 

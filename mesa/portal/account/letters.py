@@ -14,6 +14,7 @@ TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Kind.CONTACTED: _("Un técnico te contactó por otro medio"),
     Assistance.SESSION_ASKED: _("Un técnico te pide una sesión remota"),
     Assistance.SESSION_ENDED: _("Terminó una sesión remota"),
+    Assistance.LINK_OPENED: _("Alguien abrió el enlace de tu ticket"),
     Assistance.SESSION_EXPIRED: _("Venció una sesión remota"),
     Kind.CREDIT_PAUSED: _("Un técnico pausó tus minutos"),
     Kind.CREDIT_RESUMED: _("Tus minutos corren otra vez"),
