@@ -18,7 +18,7 @@ PAGES = {
         "/cuenta/entrar/", "/cuenta/nueva/", "/cuenta/contrasena/olvidada/", "/cuenta/contrasena/olvidada/enviada/",
         "/cuenta/revisa-tu-correo/", "/cuenta/desactivada/", "/cuenta/confirmar/{confirm}/",
         "/cuenta/confirmar/gastado/", "/cuenta/contrasena/nueva/{reset}/", "/cuenta/invitacion/{invitation}/",
-        "/asistencia-remota/",
+        "/asistencia-remota/", "/enlace/gastado/",
         "/avisos/{stop}/", "/avisos/gastado/", "/orden-de-atencion/", "/verificar/", "/correo/", "/correo/{letter}/",
         "/ui/", "/no-existe/",
     ],
@@ -27,7 +27,7 @@ PAGES = {
     "requester": [
         "/inicio/", "/reportar/", "/tickets/", "/tickets/?estado=resueltos", "/tickets/{new}/", "/tickets/{open}/",
         "/tickets/{cancelled}/", "/tickets/{open}/cancelar/",
-        "/tickets/{open}/asistencia/", "/tickets/{open}/ventas/", "/tickets/{open}/licencia/",
+        "/tickets/{open}/asistencia/", "/tickets/{open}/enlaces/", "/tickets/{open}/ventas/", "/tickets/{open}/licencia/",
         "/tickets/{open}/respaldo/", "/quejas/nueva/", "/quejas/nueva/?ticket={open}", "/quejas/{complaint}/",
         "/cuenta/", "/cuenta/avisos/", "/cuenta/equipos/",
         "/cuenta/equipos/{equipment}/", "/cuenta/tokens/", "/cuenta/correo/", "/cuenta/contrasena/",
@@ -68,6 +68,7 @@ PAGES = {
 REFUSED = {
     ("visitor", "/cuenta/confirmar/gastado/"): 410,
     ("visitor", "/avisos/gastado/"): 410,
+    ("visitor", "/enlace/gastado/"): 410,
     ("visitor", "/no-existe/"): 404,
     ("requester", "/consola/"): 403,
     ("technician", "/consola/tickets/99999/"): 404,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from mesa.accounts import actions as accounts
 from mesa.accounts import links
 from mesa.accounts.actions.tokens import create_token
-from mesa.assistance.actions import ask_session
+from mesa.assistance.actions import ask_session, make_link
 from mesa.complaints.actions import open_complaint
 from mesa.outbox.actions import post
 from mesa.outbox.models import RefusedAddress
@@ -31,12 +31,13 @@ def furnish(ticket, ana, tere, susi):
     actions.add_internal_note(ticket, by=tere, body="Parece el cable.", files=[inside])
     actions.assign(ticket, by=tere, technician=tere)
     ask_session(ticket, by=tere, tool="teamviewer", words="Necesito ver tu equipo.")
+    link, secret = make_link(ticket, by=ana, scope="requester")
     accounts.change_photo(by=ana, data=PIXEL)
     invitation = accounts.invite(by=susi, email="nuevo@example.org", name="Nuevo", role="technician")
     refused = RefusedAddress.objects.create(channel="email", address="nadie@example.org", reason="550")
     return SimpleNamespace(
         number=ticket.pk, file=file.pk, inside=inside.pk, category=ticket.category_id, person=ana.pk,
-        refused=refused.pk, complaint=open_complaint(by=ana, words="Nadie me llamó.").pk,
+        refused=refused.pk, link=link.pk, secret=secret, complaint=open_complaint(by=ana, words="Nadie me llamó.").pk,
         item=actions.add_item(
             by=susi, words="Cargador a la mano", words_en="Charger at hand", kind="tick", category=None, position=1,
             offered=True,
@@ -76,5 +77,6 @@ def address(route, world):
     """The route filled with Ana's things."""
     number = next(getattr(world, kind) for start, kind in NAMED_BY.items() if route.startswith(start))
     name = "photos/" + world.photo if route.startswith("fotos/") else "pantalla.png"
-    said = WORDS | {"pk": number, "number": number, "name": name, "token": world.stop}
+    one = world.link if "/enlaces/" in route else number
+    said = WORDS | {"secret": world.secret, "pk": one, "number": number, "name": name, "token": world.stop}
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(said[found[1]]), route)

@@ -1,6 +1,8 @@
-"""The remote sessions of a ticket, as pages show them."""
+"""The remote sessions and links of a ticket, as doors ask for them."""
 
-from .models import RemoteSession
+from django.utils import timezone
+
+from .models import RemoteSession, TicketLink
 
 
 def latest(ticket):
@@ -10,3 +12,9 @@ def latest(ticket):
     if session:
         session.ticket = ticket
     return session
+
+
+def living(links):
+    """Of the links a browser came by, those that still let it in, with whose ticket each is."""
+    alive = TicketLink.objects.alive(timezone.now()).filter(pk__in=list(links)) if links else TicketLink.objects.none()
+    return list(alive.select_related("ticket__requester"))

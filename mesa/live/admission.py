@@ -11,7 +11,7 @@ from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 
 from mesa.accounts.standing import Standing, behind, standing_of
-from mesa.assistance.models import TicketLink
+from mesa.assistance.reads import living
 from mesa.tickets import tail
 from mesa.tickets.models import Ticket
 from mesa.ui.doorman import has_second_factor
@@ -115,11 +115,10 @@ def _link(session, topics):
     """Who came by the link of a ticket follows that ticket and nothing else."""
     asked = topics and next(iter(topics))
     kept = session.get("passes", {}).get(asked.removeprefix("ticket:")) if len(topics) == 1 else None
-    alive = kept and asked.startswith("ticket:") and TicketLink.objects.alive(timezone.now()).filter(pk=kept)
-    found = alive and alive.select_related("ticket__requester").first()
-    if not found or f"ticket:{found.ticket_id}" != asked:
-        raise Closed(401)
-    return found
+    for link in living([kept] if kept else []):
+        if f"ticket:{link.ticket_id}" == asked:
+            return link
+    raise Closed(401)
 
 
 def _missed(wish, topics, sees_internal):

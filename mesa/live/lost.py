@@ -1,13 +1,10 @@
 """Who may listen no more: people as the accounts know them, and those whom a link of a ticket let in."""
 
-from django.utils import timezone
-
 from mesa.accounts.standing import fallen
-from mesa.assistance.models import TicketLink
+from mesa.assistance.reads import living
 
 
 def lost(held):
     """Of `{session key: Standing}`, the keys that are let in no more."""
-    links = {standing.link for standing in held.values() if standing.link}
-    alive = set(TicketLink.objects.alive(timezone.now()).filter(pk__in=links).values_list("pk", flat=True))
+    alive = {link.pk for link in living({standing.link for standing in held.values() if standing.link})}
     return fallen(held) | {key for key, standing in held.items() if standing.link and standing.link not in alive}

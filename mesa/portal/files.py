@@ -2,7 +2,6 @@
 
 import logging
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -45,7 +44,7 @@ def _upload(request, person):
     return page(request, "portal/kept.html", {"files": files[-1:]}, status=201)
 
 
-@login_not_required
+@passes.by_any_link
 def file(request, pk, name):
     found = get_object_or_404(_visible(request), pk=pk)
     if found.name != name:
@@ -54,7 +53,7 @@ def file(request, pk, name):
     return _sealed(request, found.path, found.content_type, found.name, sha256=found.sha256, attachment=not inline)
 
 
-@login_not_required
+@passes.by_any_link
 def thumbnail(request, pk):
     found = get_object_or_404(_visible(request).exclude(thumbnail=""), pk=pk)
     return _sealed(request, found.thumbnail, "image/webp", "miniatura.webp")
@@ -62,9 +61,7 @@ def thumbnail(request, pk):
 
 def _visible(request):
     """What the account may see, and of a ticket whose link this browser came by, what its requester sees there."""
-    if request.user.is_authenticated and not request.session.get(passes.KEPT):
-        return Attachment.objects.visible_to(request.user)
-    found = Attachment.objects.visible_to(request.user) if request.user.is_authenticated else Attachment.objects.none()
+    found = Attachment.objects.visible_to(request.user)
     for link in passes.all_held(request):
         found = found | Attachment.objects.visible_to(link.ticket.requester).filter(ticket=link.ticket_id)
     return found

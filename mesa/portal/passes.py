@@ -4,9 +4,9 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
-from django.utils import timezone
 
-from mesa.assistance.models import Scope, TicketLink
+from mesa.assistance import reads
+from mesa.assistance.models import Scope
 
 KEPT = "passes"  # in the session: ticket → link
 
@@ -24,14 +24,16 @@ def drop(request):
 def held(request, number, scope=Scope.REQUESTER):
     """The living link this browser came by, for this ticket and nothing else."""
     link = request.session.get(KEPT, {}).get(str(number))
-    alive = link and TicketLink.objects.alive(timezone.now()).filter(pk=link, ticket=number, scope=scope)
-    return alive.select_related("ticket__requester").first() if alive else None
+    return next((one for one in reads.living([link] if link else []) if _is(one, number, scope)), None)
 
 
-def all_held(request, scope=Scope.REQUESTER):
-    kept = request.session.get(KEPT, {}).values()
-    alive = TicketLink.objects.alive(timezone.now()).filter(pk__in=list(kept), scope=scope)
-    return alive.select_related("ticket__requester")
+def _is(link, number, scope):
+    return link.ticket_id == number and link.scope == scope
+
+
+def all_held(request):
+    """Those that let it act, one for each ticket."""
+    return [one for one in reads.living(request.session.get(KEPT, {}).values()) if one.scope == Scope.REQUESTER]
 
 
 def requester(request, number):
@@ -51,6 +53,19 @@ def by_link(view):
         if not (request.user.is_authenticated or request.session.get(KEPT, {}).get(str(number))):
             return redirect_to_login(request.get_full_path())
         return view(request, *args, number=number, **kwargs)
+
+    return enter
+
+
+def by_any_link(view):
+    """The same for what belongs to a ticket and does not name it."""
+
+    @login_not_required
+    @wraps(view)
+    def enter(request, *args, **kwargs):
+        if not (request.user.is_authenticated or request.session.get(KEPT)):
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
 
     return enter
 

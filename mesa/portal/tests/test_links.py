@@ -86,7 +86,7 @@ def test_a_photo_sent_with_it_is_on_the_ticket_and_can_be_seen(phone, ticket):
     phone.post(f"/tickets/{ticket.pk}/nota/", {"body": "Así sale.", "files": photo})
     file = Note.objects.latest("pk").attachments.get()
     assert phone.get(f"/archivos/{file.pk}/{file.name}").status_code == 200
-    assert Client().get(f"/archivos/{file.pk}/{file.name}").status_code == 404
+    assert Client().get(f"/archivos/{file.pk}/{file.name}").status_code == 302
 
 
 def test_s20_it_opens_nothing_else(phone, report, ana, ticket):

@@ -39,6 +39,8 @@ class Draft(models.Model):
 class AttachmentQuerySet(models.QuerySet):
     def visible_to(self, user):
         """A file is seen by who may see its ticket and, unless technician, not inside an internal note."""
+        if not user.is_authenticated:
+            return self.none()
         if user.is_technician:
             return self.filter(Q(ticket__isnull=False) | Q(owner=user))
         public = Q(note=None) | Q(note__public=True)
