@@ -27,7 +27,8 @@ PAGES = {
     "requester": [
         "/inicio/", "/reportar/", "/tickets/", "/tickets/?estado=resueltos", "/tickets/{new}/", "/tickets/{open}/",
         "/tickets/{cancelled}/", "/tickets/{open}/cancelar/",
-        "/tickets/{open}/asistencia/", "/tickets/{open}/enlaces/", "/tickets/{open}/ventas/", "/tickets/{open}/licencia/",
+        "/tickets/{open}/asistencia/", "/tickets/{open}/enlaces/",
+        "/tickets/{open}/ventas/", "/tickets/{open}/licencia/",
         "/tickets/{open}/respaldo/", "/quejas/nueva/", "/quejas/nueva/?ticket={open}", "/quejas/{complaint}/",
         "/cuenta/", "/cuenta/avisos/", "/cuenta/equipos/",
         "/cuenta/equipos/{equipment}/", "/cuenta/tokens/", "/cuenta/correo/", "/cuenta/contrasena/",

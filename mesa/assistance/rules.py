@@ -47,6 +47,15 @@ def reader(user, session):
     return (owner if session.made_by_technician else leads)(user, session)
 
 
+def oversees(user, session):
+    """A supervisor who neither leads it nor asked for it."""
+    return user.is_supervisor and not side(user, session)
+
+
+def is_in_the_browser(session):
+    return session.tool in {tools.SCREEN.slug, tools.CAMERA.slug}
+
+
 def nobody(user, session):
     """Only the desk itself, by the clock."""
     return False
@@ -83,6 +92,12 @@ GIVE_ACCESS = Rule(giver, {State.ACCEPTED, State.READY}, takes_code)
 SEE_ACCESS = Rule(reader, {State.READY, State.IN_COURSE}, has_code)
 START_SESSION = Rule(leads, {State.READY})
 END_SESSION = Rule(side, {*LIVE})
+JOIN_SESSION = Rule(owner, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
+VIEW_SESSION = Rule(leads, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
+OBSERVE_SESSION = Rule(oversees, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
+OBSERVE_BY_LINK = Rule(nobody, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
+REMOVE_OBSERVER = Rule(owner, {*LIVE})
+SAVE_STILL = Rule(owner, {State.READY, State.IN_COURSE}, is_in_the_browser)
 EXPIRE_SESSION = Rule(nobody, {*LIVE})
 ERASE_ACCESS = Rule(nobody, {*LIVE}, has_code)
 

@@ -1,6 +1,7 @@
 """What the operator may set: every variable, its default, and the sentence that answers a wrong value."""
 
 import os
+import re
 import secrets
 import sys
 from datetime import date
@@ -19,7 +20,7 @@ from mesa.lib.hours import parse_week
 ROOT = Path(__file__).resolve().parents[2]
 SECRETS = {
     "MESA_DATABASE_URL", "MESA_METRICS_TOKEN", "MESA_OLD_SECRET_KEYS", "MESA_SECRET_KEY", "MESA_SMTP_URL",
-    "MESA_SUPERVISOR_PASSWORD",
+    "MESA_SUPERVISOR_PASSWORD", "MESA_TURN_SECRET",
 }  # fmt: skip
 
 
@@ -61,6 +62,9 @@ class Environment(BaseSettings):
     time_zone: str = "America/Mexico_City"
     hours: str = "L-V 09:00-19:00; S 09:00-14:00"
     closed_on: Annotated[tuple[str, ...], NoDecode] = ()
+    turn_urls: Annotated[tuple[str, ...], NoDecode] = ()
+    turn_secret: str = ""
+    turn_only: bool = False
     remote_tools: Annotated[tuple[str, ...], NoDecode] = ("teamviewer", "teams", "splashtop")
 
     @field_validator("data")
@@ -105,6 +109,13 @@ class Environment(BaseSettings):
             raise ValueError("write at least 50 random characters, or unset it and one is kept in the data folder")
         return value
 
+    @field_validator("turn_urls")
+    @classmethod
+    def _are_relays(cls, value):
+        if any(not re.fullmatch(r"turns?:[\w.\-\[\]:]+(\?transport=(udp|tcp))?", url) for url in value):
+            raise ValueError("write addresses like turn:turn.hardcom.mx:3478?transport=udp, separated by commas")
+        return value
+
     @field_validator("time_zone")
     @classmethod
     def _is_a_place(cls, value):
@@ -126,13 +137,15 @@ class Environment(BaseSettings):
         except ValueError:
             raise ValueError("write days like 2026-12-24, separated by commas") from None
 
-    @field_validator("closed_on", "old_secret_keys", "remote_tools", mode="before")
+    @field_validator("closed_on", "old_secret_keys", "remote_tools", "turn_urls", mode="before")
     @classmethod
     def _split(cls, value):
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @model_validator(mode="after")
     def _is_safe(self):
+        if bool(self.turn_urls) != bool(self.turn_secret) or (self.turn_only and not self.turn_urls):
+            raise ValueError("MESA_TURN_URLS and MESA_TURN_SECRET go together, and MESA_TURN_ONLY needs both")
         if self.debug and (self.is_public or not _is_loopback(self.host)):
             raise ValueError("MESA_DEBUG shows the program's insides: unset it, or use it on this machine only")
         return self

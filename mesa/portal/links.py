@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mesa.accounts.links import address
-from mesa.assistance import actions, rules
+from mesa.assistance import actions, reads, rules
 from mesa.assistance.models import Scope, TicketLink
 from mesa.lib import agents
 from mesa.ui.pages import page
@@ -62,7 +62,15 @@ def open_link(request, secret):
     except actions.DeadLink:
         return page(request, "portal/open_link.html", {"link": None}, status=410)
     passes.give(request, link)
-    return redirect("portal:watch" if link.scope == Scope.OBSERVE else "portal:ticket", link.ticket_id)
+    return redirect(_first_page(link), link.ticket_id)
+
+
+def _first_page(link):
+    """Whoever opens it on the phone while the camera is waited for goes straight to it."""
+    if link.scope == Scope.OBSERVE:
+        return "portal:watch"
+    session = reads.latest(link.ticket)
+    return "portal:screen" if session and session.is_live and session.tool == "camera" else "portal:ticket"
 
 
 @login_not_required

@@ -40,6 +40,7 @@ ROUNDS = {
     outbox.forget_letters: timedelta(hours=1),
     api.forget_keys: timedelta(hours=1),
     live.forget_presence: timedelta(hours=1),
+    assistance.forget_signals: timedelta(minutes=1),
     tidying.forget_sessions: timedelta(hours=6),
     tidying.forget_uploads: timedelta(hours=1),
     tidying.forget_strays: timedelta(hours=1),

@@ -2,6 +2,19 @@
 
 from .access import WrongFormat, erase_access, give_access, reseal_access, see_access
 from .links import DeadLink, make_link, open_link, revoke_link, unopened
+from .screen import (
+    TooMany,
+    forget_signals,
+    hear,
+    join_session,
+    leave_session,
+    observe_by_link,
+    observe_session,
+    remove_observer,
+    save_still,
+    say,
+    view_session,
+)
 from .sessions import (
     accept_session,
     ask_session,
@@ -13,7 +26,8 @@ from .sessions import (
 )
 
 __all__ = [
-    "DeadLink", "WrongFormat", "accept_session", "ask_session", "decline_session", "end_session",
-    "end_stray_sessions", "erase_access", "expire_session", "give_access", "make_link", "open_link", "reseal_access",
-    "revoke_link", "see_access", "start_session", "unopened",
+    "DeadLink", "TooMany", "WrongFormat", "accept_session", "ask_session", "decline_session", "end_session",
+    "end_stray_sessions", "erase_access", "expire_session", "forget_signals", "give_access", "hear", "join_session",
+    "leave_session", "make_link", "observe_by_link", "observe_session", "open_link", "remove_observer",
+    "reseal_access", "revoke_link", "save_still", "say", "see_access", "start_session", "unopened", "view_session",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from .access import AccessCode
 from .link import Scope, TicketLink
+from .peer import Peer, PeerRole, Signal
 from .session import LIVE, RemoteSession, State
 
-__all__ = ["LIVE", "AccessCode", "RemoteSession", "Scope", "State", "TicketLink"]
+__all__ = ["LIVE", "AccessCode", "Peer", "PeerRole", "RemoteSession", "Scope", "Signal", "State", "TicketLink"]

@@ -1,0 +1,126 @@
+"""A session in the browser: who is at it, what their browsers tell each other, and a still that the person allows."""
+
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from mesa.assistance import rules
+from mesa.assistance.events import Kind
+from mesa.assistance.models import Peer, PeerRole, Signal, State
+from mesa.assistance.rules import Refused, acting
+from mesa.tickets.actions import attach
+from mesa.tickets.events import record
+
+HERE = timedelta(seconds=20)  # pages say it again every few seconds
+FORGOTTEN = timedelta(minutes=5)
+KINDS = {"offer", "answer", "candidate"}
+LONGEST = 64 * 1024  # characters; an offer has about six thousand
+AT_ONCE = 100
+WINDOW, MOST = timedelta(seconds=10), 300
+
+
+class TooMany(Exception):
+    """More than browsers need to meet."""
+
+
+def join_session(session, *, by):
+    """The person is at the page and can share: the session is ready."""
+    with acting(by, rules.JOIN_SESSION, session) as session:
+        if session.status == State.ACCEPTED:
+            session.ready_at = timezone.now()
+            session.save(update_fields=["ready_at"])
+            record(session.ticket, Kind.SESSION_READY, by=by, session=session.pk, tool=session.tool)
+        return _enter(session, PeerRole.SHARER, by.name, person=by)
+
+
+def view_session(session, *, by):
+    with acting(by, rules.VIEW_SESSION, session) as session:
+        return _enter(session, PeerRole.VIEWER, by.name, person=by)
+
+
+def observe_session(session, *, by):
+    """A supervisor looks on. Everybody is told."""
+    with acting(by, rules.OBSERVE_SESSION, session) as session:
+        return _look_on(session, by.name, by=by, person=by)
+
+
+def observe_by_link(session, *, link):
+    """Somebody whom the person invited: a relative, the one who knows the password."""
+    with acting(None, rules.OBSERVE_BY_LINK, session) as session:
+        return _look_on(session, link.device, link=link)
+
+
+def _look_on(session, name, *, by=None, **who):
+    known = Peer.objects.filter(session=session, role=PeerRole.OBSERVER, **who)
+    if known.filter(removed_at__isnull=False).exists():
+        raise Refused
+    first = not known.exists()
+    peer = _enter(session, PeerRole.OBSERVER, name, **who)
+    if first:
+        record(session.ticket, Kind.OBSERVER_JOINED, by=by, session=session.pk, name=name)
+    return peer
+
+
+def remove_observer(session, *, by, peer):
+    """With one press of who shares; they cannot come back to this session."""
+    with acting(by, rules.REMOVE_OBSERVER, session) as session:
+        gone = Peer.objects.filter(pk=peer, session=session, role=PeerRole.OBSERVER).first()
+        if gone is None:
+            raise Refused
+        same = Peer.objects.filter(session=session, role=PeerRole.OBSERVER, person=gone.person_id, link=gone.link_id)
+        same.update(removed_at=timezone.now())
+        record(session.ticket, Kind.OBSERVER_REMOVED, by=by, session=session.pk, name=gone.name)
+
+
+def save_still(session, *, by, file, words):
+    """A picture of what is shared, with the yes its owner just gave."""
+    with acting(by, rules.SAVE_STILL, session) as session:
+        note = session.ticket.notes.create(author=by, body=words, written_at=timezone.now())
+        attach([file], note, by=by)
+        record(session.ticket, Kind.STILL_SAVED, by=by, note=note, session=session.pk)
+    return note
+
+
+def say(peer, *, to, kind, body):
+    """To one of the same session. Nothing of it is read, kept or logged."""
+    now = timezone.now()
+    if kind not in KINDS or len(body) > LONGEST:
+        raise Refused
+    other = Peer.objects.here(peer.session_id, now).filter(pk=to).exclude(pk=peer.pk).first()
+    if other is None or PeerRole.SHARER not in {peer.role, other.role}:
+        raise Refused
+    if Signal.objects.filter(sender=peer, at__gt=now - WINDOW).count() >= MOST:
+        raise TooMany
+    return Signal.objects.create(sender=peer, receiver=other, kind=kind, body=body, at=now)
+
+
+@transaction.atomic
+def hear(peer):
+    """What others said to this page since it last asked, each once; and it is here for another while."""
+    now = timezone.now()
+    if peer.until < now + HERE / 2:
+        Peer.objects.filter(pk=peer.pk).update(until=now + HERE)
+    said = list(Signal.objects.filter(receiver=peer, heard=False).order_by("pk").select_related("sender")[:AT_ONCE])
+    Signal.objects.filter(pk__in=[one.pk for one in said]).update(heard=True)
+    return said
+
+
+def leave_session(peer):
+    Peer.objects.filter(pk=peer.pk).update(until=timezone.now())
+
+
+def forget_signals(now):
+    gone, _ = Signal.objects.filter(at__lt=now - FORGOTTEN).delete()
+    return gone
+
+
+def _enter(session, role, name, **who):
+    """A page that comes back is another page: the old one is told by silence. There is one sharer at a time."""
+    now = timezone.now()
+    if role != PeerRole.OBSERVER:
+        Peer.objects.here(session, now).filter(role=role).update(until=now)
+    return Peer.objects.create(
+        session=session, key=secrets.token_urlsafe(16), role=role, name=name[:120], until=now + HERE, **who
+    )

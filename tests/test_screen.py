@@ -1,0 +1,246 @@
+"""A screen shown in the browser: two real Chromium processes, with nothing between them and through a relay only."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from . import relay
+from .desk import CHROMIUM, Desk
+from .steps import SUPERVISOR, hire, join, new_address, path, press, report, sign_in, take
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+MARK = "Marca de prueba"
+SHARING = [f"--auto-select-tab-capture-source-by-title={MARK}", "--disable-features=WebRtcHideLocalIpsWithMdns"]
+FAKE_CAMERA = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
+MARKED = f"""<!doctype html><title>{MARK}</title><body bgcolor="#dc1e3c"><h1 id="t">0</h1>
+<script>setInterval(() => document.getElementById("t").textContent++, 100)</script>"""
+SEEN = """() => {
+    const video = document.querySelector("video"), canvas = document.createElement("canvas");
+    if (!video.videoWidth) return 0;
+    [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
+    const pen = canvas.getContext("2d");
+    pen.drawImage(video, 0, 0);
+    const dots = pen.getImageData(0, 0, canvas.width, canvas.height).data;
+    let red = 0;
+    for (let i = 0; i < dots.length; i += 4) if (dots[i] > 180 && dots[i + 1] < 90 && dots[i + 2] < 110) red++;
+    return red / (dots.length / 4);
+}"""
+
+
+@pytest.fixture(scope="module", params=["direct", "relay"])
+def desk(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp(f"screen-{request.param}")
+    if request.param == "direct":
+        desk = Desk(folder).open()
+        yield desk
+        desk.close()
+        return
+    with relay.running(folder) as (address, log):
+        desk = Desk(folder, MESA_TURN_URLS=address, MESA_TURN_SECRET=relay.SECRET, MESA_TURN_ONLY="true").open()
+        yield desk
+        desk.close()
+        assert "realm <mesa.test> user" in log.read_text()
+
+
+@pytest.fixture
+def browser():
+    """Chromium processes of one's own: `browser(desk, flags)` opens a page in a new one."""
+    with sync_playwright() as playwright:
+        opened = []
+
+        def browser(desk, flags=(), **options):
+            chromium = playwright.chromium.launch(**CHROMIUM | {"args": [*CHROMIUM["args"], *flags]})
+            opened.append(chromium)
+            options = {"base_url": desk.address, "locale": "es-MX"} | options
+            context = chromium.new_context(**options)
+            context.set_default_timeout(15_000)
+            return context.new_page()
+
+        yield browser
+        for one in opened:
+            one.close()
+
+
+@pytest.fixture
+def story(desk, browser):
+    """Ana accepted that Tere sees her screen; `(desk, Ana's page, Tere's page, number)`."""
+    ana, susi, tere = browser(desk, SHARING), browser(desk), browser(desk)
+    sign_in(susi, SUPERVISOR)
+    hire(susi, desk, tere, "Tere Prueba")
+    ana.address = new_address("ana")
+    join(ana, desk, ana.address, "Ana Prueba")
+    number = report(ana, "La pantalla parpadea")
+    tere.goto(f"/consola/tickets/{number}/")
+    take(tere)
+    ask(tere, number, "screen")
+    accept(ana, number)
+    yield desk, ana, tere, susi, number
+
+
+def ask(page, number, tool):
+    page.goto(f"/consola/tickets/{number}/asistencia/")
+    page.check(f"[name=tool][value={tool}]")
+    press(page, "Pedirla")
+    expect(page.locator("main")).to_contain_text("Esperamos tu respuesta")
+
+
+def accept(page, number):
+    page.goto(f"/tickets/{number}/asistencia/")
+    if page.get_by_text("Antes de aceptar, termina tu preparación").count():
+        for box in page.locator("main form [type=checkbox]").all():
+            box.check()
+        page.locator("main form [type=radio][value=yes]").check()
+        press(page, "Guardar")
+    page.check("[name=accept]")
+    press(page, "Sí, acepto esta sesión")
+    expect(page.locator("main")).to_contain_text("Aceptaste la sesión")
+
+
+def share(page, number):
+    marked = page.context.new_page()
+    marked.set_content(MARKED)
+    page.bring_to_front()
+    page.goto(f"/tickets/{number}/pantalla/")
+    press(page, "Mostrar mi pantalla")
+    expect(page.locator(".sharing")).to_be_visible()
+    return marked
+
+
+def until(page, ask, holds=bool, seconds=30):
+    """The page's own policy lets nobody evaluate words, so it is asked again and again from outside."""
+    for _ in range(seconds * 5):
+        if holds(page.evaluate(ask)):
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError(f"never: {ask}")
+
+
+def sees(page):
+    until(page, SEEN, lambda share: share > 0.3)
+
+
+def test_what_is_shown_is_seen_pointed_at_and_stopped(story):
+    desk, ana, tere, _, number = story
+    share(ana, number)
+    tere.goto(f"/consola/tickets/{number}/pantalla/")
+    sees(tere)
+    expect(ana.locator("[data-told]")).to_contain_text("ya ve lo que compartes")
+    assert ana.title().startswith("● Estás compartiendo")
+
+    tere.get_by_role("button", name="Dibujar").click()
+    box = tere.locator("[data-marks]").bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    tere.mouse.move(*middle)
+    tere.mouse.down()
+    tere.mouse.move(middle[0] + 100, middle[1] + 60, steps=5)
+    tere.mouse.up()
+    until(
+        ana,
+        """() => {
+        const marks = document.querySelector("[data-marks]");
+        const dots = marks.getContext("2d").getImageData(0, 0, marks.width, marks.height).data;
+        return dots.some((value, at) => at % 4 === 3 && value > 0);
+    }""",
+    )
+
+    tere.get_by_role("button", name="Pedir una imagen").click()
+    press(ana, "No")
+    expect(tere.locator("[data-told]")).to_contain_text("no quiso guardar")
+    tere.get_by_role("button", name="Pedir una imagen").click()
+    press(ana, "Sí, guardar")
+    expect(tere.locator("[data-told]")).to_contain_text("ya está en el ticket")
+
+    press(ana, "Dejar de compartir")
+    tere.wait_for_url(re.compile(r"/asistencia/"))
+    tere.goto(f"/consola/tickets/{number}/")
+    for words in ("empezó a ver el equipo", "Imagen guardada con permiso", "Terminó la sesión remota"):
+        expect(tere.locator("main")).to_contain_text(words)
+
+
+def test_a_network_that_is_cut_comes_back_to_the_same_session(story):
+    _, ana, tere, _, number = story
+    share(ana, number)
+    tere.goto(f"/consola/tickets/{number}/pantalla/")
+    sees(tere)
+    tere.context.set_offline(True)
+    tere.wait_for_timeout(3000)
+    tere.context.set_offline(False)
+    tere.reload()
+    sees(tere)
+    expect(ana.locator("[data-told]")).to_contain_text("ya ve lo que compartes")
+
+
+def test_who_says_no_shows_nothing(story, browser):
+    desk, _, tere, _, number = story
+    ana = browser(desk)  # this browser asks nobody: it answers no
+    assert ana.request.get(f"/tickets/{number}/pantalla/", max_redirects=0).status == 302
+
+
+def test_a_third_party_is_refused(story, browser):
+    desk, ana, tere, _, number = story
+    share(ana, number)
+    beto = browser(desk)
+    join(beto, desk, new_address("beto"), "Beto Prueba")
+    token = beto.locator("meta[name=csrf-token]").get_attribute("content")
+    for where in (f"/tickets/{number}/pantalla/senal/", f"/tickets/{number}/pantalla/entrar/",
+                  f"/tickets/{number}/mirar/entrar/", f"/consola/tickets/{number}/pantalla/senal/"):  # fmt: skip
+        answer = beto.request.post(where, form={"key": "A" * 22}, headers={"X-CSRFToken": token}, max_redirects=0)
+        assert answer.status in {403, 404}, where
+    other = tere.request.post(
+        f"/consola/tickets/{number}/pantalla/senal/",
+        form={"key": "A" * 22},
+        headers={"X-CSRFToken": tere.locator("meta[name=csrf-token]").get_attribute("content")},
+    )
+    assert other.status == 404
+
+
+def test_somebody_invited_looks_on_until_removed(story, browser):
+    desk, ana, tere, susi, number = story
+    ana.goto(f"/tickets/{number}/asistencia/")
+    press(ana, "Que alguien mire conmigo")
+    invitation = ana.locator("main").get_by_text("/enlace/").first.inner_text()
+    aunt = browser(desk, locale="en-US")
+    aunt.goto(path(invitation))
+    aunt.locator("main form button").click()
+    share(ana, number)
+    tere.goto(f"/consola/tickets/{number}/pantalla/")
+    susi.goto(f"/consola/tickets/{number}/pantalla/")
+    aunt.reload()
+    for page in (tere, susi, aunt):
+        sees(page)
+    expect(aunt.locator("[data-told]")).to_have_text("Live. Nothing is recorded.")
+    expect(ana.locator("[data-observers]")).to_contain_text("Susana Prueba")
+    assert aunt.locator("[data-draw]").count() == susi.locator("[data-draw]").count() == 0
+    ana.locator("[data-observers] p").filter(has_not_text="Susana").get_by_role("button").click()
+    until(aunt, "() => !document.querySelector('video')?.srcObject?.active")
+    ana.goto(f"/tickets/{number}/")
+    expect(ana.locator("main")).to_contain_text("Susana Prueba entró a mirar la sesión")
+    expect(ana.locator("main")).to_contain_text("ya no mira la sesión")
+
+
+def test_the_phone_is_the_eyes_of_a_machine_that_does_not_start(desk, browser):
+    ana, susi, phone = browser(desk), browser(desk), None
+    join(ana, desk, new_address("ana"), "Ana Prueba")
+    number = report(ana, "No pasa de la pantalla negra")
+    sign_in(susi, SUPERVISOR)
+    susi.goto(f"/consola/tickets/{number}/")
+    take(susi)
+    ask(susi, number, "camera")
+    accept(ana, number)
+    press(ana, "Abrirla en mi teléfono")
+    expect(ana.locator("img.qr")).to_be_visible()
+    phone = browser(
+        desk, FAKE_CAMERA, viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True, device_scale_factor=2
+    )
+    phone.goto(path(ana.locator("main").get_by_text("/enlace/").first.inner_text()))
+    press(phone, "Abrir el ticket")
+    press(phone, "Encender la cámara")
+    susi.goto(f"/consola/tickets/{number}/pantalla/")
+    until(susi, "() => document.querySelector('video').videoWidth > 0")
+    press(phone, "Guardar foto en el ticket")
+    expect(phone.locator("[data-told]")).to_have_text("La imagen ya está en tu ticket.")
+    susi.get_by_role("button", name="Terminar la sesión").click()
+    phone.wait_for_url(re.compile("/asistencia/"))
+    susi.goto(f"/consola/tickets/{number}/")
+    expect(susi.locator("main")).to_contain_text("Foto desde mi teléfono")
