@@ -21,7 +21,7 @@ def running(folder):
     options = [
         "-n", "--listening-ip=127.0.0.1", "--relay-ip=127.0.0.1", f"--listening-port={port}", "--min-port=51000",
         "--max-port=51200", "--fingerprint", "--use-auth-secret", f"--static-auth-secret={SECRET}",
-        "--realm=mesa.test", "--no-tls", "--no-dtls", "--no-cli", "--allow-loopback-peers", "--simple-log",
+        "--realm=mesa.test", "--no-tls", "--no-dtls", "--no-cli", "--allow-loopback-peers", "--simple-log", "--verbose",
         "--log-file=stdout", f"--pidfile={folder}/turn.pid",
     ]  # fmt: skip
     with log.open("wb") as ink, subprocess.Popen([program, *options], stdout=ink, stderr=subprocess.STDOUT) as relay:

@@ -2,14 +2,17 @@
 
 from django.utils.translation import gettext as _
 
-from mesa.lib.redaction import CARD, CLABE, IBAN, redact
+from mesa.lib.redaction import ACCESS, CARD, CLABE, IBAN, redact
 
 
 def label(kind):
     """What stands where it was, in the language of who wrote."""
-    return {CARD: _("[tarjeta retirada]"), CLABE: _("[CLABE retirada]"), IBAN: _("[IBAN retirado]")}.get(
-        kind, _("[contraseña retirada]")
-    )
+    return {
+        CARD: _("[tarjeta retirada]"),
+        CLABE: _("[CLABE retirada]"),
+        IBAN: _("[IBAN retirado]"),
+        ACCESS: _("[acceso remoto retirado]"),
+    }.get(kind, _("[contraseña retirada]"))
 
 
 def clean(text):

@@ -22,6 +22,7 @@ from mesa.ui.tray import held, tray
 from . import drafts, passes
 from .forms import CancelForm, NoteForm
 from .mine import STATES, mine
+from .misplaced import handed
 from .rating import rating
 from .situation import countdown, situation
 
@@ -65,6 +66,8 @@ def note(request, number):
     actions.add_note(ticket, by=ticket.requester, channel=passes.channel(request), **words)
     actions.drop_draft(by=ticket.requester, ticket=ticket)
     messages.success(request, _("Tu mensaje ya está en el ticket."))
+    if misplaced := handed(ticket, form.cleaned_data["body"]):
+        messages.info(request, misplaced)
     return redirect("portal:ticket", number)
 
 

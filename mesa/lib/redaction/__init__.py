@@ -5,19 +5,23 @@ Serial numbers, folios, telephones and IMEI have none of these, or say what they
 Every search is linear: whatever is sent, a text of 100 kB takes a fraction of a second.
 """
 
+from .access import access, pair
 from .asking import asks
-from .findings import CARD, CLABE, IBAN, PASSWORD, Finding
+from .findings import ACCESS, CARD, CLABE, IBAN, PASSWORD, Finding
 from .numbers import ibans, is_card, is_clabe, is_iban, numbers
 from .reading import plain
 from .secrets import secrets
 
-__all__ = ["CARD", "CLABE", "IBAN", "PASSWORD", "Finding", "asks", "find", "is_card", "is_clabe", "is_iban", "redact"]
+__all__ = [
+    "ACCESS", "CARD", "CLABE", "IBAN", "PASSWORD", "Finding", "asks", "find", "is_card", "is_clabe", "is_iban", "pair",
+    "redact",
+]  # fmt: skip
 
 
 def find(text):
     """What must not be kept, in order, without overlaps."""
     said, places = plain(text)
-    found = sorted([*numbers(said), *ibans(said), *secrets(said)], key=lambda f: (f.start, -f.end))
+    found = sorted([*numbers(said), *ibans(said), *secrets(said), *access(said)], key=lambda f: (f.start, -f.end))
     kept: list[Finding] = []
     for kind, start, end in found:
         start, end = (places[start], places[end - 1] + 1) if places else (start, end)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-CARD, CLABE, IBAN, PASSWORD = "card", "clabe", "iban", "password"
+CARD, CLABE, IBAN, PASSWORD, ACCESS = "card", "clabe", "iban", "password", "access"
 
 
 class Finding(NamedTuple):

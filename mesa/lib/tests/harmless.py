@@ -220,8 +220,6 @@ Av. Insurgentes 4242, int. 42, CP 03100
 lat 19.432608, long -99.133209
 19.4326077,-99.1332079
 piso 4, oficina 42, extensión 4242
-AnyDesk 987 654 321
-TeamViewer ID 1 234 567 890
 ID 424 242 424
 Zoom 823 4567 8901
 Meet abc-defg-hij
