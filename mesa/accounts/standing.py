@@ -31,6 +31,8 @@ def standing_of(user):
 def behind(session_key):
     """The person, and the session, as Django itself would find them for a page."""
     visit = SimpleNamespace(session=SessionStore(session_key))
+    # A door that sends no cookie back must not renew the session after the key changed: it would be lost.
+    visit.session.cycle_key = lambda: None
     visit.user = get_user(visit)
     return visit
 

@@ -69,10 +69,12 @@ def _erase(session, now):
 
 
 def reseal_access():
-    """After the installation's key changed: what is kept goes under the new one."""
+    """After the installation's key changed: what is kept goes under the new one. Answers how many."""
+    done = 0
     for code in AccessCode.objects.all():
         sealed = vault.reseal(code.sealed, keys=keys(), purpose=_purpose(code.session_id))
-        AccessCode.objects.filter(pk=code.pk, sealed=code.sealed).update(sealed=sealed)
+        done += AccessCode.objects.filter(pk=code.pk, sealed=code.sealed).update(sealed=sealed)
+    return done
 
 
 def keys():

@@ -9,7 +9,8 @@ from . import corpus
 
 HOSTILE = [
     "4 " * 50_000, "4242 " * 20_000, "tarjeta " + "4 " * 50_000, "4 y " * 25_000, "1" * 100_000, "4,4 4" * 20_000,
-    "teamviewer 987 654 321 " * 4_000, "987 654 321 clave " * 5_000, "contraseña " * 9_000, "contraseña" + " " * 100_000, "usuario y contraseña: a1b " * 4_000, "ES91" + "A" * 100_000,
+    "teamviewer 987 654 321 " * 4_000, "987 654 321 clave " * 5_000,
+    "contraseña " * 9_000, "contraseña" + " " * 100_000, "usuario y contraseña: a1b " * 4_000, "ES91" + "A" * 100_000,
     "ES91 " * 20_000, "\u200b" * 100_000, "４２" * 50_000,
     "a://b:" * 16_000, "número de " * 10_000, "tarjeta " * 12_000,
 ]  # fmt: skip

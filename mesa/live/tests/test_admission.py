@@ -117,3 +117,18 @@ def test_answers_are_neither_kept_nor_sniffed(ana):
             assert page.headers[b"cache-control"] == b"no-store" and page.headers[b"x-accel-buffering"] == b"no"
 
     asyncio.run(story())
+
+
+def test_s76_a_stream_opened_after_the_key_changed_signs_nobody_out(ana, ticket, settings):
+    kept = []
+
+    async def story():
+        async with Page("topics=mine", ana) as page:
+            kept.append(page.session_key)
+            settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+            settings.SECRET_KEY = "otra clave de la casa " * 3
+            async with Page("topics=mine", cookie=f"session={page.session_key}") as again:
+                return again.status
+
+    assert asyncio.run(story()) == 200
+    assert Session.objects.filter(session_key=kept[0]).exists()

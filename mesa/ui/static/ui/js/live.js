@@ -32,15 +32,12 @@ function inUse(part) {
   if (part.querySelector("dialog[open], details[data-menu][open]")) return true;
   const selection = document.getSelection();
   if (!selection.isCollapsed && part.contains(selection.anchorNode)) return true;
-  return [...part.querySelectorAll("textarea, input[type=text], input[type=file]")].some((field) =>
-    field.type === "file" ? field.files.length : field.value !== field.defaultValue,
+  return [...part.querySelectorAll("textarea, input:not([type=hidden])")].some((field) =>
+    ["checkbox", "radio"].includes(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
   );
 }
 
-function say(text) {
-  if (region.textContent === text) region.textContent = "";
-  region.textContent = text;
-}
+const say = (text) => region.replaceChildren(text);
 
 function offer(part) {
   if (part.previousElementSibling?.matches("[data-live-offer]")) return;
@@ -49,7 +46,7 @@ function offer(part) {
   button.className = "button button--secondary button--small";
   button.dataset.liveOffer = "";
   button.textContent = region.dataset.offer;
-  button.addEventListener("click", () => fetchPart(part));
+  button.addEventListener("click", () => (part.setAttribute("data-wished", ""), fetchPart(part)));
   part.before(button);
   say(region.dataset.offer);
 }
@@ -62,9 +59,7 @@ async function fetchPart(part) {
 
 function look(id) {
   const part = document.getElementById(id);
-  if (!part) return;
-  if (inUse(part)) offer(part);
-  else fetchPart(part);
+  if (part) (inUse(part) ? offer : fetchPart)(part);
 }
 
 function refresh(part) {
@@ -143,6 +138,12 @@ function follow() {
   if (wanted) open();
 }
 
+// It was asked for while nobody wrote, and arrives while somebody does.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.requestConfig.verb !== "get" || !detail.target.matches("[data-live]:not([data-wished])")) return;
+  detail.shouldSwap = !inUse(detail.target);
+  if (!detail.shouldSwap) offer(detail.target);
+});
 document.addEventListener("visibilitychange", follow);
 document.addEventListener("htmx:load", follow);
 window.addEventListener("pagehide", close);
