@@ -18,11 +18,18 @@ class Tool(NamedTuple):
     identifier_name: str | Promise = _("ID")
     example: str = ""
     secret: str = ""  # a regular expression of the password beside it; "" when there is none
+    launches: str = ""  # the address that opens the technician's program; never with a password
     made_by_technician: bool = False  # the technician makes the code, and the person types it
 
     @property
     def takes_code(self):
         return bool(self.identifier)
+
+    def launch(self, identifier):
+        """Only from what has the shape of an ID; the address of a meeting is itself."""
+        if not fits(self.identifier, identifier):
+            return ""
+        return identifier if self.slug == "teams" else self.launches.format(identifier) if self.launches else ""
 
     def normal(self, identifier):
         """As it is kept and compared: «123 456 789» is «123456789»."""
@@ -30,7 +37,8 @@ class Tool(NamedTuple):
 
 
 KNOWN = [
-    Tool("teamviewer", "TeamViewer", "https://www.teamviewer.com", r"\d{9,10}", _("ID"), "123 456 789", r"\S{4,32}"),
+    Tool("teamviewer", "TeamViewer", "https://www.teamviewer.com", r"\d{9,10}", _("ID"), "123 456 789", r"\S{4,32}",
+         "teamviewer10://control?device={}"),
     Tool(
         "teams",
         "Microsoft Teams",
@@ -40,17 +48,20 @@ KNOWN = [
         "https://teams.microsoft.com/l/meetup-join/…",
         made_by_technician=True,
     ),
-    Tool("splashtop", "Splashtop SOS", "https://sos.splashtop.com", r"\d{9}", _("Código"), "123 456 789"),
+    Tool("splashtop", "Splashtop SOS", "https://sos.splashtop.com", r"\d{9}", _("Código"), "123 456 789", "",
+         "st-business://com.splashtop.business/?sos={}"),
     Tool(
         "anydesk", "AnyDesk", "https://anydesk.com", r"\d{9,10}|[\w.\-]{1,25}@ad", _("Dirección"), "123 456 789",
-        r"\S{0,64}",
+        r"\S{0,64}", "anydesk:{}",
     ),
-    Tool("rustdesk", "RustDesk", "https://rustdesk.com", r"[\w\-]{6,16}", _("ID"), "123 456 789", r"\S{4,32}"),
+    Tool("rustdesk", "RustDesk", "https://rustdesk.com", r"[\w\-]{6,16}", _("ID"), "123 456 789", r"\S{4,32}",
+         "rustdesk://connection/new/{}"),
     Tool(
         "quick-assist", "Quick Assist", "https://support.microsoft.com", r"[A-Za-z0-9]{6,8}", _("Código de seguridad"),
         "AB12CD", made_by_technician=True,
     ),
 ]  # fmt: skip
+KNOWN_SLUGS = [tool.slug for tool in KNOWN]
 SCREEN = Tool("screen", _("Mostrar la pantalla en el navegador"))
 CAMERA = Tool("camera", _("La cámara del teléfono"))
 

@@ -15,6 +15,7 @@ from zoneinfo import available_timezones
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from mesa.assistance import tools
 from mesa.lib.hours import parse_week
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,6 +115,14 @@ class Environment(BaseSettings):
     def _are_relays(cls, value):
         if any(not re.fullmatch(r"turns?:[\w.\-\[\]:]+(\?transport=(udp|tcp))?", url) for url in value):
             raise ValueError("write addresses like turn:turn.hardcom.mx:3478?transport=udp, separated by commas")
+        return value
+
+    @field_validator("remote_tools")
+    @classmethod
+    def _are_programs(cls, value):
+        known = tools.KNOWN_SLUGS
+        if unknown := [slug for slug in value if slug not in known]:
+            raise ValueError(f"{unknown[0]} is not known; write some of {', '.join(known)}, in the order to offer them")
         return value
 
     @field_validator("time_zone")

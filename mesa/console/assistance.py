@@ -94,7 +94,7 @@ def see_access(request, number):
     except Broken:
         messages.error(request, _("Ya no se puede abrir: pide a la persona que lo entregue otra vez."))
         return redirect("console:assistance", number)
-    return _page(request, ticket, seen=seen)
+    return _page(request, ticket, seen=seen, launch=tools.of(reads.latest(ticket)).launch(seen["identifier"]))
 
 
 @require_POST

@@ -11,7 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from mesa.assistance import actions, reads, rules, tools
+from mesa.assistance import actions, reads, rules, steps, tools
+from mesa.lib import agents
 from mesa.lib.vault import Broken
 from mesa.terms import words
 from mesa.terms.actions import accept
@@ -160,6 +161,8 @@ def _page(request, ticket, *, status=200, **forms):
         "ticket": ticket,
         "session": session,
         "tool": tool,
+        "ways": steps.ways(tool) if session and session.is_live else [],
+        "system": steps.system_of(ticket.intake.system or agents.system(request.headers.get("User-Agent", ""))),
         "allowed": may | allowed(ticket.requester, ticket, tickets_rules),
         "code": codes.code(ticket, tickets.timeline(ticket, ticket.requester)),
         "missing": tickets.prepared(ticket),

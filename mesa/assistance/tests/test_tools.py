@@ -1,0 +1,55 @@
+import pytest
+
+from mesa.assistance import steps, tools
+
+BY_SLUG = tools.known()
+
+
+@pytest.mark.parametrize(
+    ("slug", "said", "address"),
+    [
+        ("teamviewer", "987654321", "teamviewer10://control?device=987654321"),
+        ("anydesk", "ana.lopez@ad", "anydesk:ana.lopez@ad"),
+        ("rustdesk", "123456789", "rustdesk://connection/new/123456789"),
+        ("splashtop", "123456789", "st-business://com.splashtop.business/?sos=123456789"),
+        ("teams", "https://teams.live.com/meet/9", "https://teams.live.com/meet/9"),
+        ("quick-assist", "AB12CD", ""),
+    ],
+)  # fmt: skip
+def test_a_launch_link_carries_the_id_and_nothing_else(slug, said, address):
+    assert BY_SLUG[slug].launch(said) == address
+
+
+@pytest.mark.parametrize("said", ["987654321&authorization=x", "javascript:alert(1)", "9876 54321/../", "", "98765"])
+def test_what_is_no_id_opens_nothing(said):
+    assert BY_SLUG["teamviewer"].launch(said) == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://teams.microsoft.com/l/x", "https://teams.microsoft.com.evil.example/l", "https://teams-microsoft.com/l",
+        "https://evil.example/https://teams.microsoft.com/", "https://teams.microsoft.com@evil.example/",
+        "//teams.live.com/x",
+        "https://teams.mіcrosoft.com/l", "https://xn--teams-x.com/l", "https://teams.microsoft.com:8443/l",
+        "https://teams.microsoft.com/ l", "https://203.0.113.7/teams.microsoft.com/", "https://teams.microsoft.com",
+    ],
+)  # fmt: skip
+def test_s73_only_the_makers_own_hosts_are_meetings(address):
+    assert not tools.fits(BY_SLUG["teams"].identifier, address)
+
+
+@pytest.mark.parametrize("tool", tools.KNOWN, ids=lambda tool: tool.slug)
+def test_every_program_has_steps_on_every_system_and_an_official_address(tool):
+    found = steps.ways(tool)
+    assert [way.system for way in found] == ["windows", "mac", "linux", "phone"]
+    assert all(1 <= len(way.steps) <= 4 for way in found) and tool.site.startswith("https://")
+
+
+@pytest.mark.parametrize(
+    ("said", "system"),
+    [("Windows 11", "windows"), ("macOS", "mac"), ("Linux", "linux"), ("Android 14", "phone"), ("iOS 18", "phone"),
+     ("", "windows")],
+)  # fmt: skip
+def test_one_s_own_system_comes_first(said, system):
+    assert steps.system_of(said) == system
