@@ -34,7 +34,7 @@ class Sheet(NamedTuple):
 
 
 def is_ready(ticket):
-    return ticket.status in READY
+    return ticket.status in READY and ticket.resolved_at is not None
 
 
 def compose(ticket, now):

@@ -11,13 +11,21 @@ from mesa.tickets.models import Status, Ticket
 from mesa.tickets.rules import Refused, Rule, always, may
 
 from . import promises, tools
-from .models import LIVE, AccessCode, RemoteSession, State, TicketLink
+from .models import LIVE, AccessCode, ContactAttempt, Outcome, RemoteSession, State, TicketLink
 
 __all__ = ["Refused", "Rule", "acting", "always", "may"]
 
 
 def attends(user, ticket):
     return user.is_technician and user.pk == ticket.technician_id
+
+
+def was_looked_for(ticket):
+    """Enough times, by more than one way, since they last said a word."""
+    last = ticket.notes.filter(author=ticket.requester_id).order_by("-pk").values_list("written_at", flat=True).first()
+    tries = ContactAttempt.objects.filter(ticket=ticket, at__gt=last or ticket.opened_at)
+    channels = list(tries.exclude(outcome=Outcome.REACHED).values_list("channel", flat=True))
+    return len(channels) >= promises.ATTEMPTS and len(set(channels)) >= promises.CHANNELS
 
 
 def asker(user, ticket):
@@ -82,6 +90,10 @@ def has_few_links(ticket):
 
 
 OPEN_TICKETS = {*LIVE_TICKETS, Status.RESOLVED}
+TRY_CONTACT = Rule(attends, {*LIVE_TICKETS})
+TELL_UNREACHED = Rule(attends, {*LIVE_TICKETS}, was_looked_for)
+WARN_SILENCE = Rule(nobody, {Status.WAITING})
+CLOSE_SILENCE = Rule(nobody, {Status.WAITING})
 MAKE_LINK = Rule(asker, OPEN_TICKETS, has_few_links)
 OPEN_LINK = Rule(nobody, OPEN_TICKETS)
 REVOKE_LINK = Rule(asker, {*Status})

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 WINDOWS, MAC, LINUX, PHONE = "windows", "mac", "linux", "phone"
-SYSTEMS = {WINDOWS: "Windows", MAC: "Mac", LINUX: "Linux", PHONE: _("Teléfono o tableta")}
+SYSTEMS: dict = {WINDOWS: "Windows", MAC: "Mac", LINUX: "Linux", PHONE: _("Teléfono o tableta")}
 OPEN_FILE = {
     WINDOWS: _(
         "Abre el archivo que se descargó. Si Windows pregunta, comprueba que el editor es el del programa y acepta."
@@ -41,8 +41,8 @@ def system_of(said):
 
 
 def _downloaded(tool, system, last):
-    return [_("Entra a la página oficial: %(site)s. Escríbela tú; no sigas enlaces de otros mensajes.") % {"site": tool.site},
-            OPEN_FILE[system], last]  # fmt: skip
+    first = _("Entra a la página oficial: %(site)s. Escríbela tú; no sigas enlaces de otros mensajes.")
+    return [first % {"site": tool.site}, OPEN_FILE[system], last]
 
 
 def _teamviewer(tool, system):
@@ -85,7 +85,7 @@ def _quick_assist(tool, system):
     ]
 
 
-STEPS = {
+STEPS: dict = {
     "teamviewer": _teamviewer, "teams": _teams, "splashtop": _splashtop, "anydesk": _anydesk, "rustdesk": _rustdesk,
     "quick-assist": _quick_assist,
 }  # fmt: skip

@@ -3,6 +3,7 @@ from django.urls import URLPattern, path
 from . import (
     acta,
     assistance,
+    attempts,
     audit,
     categories,
     complaints,
@@ -48,6 +49,9 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/pantalla/", screen.screen, name="screen"),
     path("tickets/<int:number>/pantalla/entrar/", screen.join, name="view_session"),
     path("tickets/<int:number>/pantalla/senal/", screen.signal, name="signal"),
+    path("tickets/<int:number>/intentos/", attempts.attempts, name="attempts"),
+    path("tickets/<int:number>/intentos/anotar/", attempts.try_contact, name="try_contact"),
+    path("tickets/<int:number>/intentos/sin-respuesta/", attempts.tell_unreached, name="tell_unreached"),
     path("tickets/<int:number>/licencias/", licences.licences, name="licences"),
     path("tickets/<int:number>/licencias/anotar/", licences.prove_licence, name="prove_licence"),
     path("tickets/<int:number>/licencias/instalar/", licences.record_installation, name="record_installation"),

@@ -3,12 +3,13 @@
 from itertools import groupby
 
 from mesa.assistance import tools
+from mesa.assistance.models import Outcome
 from mesa.tickets.models import Exclusion, Internet, ProofKind
 
 from .said import gettext as _
 
 FOLD_FROM = 3
-FILTERS = ("runs", "via", "exclusion", "proof", "enough", "tool")
+FILTERS = ("runs", "via", "exclusion", "proof", "enough", "tool", "by", "outcome")
 
 
 def runs(lines):
@@ -50,3 +51,23 @@ def enough(answer):
 def tool(slug):
     """The program of a remote session, as its maker calls it."""
     return str(tools.known()[slug].name) if slug in tools.known() else slug
+
+
+def by(channel):
+    """By which way somebody was looked for."""
+    return {
+        "chat": _("por chat"),
+        "email": _("por correo"),
+        "phone": _("por teléfono"),
+        "whatsapp": _("por WhatsApp"),
+    }[channel]
+
+
+def outcome(code):
+    """How it went, inside a sentence."""
+    return {
+        Outcome.NO_ANSWER: _("no hubo respuesta"),
+        Outcome.BUSY: _("ocupado o apagado"),
+        Outcome.MESSAGE: _("dejó mensaje"),
+        Outcome.WRONG: _("el número no es el correcto"),
+    }[code]

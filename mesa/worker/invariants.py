@@ -14,6 +14,7 @@ from django.urls import resolve
 
 from mesa.accounts.models import User
 from mesa.api.models import IdempotencyKey
+from mesa.assistance.events import Kind as Assistance
 from mesa.outbox.actions import LEASE
 from mesa.outbox.mime import message_id
 from mesa.outbox.models import Message
@@ -31,6 +32,7 @@ AFTER = {  # what an event makes of a ticket; a note depends on whose it is
     Kind.OPENED: Status.NEW, Kind.ASKED: Status.WAITING, Kind.RESOLVED: Status.RESOLVED, Kind.CLOSED: Status.CLOSED,
     Kind.CANCELLED: Status.CANCELLED, Kind.REOPENED: Status.OPEN,
     Kind.WARRANTY_CLAIMED: Status.OPEN, Kind.WARRANTY_DECLINED: Status.RESOLVED, Kind.WARRANTY_ENDED: Status.CLOSED,
+    Assistance.SILENCE_CLOSED: Status.CLOSED,
 }  # fmt: skip
 ENDED = {"closed_at": Status.CLOSED, "cancelled_at": Status.CANCELLED}
 

@@ -28,6 +28,8 @@ QUEUES = {
     assistance.expire_session: timedelta(seconds=5),
     assistance.end_stray_sessions: timedelta(seconds=2),
     assistance.erase_access: timedelta(seconds=5),
+    assistance.warn_silence: timedelta(minutes=1),
+    assistance.close_silence: timedelta(minutes=1),
 }
 ROUNDS = {
     tallies.fold_tallies: timedelta(seconds=30),

@@ -1,0 +1,86 @@
+"""Looking for somebody: each attempt is a line; when enough were made, the person is told and the ticket waits."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from mesa.assistance import promises, rules
+from mesa.assistance.events import Kind
+from mesa.assistance.models import ContactAttempt, Outcome, Silence
+from mesa.assistance.rules import Refused
+from mesa.tickets import actions as tickets
+from mesa.tickets import balances
+from mesa.tickets.events import record
+from mesa.tickets.models import Status
+from mesa.tickets.rules import acting
+
+BATCH = 100
+
+
+@transaction.atomic
+def try_contact(ticket, *, by, channel, outcome, words):
+    """`words`: what is kept of a conversation when the person answered, which is a contact like any other."""
+    with acting(by, rules.TRY_CONTACT, ticket) as ticket:
+        attempt = ContactAttempt.objects.create(ticket=ticket, channel=channel, outcome=outcome, by=by)
+        if outcome != Outcome.REACHED:
+            record(ticket, Kind.CONTACT_TRIED, by=by, channel=channel, outcome=outcome)
+    if outcome == Outcome.REACHED:
+        tickets.contact(ticket, by=by, channel=channel, summary=words)
+    return attempt
+
+
+@transaction.atomic
+def tell_unreached(ticket, *, by, words):
+    """«No logramos contactarte»: asked like any question, with the credit paused; it closes only after notice."""
+    with acting(by, rules.TELL_UNREACHED, ticket) as ticket:
+        now = timezone.now()
+        Silence.objects.filter(ticket=ticket).update(warn_at=None, close_at=None)
+        Silence.objects.create(
+            ticket=ticket, told_at=now, warn_at=now + promises.SILENCE_WARNED, close_at=now + promises.SILENCE
+        )
+        record(ticket, Kind.UNREACHED, by=by)
+    return tickets.ask(ticket, by=by, question=words, pause=True)
+
+
+def warn_silence(now):
+    """Days before: the ticket will close, and one word keeps it open."""
+    due = Silence.objects.filter(warn_at__lte=now).select_related("ticket").order_by("warn_at")[:BATCH]
+    return sum(_clocked(silence, rules.WARN_SILENCE, _warn) for silence in due)
+
+
+def close_silence(now):
+    """Only after it was told that it would."""
+    due = Silence.objects.filter(close_at__lte=now, warn_at=None).select_related("ticket").order_by("close_at")[:BATCH]
+    return sum(_clocked(silence, rules.CLOSE_SILENCE, _close) for silence in due)
+
+
+def _clocked(silence, rule, do):
+    try:
+        with acting(None, rule, silence.ticket) as ticket:
+            silence = Silence.objects.get(pk=silence.pk)
+            if silence.close_at is None:
+                return False
+            if ticket.waiting_at is None or ticket.waiting_at < silence.told_at:  # they spoke meanwhile
+                _over(silence)
+            else:
+                do(ticket, silence)
+    except Refused:  # the ticket goes on, or ended
+        _over(silence)
+    return True
+
+
+def _warn(ticket, silence):
+    silence.warn_at = None
+    silence.save(update_fields=["warn_at"])
+    record(ticket, Kind.SILENCE_WARNED, by=None, until=silence.close_at.isoformat())
+
+
+def _close(ticket, silence):
+    _over(silence)
+    ticket.status, ticket.closed_at = Status.CLOSED, timezone.now()
+    ticket.due_at = ticket.waiting_at = ticket.overdue_at = None
+    ticket.save(update_fields=["status", "closed_at", "due_at", "waiting_at", "overdue_at"])
+    record(ticket, Kind.SILENCE_CLOSED, by=None, **balances.stop(ticket))
+
+
+def _over(silence):
+    Silence.objects.filter(pk=silence.pk).update(warn_at=None, close_at=None)
