@@ -25,11 +25,8 @@ class Way(NamedTuple):
 
 def ways(tool):
     """Every system with its steps; nothing for what needs no steps."""
-    return (
-        [Way(system, name, STEPS[tool.slug](tool, system)) for system, name in SYSTEMS.items()]
-        if tool.slug in STEPS
-        else []
-    )
+    steps = STEPS.get(tool.slug)
+    return [Way(system, name, steps(tool, system)) for system, name in SYSTEMS.items()] if steps else []
 
 
 def system_of(said):
