@@ -19,6 +19,7 @@ TICKETS = {
     "resolved": ("Usuario Demo Dos", "Resuelto"),
     "closed": ("Usuaria Demo Tres", "Cerrado"),
     "cancelled": ("Usuaria Demo Uno", "Cancelado"),
+    "sharing": ("Usuaria Demo Tres", "En atención"),
 }
 
 

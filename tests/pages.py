@@ -44,7 +44,8 @@ PAGES = {
         "/consola/tickets/{resolved}/acta/",
     ],
     "guarded": [
-        "/tickets/{closed}/", "/cuenta/segundo-factor/", "/cuenta/segundo-factor/rescate/",
+        "/tickets/{sharing}/asistencia/", "/tickets/{sharing}/pantalla/", "/tickets/{closed}/",
+        "/cuenta/segundo-factor/", "/cuenta/segundo-factor/rescate/",
         "/cuenta/segundo-factor/rescate/nuevos/", "/cuenta/segundo-factor/aplicacion/quitar/",
         "/cuenta/segundo-factor/llaves/", "/cuenta/segundo-factor/llaves/nueva/",
         "/cuenta/segundo-factor/llaves/{key}/", "/cuenta/segundo-factor/llaves/{key}/quitar/",
@@ -54,7 +55,8 @@ PAGES = {
         "/consola/", "/consola/?vista=sin-asignar", "/consola/?vista=todas", "/consola/?q=nada",
         "/consola/tickets/{new}/", "/consola/tickets/{open}/", "/consola/tickets/{waiting}/",
         "/consola/tickets/{resolved}/", "/consola/tickets/{closed}/", "/consola/tickets/{cancelled}/",
-        "/consola/tickets/{open}/asistencia/",
+        "/consola/tickets/{sharing}/asistencia/", "/consola/tickets/{sharing}/pantalla/",
+        "/consola/tickets/{open}/intentos/", "/consola/tickets/{open}/asistencia/",
         "/consola/tickets/{open}/licencias/", "/consola/tickets/99999/", "/consola/personas/",
     ],
     "supervisor": [
@@ -98,6 +100,7 @@ MISTAKES = {
     ],
 }
 NOT_PAGES = {
+    "portal:watch": "only by a link that was opened: tests/test_screen.py",
     "portal:acta_pdf": "a PDF",
     "console:acta_pdf": "a PDF",
     "portal:file": "a file, as the person sent it",

@@ -12,9 +12,12 @@ from django.utils import timezone
 
 from mesa.accounts.actions import create_person
 from mesa.accounts.models import User
+from mesa.assistance import actions as assistance
+from mesa.assistance.reads import latest
+from mesa.terms.actions import accept
 from mesa.terms.words import in_force
 from mesa.tickets import actions
-from mesa.tickets.models import Category
+from mesa.tickets.models import Category, PreparationItem
 from mesa.worker.first import furnish_rooms
 from mesa.worker.preparation import stop
 
@@ -72,8 +75,29 @@ def _tell(*, requester, category, intake, then=(), **words):
         **intake,
     )
     for step in then:
-        act, by = getattr(actions, step.pop("act")), _person(step.pop("by"))
+        name, by = step.pop("act"), _person(step.pop("by"))
+        if name in ASSISTED:
+            ASSISTED[name](ticket, by, **step)
+            continue
+        act = getattr(actions, name)
         act(ticket, by=by, **({"technician": by} if act is actions.assign else step))
+
+
+def _ask_session(ticket, by, **words):
+    assistance.ask_session(ticket, by=by, **words)
+
+
+def _prepare(ticket, by):
+    items = PreparationItem.objects.asked(ticket)
+    actions.tick(ticket, by=by, answers={item: "yes" if item.kind == "internet" else "" for item in items})
+
+
+def _accept_session(ticket, by):
+    agreed = accept(in_force("remote-session", timezone.now()), by=by)
+    assistance.accept_session(latest(ticket), by=by, acceptance=agreed)
+
+
+ASSISTED = {"ask_session": _ask_session, "prepare": _prepare, "accept_session": _accept_session}
 
 
 def _person(name):
