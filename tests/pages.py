@@ -27,7 +27,7 @@ PAGES = {
     "requester": [
         "/inicio/", "/reportar/", "/tickets/", "/tickets/?estado=resueltos", "/tickets/{new}/", "/tickets/{open}/",
         "/tickets/{cancelled}/", "/tickets/{open}/cancelar/",
-        "/tickets/{open}/asistencia/", "/tickets/{open}/enlaces/",
+        "/tickets/{open}/asistencia/", "/tickets/{open}/enlaces/", "/tickets/{open}/conexion/",
         "/tickets/{open}/ventas/", "/tickets/{open}/licencia/",
         "/tickets/{open}/respaldo/", "/quejas/nueva/", "/quejas/nueva/?ticket={open}", "/quejas/{complaint}/",
         "/cuenta/", "/cuenta/avisos/", "/cuenta/equipos/",
@@ -100,6 +100,7 @@ MISTAKES = {
     ],
 }
 NOT_PAGES = {
+    "portal:piece": "noise to measure with",
     "portal:watch": "only by a link that was opened: tests/test_screen.py",
     "portal:acta_pdf": "a PDF",
     "console:acta_pdf": "a PDF",

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     UNREACHED = "unreached"
     SILENCE_WARNED = "silence_warned"
     SILENCE_CLOSED = "silence_closed"
+    CONNECTION_TESTED = "connection_tested"
     LINK_MADE = "link_made"
     LINK_OPENED = "link_opened"
     LINK_REVOKED = "link_revoked"

@@ -130,6 +130,7 @@ def _page(request, ticket, *, status=200, **more):
         "tool": tool,
         "allowed": may,
         "code": codes.code(ticket, tickets.timeline(ticket, request.user)),
+        "connection": ticket.connection_tests.order_by("-pk").first(),
         "missing": tickets.prepared(ticket),
         "asking": AskSessionForm(initial={"words": _("Para seguir necesito ver tu equipo.")}),
         "giving": AccessForm(tool=tool) if "give_access" in may else None,

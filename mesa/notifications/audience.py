@@ -92,6 +92,7 @@ WHO = {
     Assistance.UNREACHED: [],
     Assistance.SILENCE_WARNED: [requester],
     Assistance.SILENCE_CLOSED: [requester, attending],
+    Assistance.CONNECTION_TESTED: [],
     Assistance.LINK_MADE: [],
     Assistance.LINK_OPENED: [requester],
     Assistance.LINK_REVOKED: [],

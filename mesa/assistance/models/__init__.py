@@ -2,6 +2,7 @@
 
 from .access import AccessCode
 from .attempt import ContactAttempt, Outcome, Silence
+from .connection import ConnectionTest
 from .link import Scope, TicketLink
 from .peer import Peer, PeerRole, Signal
 from .session import LIVE, RemoteSession, State
@@ -9,6 +10,7 @@ from .session import LIVE, RemoteSession, State
 __all__ = [
     "LIVE",
     "AccessCode",
+    "ConnectionTest",
     "ContactAttempt",
     "Outcome",
     "Silence",

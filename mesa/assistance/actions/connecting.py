@@ -1,0 +1,14 @@
+"""What the person's connection is good for, measured by their own browser."""
+
+from mesa.assistance import rules
+from mesa.assistance.events import Kind
+from mesa.assistance.models import ConnectionTest
+from mesa.tickets.events import record
+from mesa.tickets.rules import acting
+
+
+def note_connection(ticket, *, by, **measured):
+    with acting(by, rules.NOTE_CONNECTION, ticket) as ticket:
+        found = ConnectionTest.objects.create(ticket=ticket, **measured)
+        record(ticket, Kind.CONNECTION_TESTED, by=by, colour=found.verdict.colour, way=found.verdict.way)
+    return found
