@@ -4,6 +4,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
+from mesa.assistance import promises as remote
 from mesa.assistance import tools
 from mesa.lib import hours
 from mesa.tickets import promises
@@ -188,6 +189,9 @@ TEXT_FACTS = {  # what the public texts may name in braces
     "credit_minutes": promises.CREDIT // timedelta(minutes=1),
     "warranty_days": promises.WARRANTY.days,
     "remote_tools": tools.in_words(REMOTE_TOOLS),
+    "unused_minutes": remote.UNUSED // timedelta(minutes=1),
+    "kept_minutes": remote.KEPT // timedelta(minutes=1),
+    "silence_days": remote.SILENCE.days,
 }
 SMTP_URL = ENV.smtp_url
 MAILBOX = not SMTP_URL and ENV.is_home  # letters are shown at /correo/, docs/decisions/0004-letters.md
