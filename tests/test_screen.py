@@ -82,7 +82,7 @@ def ask(page, number, tool):
     page.goto(f"/consola/tickets/{number}/asistencia/")
     page.check(f"[name=tool][value={tool}]")
     press(page, "Pedirla")
-    expect(page.locator("main")).to_contain_text("Esperamos tu respuesta")
+    expect(page.locator("main")).to_contain_text("Falta su respuesta")
 
 
 def accept(page, number):
