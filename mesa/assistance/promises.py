@@ -10,6 +10,7 @@ KEPT = timedelta(minutes=60)  # and however used, they are erased after an hour
 ATTEMPTS, CHANNELS = 3, 2  # before somebody is told so: this many tries, by this many ways
 SILENCE = timedelta(days=7)
 SILENCE_WARNED = timedelta(days=5)
+LEFT = timedelta(minutes=5)  # whoever showed their screen and closed the page is waited for so long
 LINK = timedelta(hours=24)  # the link of a ticket, and whoever is in with it
 LINKS = 5  # alive at a time on one ticket
 LONGEST = timedelta(hours=4)  # a session that nobody ends, ends

@@ -11,6 +11,7 @@ from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 
 from mesa.accounts.standing import Standing, behind, standing_of
+from mesa.assistance.models import Scope
 from mesa.assistance.reads import living
 from mesa.tickets import tail
 from mesa.tickets.models import Ticket
@@ -116,7 +117,7 @@ def _link(session, topics):
     asked = topics and next(iter(topics))
     kept = session.get("passes", {}).get(asked.removeprefix("ticket:")) if len(topics) == 1 else None
     for link in living([kept] if kept else []):
-        if f"ticket:{link.ticket_id}" == asked:
+        if f"ticket:{link.ticket_id}" == asked and link.scope == Scope.REQUESTER:
             return link
     raise Closed(401)
 

@@ -35,7 +35,7 @@ def answer(request, session, **who):
         actions.leave_session(peer)
         return HttpResponse(status=204)
     try:
-        return JsonResponse(_say(peer, request.POST) if "kind" in request.POST else _heard(session, peer))
+        return JsonResponse(_say(peer, request.POST) if "kind" in request.POST else _heard(session, peer, request.POST))
     except actions.TooMany:
         return HttpResponse(status=429, headers={"Retry-After": "10"})
 
@@ -48,7 +48,11 @@ def _say(peer, said):
     return {}
 
 
-def _heard(session, peer):
-    said = [{"from": one.sender_id, "kind": one.kind, "body": one.body} for one in actions.hear(peer)]
+def _heard(session, peer, told):
+    heard = [
+        int(id) for id in told.get("heard", "")[:4000].split(",") if id.isascii() and id.isdigit() and len(id) < 19
+    ]
+    words = actions.hear(peer, heard)
+    said = [{"id": one.pk, "from": one.sender_id, "kind": one.kind, "body": one.body} for one in words]
     others = [{"id": pk, "role": role, "name": name} for pk, role, name in reads.others(peer)]
     return {"said": said, "others": others, "state": session.status}

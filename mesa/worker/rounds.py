@@ -28,6 +28,7 @@ QUEUES = {
     assistance.expire_session: timedelta(seconds=5),
     assistance.end_stray_sessions: timedelta(seconds=2),
     assistance.erase_access: timedelta(seconds=5),
+    assistance.end_left_sessions: timedelta(seconds=30),
     assistance.warn_silence: timedelta(minutes=1),
     assistance.close_silence: timedelta(minutes=1),
 }

@@ -6,6 +6,7 @@ from .contacting import close_silence, tell_unreached, try_contact, warn_silence
 from .links import DeadLink, make_link, open_link, revoke_link, unopened
 from .screen import (
     TooMany,
+    end_left_sessions,
     forget_signals,
     hear,
     join_session,
@@ -29,8 +30,8 @@ from .sessions import (
 
 __all__ = [
     "DeadLink", "TooMany", "WrongFormat", "accept_session", "ask_session", "close_silence", "decline_session",
-    "end_session", "end_stray_sessions", "erase_access", "expire_session", "forget_signals", "give_access", "hear",
-    "join_session", "leave_session", "make_link", "note_connection", "observe_by_link", "observe_session", "open_link",
-    "remove_observer", "reseal_access", "revoke_link", "save_still", "say", "see_access", "start_session",
-    "tell_unreached", "try_contact", "unopened", "view_session", "warn_silence",
+    "end_left_sessions", "end_session", "end_stray_sessions", "erase_access", "expire_session", "forget_signals",
+    "give_access", "hear", "join_session", "leave_session", "make_link", "note_connection", "observe_by_link",
+    "observe_session", "open_link", "remove_observer", "reseal_access", "revoke_link", "save_still", "say",
+    "see_access", "start_session", "tell_unreached", "try_contact", "unopened", "view_session", "warn_silence",
 ]  # fmt: skip

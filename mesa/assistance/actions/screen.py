@@ -3,15 +3,17 @@
 import secrets
 from datetime import timedelta
 
-from django.db import transaction
+from django.db.models import Max, Q
 from django.utils import timezone
 
-from mesa.assistance import rules
+from mesa.assistance import promises, rules
 from mesa.assistance.events import Kind
-from mesa.assistance.models import Peer, PeerRole, Signal, State
+from mesa.assistance.models import Peer, PeerRole, RemoteSession, Signal, State
 from mesa.assistance.rules import Refused, acting
 from mesa.tickets.actions import attach
 from mesa.tickets.events import record
+
+from .sessions import end_by_the_clock
 
 HERE = timedelta(seconds=20)  # pages say it again every few seconds
 FORGOTTEN = timedelta(minutes=5)
@@ -91,24 +93,32 @@ def say(peer, *, to, kind, body):
     other = Peer.objects.here(peer.session_id, now).filter(pk=to).exclude(pk=peer.pk).first()
     if other is None or PeerRole.SHARER not in {peer.role, other.role}:
         raise Refused
+    if kind == "offer" and peer.role == PeerRole.OBSERVER:  # who looks on answers, and sends nothing
+        raise Refused
     if Signal.objects.filter(sender=peer, at__gt=now - WINDOW).count() >= MOST:
         raise TooMany
     return Signal.objects.create(sender=peer, receiver=other, kind=kind, body=body, at=now)
 
 
-@transaction.atomic
-def hear(peer):
-    """What others said to this page since it last asked, each once; and it is here for another while."""
+def hear(peer, heard=()):
+    """What others said to this page and it has not said that it `heard`: an answer that was lost is told again."""
     now = timezone.now()
     if peer.until < now + HERE / 2:
         Peer.objects.filter(pk=peer.pk).update(until=now + HERE)
-    said = list(Signal.objects.filter(receiver=peer, heard=False).order_by("pk").select_related("sender")[:AT_ONCE])
-    Signal.objects.filter(pk__in=[one.pk for one in said]).update(heard=True)
-    return said
+    if heard:
+        Signal.objects.filter(receiver=peer, pk__in=heard).update(heard=True)
+    return list(Signal.objects.filter(receiver=peer, heard=False).order_by("pk").select_related("sender")[:AT_ONCE])
 
 
 def leave_session(peer):
     Peer.objects.filter(pk=peer.pk).update(until=timezone.now())
+
+
+def end_left_sessions(now):
+    """Those whose person closed the page and did not come back."""
+    gone = RemoteSession.objects.live().filter(peers__role=PeerRole.SHARER).distinct()
+    left = gone.annotate(seen=Max("peers__until", filter=Q(peers__role=PeerRole.SHARER)))
+    return sum(end_by_the_clock(session) for session in left.filter(seen__lt=now - promises.LEFT)[:AT_ONCE])
 
 
 def forget_signals(now):

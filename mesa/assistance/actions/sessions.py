@@ -71,7 +71,11 @@ def expire_session(now):
 def end_stray_sessions(now):
     """Those whose ticket ended, or went to somebody else."""
     strays = RemoteSession.objects.stray()[:BATCH]
-    return sum(_by_the_clock(stray, "ended_at", Kind.SESSION_ENDED) for stray in strays)
+    return sum(end_by_the_clock(stray) for stray in strays)
+
+
+def end_by_the_clock(session):
+    return _by_the_clock(session, "ended_at", Kind.SESSION_ENDED)
 
 
 def _late(now):

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from mesa.tickets import rules
 from mesa.tickets.events import Kind, record
-from mesa.tickets.models import Ticket
+from mesa.tickets.models import Credit, Ticket
 from mesa.tickets.rules import Refused, acting
 
 BATCH = 100
@@ -34,9 +34,10 @@ def extend_credit(ticket, *, by, minutes, reason, seen=None):
 def warn_credit(now):
     """At 45, 55 and 60 minutes, each once. Whoever comes late tells only the last."""
     warned = 0
-    for late in Ticket.objects.with_credit_to_warn(now)[:BATCH]:
+    # From the credits, which are few: asked of the tickets, SQLite may walk them all.
+    for late in Credit.objects.filter(warn_at__lte=now).select_related("ticket").order_by("warn_at", "pk")[:BATCH]:
         try:
-            with acting(None, rules.WARN_CREDIT, late) as ticket:
+            with acting(None, rules.WARN_CREDIT, late.ticket) as ticket:
                 balance = ticket.credit.balance
                 mark = balance.mark(now)
                 if mark is None:

@@ -113,9 +113,6 @@ class TicketQuerySet(models.QuerySet):
         ended = self.filter(warranty_until__isnull=False, closed_at__isnull=True, warranty_until__lte=now)
         return ended.filter(status=Status.RESOLVED).order_by("warranty_until", "pk")
 
-    def with_credit_to_warn(self, now):
-        return self.filter(credit__warn_at__lte=now).order_by("credit__warn_at", "pk")
-
     def late(self, now):
         return self.filter(IS_DUE, overdue_at=None, due_at__lte=now).order_by("due_at", "pk")
 

@@ -7,11 +7,18 @@ class Link {
     this.polite = room.role !== "sharer";
     this.pc = new RTCPeerConnection({ iceServers: room.ice, iceTransportPolicy: room.policy });
     if (other.role !== "observer" && room.role !== "observer") this.open();
-    for (const [track, stream] of room.tracks) this.pc.addTrack(track, stream);
+    for (const [track, stream] of room.tracks) this.add(track, stream);
     this.pc.onnegotiationneeded = () => this.offer();
     this.pc.onicecandidate = ({ candidate }) => this.say("candidate", candidate ? candidate.toJSON() : null);
-    this.pc.ontrack = ({ track, streams }) => room.tell("track", { track, stream: streams[0], other });
+    this.pc.ontrack = ({ track, streams }) => {
+      if (other.role !== "observer") room.tell("track", { track, stream: streams[0], other });
+    };
     this.pc.onconnectionstatechange = () => this.changed();
+  }
+
+  // Voice is between who shows and who attends; whoever looks on sees, and no more.
+  add(track, stream) {
+    if (track.kind === "video" || this.other.role !== "observer") this.pc.addTrack(track, stream);
   }
 
   open() {

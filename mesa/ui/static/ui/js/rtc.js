@@ -7,7 +7,7 @@ const sleep = (time) => new Promise((done) => setTimeout(done, time));
 class Room extends EventTarget {
   constructor({ dataset }) {
     super();
-    Object.assign(this, { join: dataset.join, signal: dataset.signal, links: new Map(), tracks: [], outgoing: Promise.resolve() });
+    Object.assign(this, { join: dataset.join, signal: dataset.signal, links: new Map(), heard: new Set(), tracks: [], outgoing: Promise.resolve() });
   }
 
   tell(name, detail) {
@@ -42,7 +42,8 @@ class Room extends EventTarget {
 
   async listen() {
     while (!this.over) {
-      const answer = await this.post(this.signal, { key: this.key }).catch(() => null);
+      const heard = [...this.heard].slice(-100).join();
+      const answer = await this.post(this.signal, { key: this.key, heard }).catch(() => null);
       if (answer && [403, 404].includes(answer.status)) this.end();
       if (answer?.ok) this.hear(await answer.json());
       const links = [...this.links.values()];
@@ -55,7 +56,10 @@ class Room extends EventTarget {
     if (over) return this.end();
     const wanted = others.filter(({ role }) => (this.role === "sharer" ? role !== "sharer" : role === "sharer"));
     for (const other of wanted) if (!this.links.has(other.id)) this.links.set(other.id, new rtc.Link(this, other));
-    for (const { from, kind, body } of said) this.links.get(from)?.take(kind, JSON.parse(body));
+    for (const { id, from, kind, body } of said) {
+      if (!this.heard.has(id)) this.links.get(from)?.take(kind, JSON.parse(body));
+      this.heard.add(id);
+    }
     for (const [id, { pc }] of this.links) {
       if (wanted.some((other) => other.id === id) || said.some(({ from }) => from === id)) continue;
       pc.close();
@@ -67,7 +71,7 @@ class Room extends EventTarget {
   share(stream) {
     for (const track of stream.getTracks()) {
       this.tracks.push([track, stream]);
-      for (const { pc } of this.links.values()) pc.addTrack(track, stream);
+      for (const link of this.links.values()) link.add(track, stream);
     }
   }
 
