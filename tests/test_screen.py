@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from . import relay
 from .desk import CHROMIUM, Desk
@@ -44,22 +44,20 @@ def desk(request, tmp_path_factory):
 
 
 @pytest.fixture
-def browser():
+def browser(playwright):
     """Chromium processes of one's own: `browser(desk, flags)` opens a page in a new one."""
-    with sync_playwright() as playwright:
-        opened = []
+    opened = []
 
-        def browser(desk, flags=(), **options):
-            chromium = playwright.chromium.launch(**CHROMIUM | {"args": [*CHROMIUM["args"], *flags]})
-            opened.append(chromium)
-            options = {"base_url": desk.address, "locale": "es-MX"} | options
-            context = chromium.new_context(**options)
-            context.set_default_timeout(15_000)
-            return context.new_page()
+    def browser(desk, flags=(), **options):
+        chromium = playwright.chromium.launch(**CHROMIUM | {"args": [*CHROMIUM["args"], *flags]})
+        opened.append(chromium)
+        context = chromium.new_context(**{"base_url": desk.address, "locale": "es-MX"} | options)
+        context.set_default_timeout(15_000)
+        return context.new_page()
 
-        yield browser
-        for one in opened:
-            one.close()
+    yield browser
+    for one in opened:
+        one.close()
 
 
 @pytest.fixture

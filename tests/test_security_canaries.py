@@ -10,7 +10,17 @@ from .test_security_doors import table
 from .world import address
 
 pytestmark = pytest.mark.browser
-NOT_PAGES = ("archivos/", "fotos/", "ui/marca", "api/", "metrics", "healthz", "readyz", "cuenta/salir/")
+NOT_PAGES = (
+    "archivos/",
+    "fotos/",
+    "ui/marca",
+    "api/",
+    "metrics",
+    "healthz",
+    "readyz",
+    "cuenta/salir/",
+    "tickets/<int:number>/conexion/bajada/",
+)
 PAGES = [route for route, row in table().items() if "405" not in row[:27] and not route.startswith(NOT_PAGES)]
 READERS = {
     "ana": lambda route: not route.startswith("consola/"),
