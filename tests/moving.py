@@ -31,7 +31,11 @@ class MovingDesk(Desk):
     def move(self, **way):
         self.gone += timedelta(**way)
         self._write()
-        time.sleep(0.2)
+        time.sleep(0.2 if self._forward(way) else 3 * BEATS)  # set back, the worker must have seen it
+
+    @staticmethod
+    def _forward(way):
+        return timedelta(**way) >= timedelta(0)
 
     def live(self, **way):
         left = timedelta(**way)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from . import relay
 from .desk import CHROMIUM, Desk
@@ -108,8 +108,11 @@ def share(page, number):
 def until(page, ask, holds=bool, seconds=30):
     """The page's own policy lets nobody evaluate words, so it is asked again and again from outside."""
     for _ in range(seconds * 5):
-        if holds(page.evaluate(ask)):
-            return
+        try:
+            if holds(page.evaluate(ask)):
+                return
+        except Error:  # it was just going to another page
+            pass
         page.wait_for_timeout(200)
     raise AssertionError(f"never: {ask}")
 
