@@ -139,6 +139,11 @@ class Look:
             row = page.locator("tbody tr").filter(has_text=requester).filter(has_text=said).last
             self.facts[state] = row.locator("td").first.inner_text()
 
+        page.goto("/consola/tickets/{open}/cita/".format(**self.facts))
+        for moment in page.locator("[name=starts]").all()[-3:]:
+            moment.check()
+        press(page, "Proponer estas horas")
+
     def _furnish_supervisor(self, page):
         self._confirm(page)
         page.goto("/consola/personas/invitar/")
@@ -170,6 +175,7 @@ class Look:
         self.facts["invitation"] = self._told(page, "invitada@demo.example", "/cuenta/invitacion/")
         self.facts["reset"] = self._told(page, PEOPLE["reader"], "/cuenta/contrasena/nueva/")
         self.facts["stop"] = self._told(page, PEOPLE["technician"], "/avisos/")
+        self.facts["meeting"] = self._told(page, PEOPLE["requester"], "/cita/")
         self.facts["letter"] = _number(path(page.url))
         page.context.close()
 

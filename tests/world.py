@@ -11,7 +11,8 @@ from django.utils import timezone
 from mesa.accounts import actions as accounts
 from mesa.accounts import links
 from mesa.accounts.actions.tokens import create_token
-from mesa.assistance.actions import ask_session, make_link
+from mesa.assistance import agenda
+from mesa.assistance.actions import ask_session, make_link, offer_slots, pick_slot
 from mesa.complaints.actions import open_complaint
 from mesa.outbox.actions import post
 from mesa.outbox.models import RefusedAddress
@@ -31,6 +32,9 @@ def furnish(ticket, ana, tere, susi):
     actions.add_internal_note(ticket, by=tere, body="Parece el cable.", files=[inside])
     actions.assign(ticket, by=tere, technician=tere)
     ask_session(ticket, by=tere, tool="teamviewer", words="Necesito ver tu equipo.")
+    start = agenda.free(tere, timezone.now())[-1]
+    offered = offer_slots(ticket, by=tere, starts=[start], words="¿Cuándo hablamos?")
+    pick_slot(offered, by=ana, start=start)
     link, secret = make_link(ticket, by=ana, scope="requester")
     accounts.change_photo(by=ana, data=PIXEL)
     invitation = accounts.invite(by=susi, email="nuevo@example.org", name="Nuevo", role="technician")
@@ -46,6 +50,7 @@ def furnish(ticket, ana, tere, susi):
         equipment=accounts.add_equipment(by=ana, brand="Dell").pk, invitation=invitation.pk, key=1,
         token=create_token(by=ana, name="r", scopes=["read"], expires_at=timezone.now() + timedelta(days=1))[0].pk,
         photo=ana.photo.name.removeprefix("photos/"), stop=links.make("stop", person=ana.pk, kind="noted"),
+        meeting=links.make("appointment", appointment=offered.pk),
     )  # fmt: skip
 
 
@@ -78,5 +83,12 @@ def address(route, world):
     number = next(getattr(world, kind) for start, kind in NAMED_BY.items() if route.startswith(start))
     name = "photos/" + world.photo if route.startswith("fotos/") else "pantalla.png"
     one = world.link if "/enlaces/" in route else number
-    said = WORDS | {"secret": world.secret, "pk": one, "number": number, "name": name, "token": world.stop}
+    said = WORDS | {
+        "secret": world.secret,
+        "pk": one,
+        "number": number,
+        "name": name,
+        "token": world.stop,
+        "meeting": world.meeting,
+    }
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(said[found[1]]), route)

@@ -1,8 +1,12 @@
 """The remote sessions and links of a ticket, as doors ask for them."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
-from .models import Peer, RemoteSession, TicketLink
+from mesa.accounts import links
+
+from .models import Appointment, Peer, RemoteSession, TicketLink
 
 
 def latest(ticket):
@@ -12,6 +16,45 @@ def latest(ticket):
     if session:
         session.ticket = ticket
     return session
+
+
+APPOINTMENT_LINK = timedelta(days=90)
+
+
+def appointment_page(pk):
+    """Where the person chooses, moves and calls off, without signing in."""
+    return links.address("portal:appointment", links.make("appointment", appointment=pk))
+
+
+def appointment_of(key):
+    """The one a link is of; BadLink when it is forged or too old."""
+    return appointment(links.read("appointment", key, within=APPOINTMENT_LINK)["appointment"])
+
+
+def appointment(pk):
+    """With both who would meet; nothing when there never was one."""
+    people = "ticket__requester", "ticket__technician", "technician"
+    return Appointment.objects.filter(pk=pk).select_related(*people).first()
+
+
+def standing(ticket):
+    """The appointment that a ticket has now, chosen or not."""
+    found = Appointment.objects.standing().filter(ticket=ticket).first()
+    if found:
+        found.ticket = ticket
+    return found
+
+
+def open_slots(appointment, now):
+    """Those of the offer that may still be chosen."""
+    taken = Appointment.objects.kept_by(appointment.technician, now).exclude(pk=appointment.pk)
+    offered = appointment.slots.filter(starts_at__gt=now).exclude(starts_at__in=taken.values("starts_at").order_by())
+    return list(offered.values_list("starts_at", flat=True))
+
+
+def kept_by(technician, now):
+    """What a technician promised from now on."""
+    return list(Appointment.objects.kept_by(technician, now)[:50])
 
 
 def living(links):

@@ -2,16 +2,27 @@
 
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from mesa.tickets import reads
+from mesa.tickets import reads, tallies
 from mesa.tickets.models import LIVE as LIVE_TICKETS
 from mesa.tickets.models import Status, Ticket
 from mesa.tickets.rules import Refused, Rule, always, may
 
 from . import promises, tools
-from .models import LIVE, AccessCode, ContactAttempt, Outcome, RemoteSession, State, TicketLink
+from .models import (
+    LIVE,
+    AccessCode,
+    Appointment,
+    ContactAttempt,
+    Outcome,
+    RemoteSession,
+    Standing,
+    State,
+    TicketLink,
+)
 
 __all__ = ["Refused", "Rule", "acting", "always", "may"]
 
@@ -21,11 +32,12 @@ def attends(user, ticket):
 
 
 def was_looked_for(ticket):
-    """Enough times, by more than one way, since they last said a word."""
+    """As often and by as many ways as the installation asks, since they last said a word."""
+    enough, ways = settings.CONTACT_ATTEMPTS
     last = ticket.notes.filter(author=ticket.requester_id).order_by("-pk").values_list("written_at", flat=True).first()
     tries = ContactAttempt.objects.filter(ticket=ticket, at__gt=last or ticket.opened_at)
     channels = list(tries.exclude(outcome=Outcome.REACHED).values_list("channel", flat=True))
-    return len(channels) >= promises.ATTEMPTS and len(set(channels)) >= promises.CHANNELS
+    return len(channels) >= enough and len(set(channels)) >= ways
 
 
 def asker(user, ticket):
@@ -77,6 +89,15 @@ def is_idle(ticket):
     return not RemoteSession.objects.live().filter(ticket=ticket).exists()
 
 
+def is_ahead(appointment):
+    return appointment.ticket.is_live and (appointment.starts_at is None or appointment.starts_at > timezone.now())
+
+
+def keeps(user, appointment):
+    """Either of the two who would meet."""
+    return owner(user, appointment) or attends(user, appointment.ticket)
+
+
 def takes_code(session):
     return tools.of(session).takes_code
 
@@ -95,6 +116,11 @@ TELL_UNREACHED = Rule(attends, {*LIVE_TICKETS}, was_looked_for)
 WARN_SILENCE = Rule(nobody, {Status.WAITING})
 CLOSE_SILENCE = Rule(nobody, {Status.WAITING})
 NOTE_CONNECTION = Rule(asker, {*LIVE_TICKETS})
+OFFER_SLOTS = Rule(attends, {*LIVE_TICKETS})
+PICK_SLOT = Rule(owner, {Standing.OFFERED, Standing.KEPT}, is_ahead)  # of the appointment, like the next ones
+CANCEL_APPOINTMENT = Rule(keeps, {Standing.OFFERED, Standing.KEPT}, is_ahead)
+REMIND_APPOINTMENT = Rule(nobody, {Standing.KEPT})
+END_STRAY_APPOINTMENTS = Rule(nobody, {Standing.OFFERED, Standing.KEPT})
 MAKE_LINK = Rule(asker, OPEN_TICKETS, has_few_links)
 OPEN_LINK = Rule(nobody, OPEN_TICKETS)
 REVOKE_LINK = Rule(asker, {*Status})
@@ -118,10 +144,25 @@ ERASE_ACCESS = Rule(nobody, {*LIVE}, has_code)
 @contextmanager
 def acting(user, rule, session):
     """One transaction, the ticket locked, and one question. Live or over, every line of it is the ticket's."""
-    with transaction.atomic():
-        ticket = Ticket.objects.select_for_update().get(pk=session.ticket_id)
-        session = RemoteSession.objects.get(pk=session.pk)
-        session.ticket = ticket
-        if not may(user, rule, session):
-            raise Refused
+    with _holding(user, rule, RemoteSession, session) as session:
         yield session
+
+
+@contextmanager
+def keeping(user, rule, appointment):
+    """The same for an appointment, which moves the ticket: the live counts follow."""
+    with _holding(user, rule, Appointment, appointment) as appointment:
+        before = tallies.places(appointment.ticket)
+        yield appointment
+        tallies.move(before, tallies.places(appointment.ticket))
+
+
+@contextmanager
+def _holding(user, rule, model, thing):
+    with transaction.atomic():
+        ticket = Ticket.objects.select_for_update().get(pk=thing.ticket_id)
+        thing = model.objects.get(pk=thing.pk)
+        thing.ticket = ticket
+        if not may(user, rule, thing):
+            raise Refused
+        yield thing

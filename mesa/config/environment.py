@@ -63,6 +63,8 @@ class Environment(BaseSettings):
     time_zone: str = "America/Mexico_City"
     hours: str = "L-V 09:00-19:00; S 09:00-14:00"
     closed_on: Annotated[tuple[str, ...], NoDecode] = ()
+    contact_attempts: Annotated[int, Field(ge=1, le=20)] = 3
+    contact_ways: Annotated[int, Field(ge=1, le=4)] = 2
     turn_urls: Annotated[tuple[str, ...], NoDecode] = ()
     turn_secret: str = ""
     turn_only: bool = False
@@ -153,6 +155,8 @@ class Environment(BaseSettings):
 
     @model_validator(mode="after")
     def _is_safe(self):
+        if self.contact_ways > self.contact_attempts:
+            raise ValueError("MESA_CONTACT_WAYS cannot be more than MESA_CONTACT_ATTEMPTS")
         if bool(self.turn_urls) != bool(self.turn_secret) or (self.turn_only and not self.turn_urls):
             raise ValueError("MESA_TURN_URLS and MESA_TURN_SECRET go together, and MESA_TURN_ONLY needs both")
         if self.debug and (self.is_public or not _is_loopback(self.host)):

@@ -2,6 +2,7 @@ from django.urls import URLPattern, path
 
 from . import (
     acta,
+    appointments,
     assistance,
     attempts,
     audit,
@@ -52,6 +53,9 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/intentos/", attempts.attempts, name="attempts"),
     path("tickets/<int:number>/intentos/anotar/", attempts.try_contact, name="try_contact"),
     path("tickets/<int:number>/intentos/sin-respuesta/", attempts.tell_unreached, name="tell_unreached"),
+    path("tickets/<int:number>/cita/", appointments.appointments, name="appointments"),
+    path("tickets/<int:number>/cita/proponer/", appointments.offer_slots, name="offer_slots"),
+    path("tickets/<int:number>/cita/cancelar/", appointments.cancel_appointment, name="cancel_appointment"),
     path("tickets/<int:number>/licencias/", licences.licences, name="licences"),
     path("tickets/<int:number>/licencias/anotar/", licences.prove_licence, name="prove_licence"),
     path("tickets/<int:number>/licencias/instalar/", licences.record_installation, name="record_installation"),

@@ -23,6 +23,11 @@ def former(event):
     return User.objects.filter(pk=event.data.get("before"))
 
 
+def promised(event):
+    """Who would have met the person, even if somebody else attends now."""
+    return User.objects.filter(appointments_kept__pk=event.data["appointment"])
+
+
 def on_shift(event):
     """Who attends; while nobody does, whoever is at work, or anybody who could be."""
     working = User.objects.technicians().filter(shifts__ended_at=None, shifts__isnull=False)
@@ -92,12 +97,22 @@ WHO = {
     Assistance.UNREACHED: [],
     Assistance.SILENCE_WARNED: [requester],
     Assistance.SILENCE_CLOSED: [requester, attending],
+    Assistance.SLOTS_OFFERED: [requester],
+    Assistance.APPOINTMENT_PICKED: [requester, attending],
+    Assistance.APPOINTMENT_MOVED: [requester, attending],
+    Assistance.APPOINTMENT_CANCELLED: [requester, promised],
+    Assistance.APPOINTMENT_REMINDED: [requester, attending],
     Assistance.CONNECTION_TESTED: [],
     Assistance.LINK_MADE: [],
     Assistance.LINK_OPENED: [requester],
     Assistance.LINK_REVOKED: [],
 }
-RECEIPTS = {Kind.OPENED}  # the one thing people hear of their own doing: the number, and what happens next
+RECEIPTS = {  # what people hear of their own doing: the number and what happens next, and what goes on their calendar
+    Kind.OPENED,
+    Assistance.APPOINTMENT_PICKED,
+    Assistance.APPOINTMENT_MOVED,
+    Assistance.APPOINTMENT_CANCELLED,
+}
 
 
 def listeners(event, channel="email"):
@@ -111,6 +126,6 @@ def listeners(event, channel="email"):
 
 def hears(person, role, event, channel):
     """An address that nobody confirmed is a stranger's: nothing of a ticket is written to it."""
-    own = person.pk == event.actor_id and not (event.kind in RECEIPTS and role == "requester")
+    own = person.pk == event.actor_id and not (event.kind in RECEIPTS and role in {"requester", "promised"})
     may = person.is_active and person.is_verified and (event.public or (person.is_technician and role != "requester"))
     return may and not own and person.wants(event.kind, channel)

@@ -10,9 +10,12 @@ from django.template import engines
 from django.utils import timezone, translation
 
 from mesa.accounts import links
+from mesa.assistance.reads import appointment_page
 from mesa.outbox.mime import message_id, one_line
 from mesa.tickets.models import Exclusion
-from mesa.ui.moments import window
+from mesa.ui.moments import hour_of, window
+
+from .invitations import INVITING, invitation
 
 WIDTH = 76
 LONGEST = 4000
@@ -27,11 +30,13 @@ def write(event, person, role):
         subject = words["subject"] = f"[#{event.ticket_id}] {words['subject']}"
         text = jinja.get_template("letters/layout.txt").render(facts | words)
         html = jinja.get_template(f"letters/{event.kind}.html").render(facts | words)
+        calendar = invitation(event, person, facts["page"]) if "starts_at" in event.data else ""
     root = message_id(f"ticket-{event.ticket_id}")
     return {
         "subject": subject,
         "text": _wrapped(text),
         "html": html,
+        "calendar": calendar,
         "headers": {"In-Reply-To": root, "References": root},
     }
 
@@ -54,7 +59,8 @@ def _facts(event, person, role):
         "exclusion": Exclusion(event.data["exclusion"]).label if "exclusion" in event.data else "",
         "window": _window(event),
         "promised": settings.TEXT_FACTS,
-        "page": _page(role, ticket),
+        "at": _hour(event),
+        "page": _page(role, event),
         "verify_page": links.address("portal:verify"),
         "settings_page": links.address("portal:letters"),
         "stop_page": links.address("portal:stop", links.make("stop", person=person.pk, kind=event.kind)),
@@ -67,8 +73,17 @@ def _window(event):
     return window(datetime.fromisoformat(first), datetime.fromisoformat(last), event.at) if first and last else ""
 
 
-def _page(role, ticket):
-    """Sales sees no ticket yet, only who asks for it."""
+def _hour(event):
+    """When both meet, whole: a letter is read tomorrow, and perhaps in another zone."""
+    at = event.data.get("starts_at")
+    return hour_of(datetime.fromisoformat(at)) if at else ""
+
+
+def _page(role, event):
+    """Sales sees no ticket yet, only who asks for it; an appointment is chosen and moved without signing in."""
+    ticket = event.ticket
+    if role == "requester" and event.kind in INVITING:
+        return appointment_page(event.data["appointment"])
     if role == "sales":
         return links.address("console:queue")
     return links.address("portal:ticket" if role == "requester" else "console:ticket", ticket.pk)

@@ -68,4 +68,13 @@ def _dressed(letter):
     mail.set_content(letter.text, cte="quoted-printable")
     if letter.html:
         mail.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    if letter.calendar:
+        _invite(mail, letter.calendar)
     return mail
+
+
+def _invite(mail, calendar):
+    """Twice: programs with a calendar read the alternative, people without one open the file."""
+    method = "CANCEL" if "METHOD:CANCEL" in calendar else "REQUEST"
+    mail.add_alternative(calendar, subtype="calendar", params={"method": method})
+    mail.add_attachment(calendar.encode(), maintype="text", subtype="calendar", filename="cita.ics")

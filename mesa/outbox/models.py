@@ -39,6 +39,7 @@ class Message(models.Model):
     subject = models.CharField(max_length=250, blank=True)
     text = models.TextField()
     html = models.TextField(blank=True)
+    calendar = models.TextField(blank=True, help_text="an invitation, as iCalendar")
     headers = models.JSONField(default=dict)
     posted_at = models.DateTimeField(default=timezone.now)
     try_after = models.DateTimeField(default=timezone.now)

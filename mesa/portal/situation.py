@@ -25,6 +25,13 @@ def situation(ticket, now):
     return stands._replace(label=Status(ticket.status).label)
 
 
+def choosing(ticket, stands):
+    """The same while an hour is to be chosen: that is the one thing to do."""
+    words = _("%(name)s te propone hablar a una hora que te acomode.") % {"name": ticket.technician_name}
+    missing = _("Elige la hora de tu cita: hasta entonces tus minutos no corren.")
+    return stands._replace(now=words, missing=missing, act="choose")
+
+
 def countdown(ticket, now):
     """What is left of the warranty of a solved ticket, as a bar; nothing when it does not run."""
     if ticket.status != Status.RESOLVED or now >= ticket.warranty_until:

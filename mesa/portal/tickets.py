@@ -13,18 +13,19 @@ from django.views.decorators.http import require_POST
 
 from mesa.assistance import reads as sessions
 from mesa.tickets import actions, balances, codes, reads, responses, rules
-from mesa.tickets.models import Draft, Ticket
+from mesa.tickets.models import Draft, Status, Ticket
 from mesa.tickets.models.preparation import ENOUGH
 from mesa.ui.moments import window
 from mesa.ui.pages import page
 from mesa.ui.tray import held, tray
 
 from . import drafts, passes
+from .ahead import appointment
 from .forms import CancelForm, NoteForm
 from .mine import STATES, mine
 from .misplaced import handed
 from .rating import rating
-from .situation import countdown, situation
+from .situation import choosing, countdown, situation
 
 
 def tickets(request):
@@ -143,11 +144,15 @@ def _window(ticket, now):
 def _page(request, ticket, form, files, *, draft=None, conflict=False, status=200):
     now = timezone.now()
     lines = [line for line in reads.timeline(ticket, ticket.requester) if line.public]
+    stands, meeting = situation(ticket, now), appointment(lines, now) if ticket.is_live else None
+    if meeting and meeting.starts_at is None and ticket.status == Status.WAITING:
+        stands = choosing(ticket, stands)
     context = {
         "ticket": ticket,
-        "situation": situation(ticket, now),
+        "situation": stands,
         "window": _window(ticket, now),
         "session": sessions.latest(ticket) if ticket.is_live else None,
+        "appointment": meeting,
         "credit": balances.shown(ticket, now),
         "warranty": countdown(ticket, now),
         "preparation": reads.preparation(ticket) if ticket.is_live else [],

@@ -2,6 +2,7 @@ from django.urls import URLPattern, path
 
 from . import (
     acta,
+    appointment,
     assistance,
     complaints,
     connection,
@@ -58,6 +59,9 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/asistencia/entregar/", assistance.give_access, name="give_access"),
     path("tickets/<int:number>/asistencia/ver/", assistance.see_access, name="see_access"),
     path("tickets/<int:number>/asistencia/terminar/", assistance.end_session, name="end_session"),
+    path("cita/<str:meeting>/", appointment.appointment, name="appointment"),
+    path("cita/<str:meeting>/elegir/", appointment.pick_slot, name="pick_slot"),
+    path("cita/<str:meeting>/cancelar/", appointment.cancel_appointment, name="cancel_appointment"),
     path("tickets/<int:number>/conexion/", connection.connection, name="connection"),
     path("tickets/<int:number>/conexion/eco/", connection.echo, name="echo"),
     path("tickets/<int:number>/conexion/bajada/", connection.piece, name="piece"),

@@ -9,7 +9,7 @@ from django.utils import translation
 from jinja2 import Environment, pass_eval_context, select_autoescape
 from markupsafe import Markup
 
-from . import filters, timeline
+from . import filters, moments, timeline
 from .drawn import draw
 from .head import script_links, style_links, theme_of
 from .icons import icon
@@ -96,8 +96,10 @@ def environment(**options):
         "theme_of": theme_of,
         "style_links": style_links,
         "script_links": script_links,
+        "place": moments.place,
         "ui": Components(env),
     }
     env.filters |= {name: getattr(filters, name) for name in filters.__all__}
     env.filters |= {name: getattr(timeline, name) for name in timeline.FILTERS}
+    env.filters |= {"hour_of": moments.hour_of, "weekday": moments.weekday}
     return env

@@ -41,6 +41,24 @@ def window(from_at, to_at, now):
     return _("el %(date)s entre las %(first)s y las %(last)s") % (hours | {"date": date(from_at)})
 
 
+def hour_of(at):
+    """«lunes 30/11/2026 a las 10:00 (hora de Tijuana)»: whole, whenever and wherever it is read."""
+    local = timezone.localtime(at)
+    hour = f"{local.hour}:{local.minute:02}"
+    facts = {"weekday": _weekday(local), "date": date(at), "hour": hour, "place": place()}
+    return _("%(weekday)s %(date)s a las %(hour)s (hora de %(place)s)") % facts
+
+
+def weekday(day):
+    """«lunes 30/11/2026», of a date."""
+    return f"{_weekday(day)} {day.day:02}/{day.month:02}/{day.year}"
+
+
+def place():
+    """The city of the reader's clock."""
+    return timezone.get_current_timezone_name().rpartition("/")[2].replace("_", " ")
+
+
 def span(time):
     """«40 min», «2 h 05 min»; nothing of nothing."""
     if time is None:

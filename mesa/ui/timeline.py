@@ -1,15 +1,17 @@
 """How the ledger is told: silent lines that follow each other are folded into one."""
 
+from datetime import datetime
 from itertools import groupby
 
 from mesa.assistance import tools
 from mesa.assistance.models import Outcome
 from mesa.tickets.models import Exclusion, Internet, ProofKind
 
+from .moments import hour_of
 from .said import gettext as _
 
 FOLD_FROM = 3
-FILTERS = ("runs", "via", "exclusion", "proof", "enough", "tool", "by", "outcome")
+FILTERS = ("runs", "via", "exclusion", "proof", "enough", "tool", "by", "outcome", "hour")
 
 
 def runs(lines):
@@ -71,3 +73,8 @@ def outcome(code):
         Outcome.MESSAGE: _("dejó mensaje"),
         Outcome.WRONG: _("el número no es el correcto"),
     }[code]
+
+
+def hour(at):
+    """When both meet, from the text that a line keeps."""
+    return hour_of(datetime.fromisoformat(at))

@@ -32,7 +32,8 @@ AFTER = {  # what an event makes of a ticket; a note depends on whose it is
     Kind.OPENED: Status.NEW, Kind.ASKED: Status.WAITING, Kind.RESOLVED: Status.RESOLVED, Kind.CLOSED: Status.CLOSED,
     Kind.CANCELLED: Status.CANCELLED, Kind.REOPENED: Status.OPEN,
     Kind.WARRANTY_CLAIMED: Status.OPEN, Kind.WARRANTY_DECLINED: Status.RESOLVED, Kind.WARRANTY_ENDED: Status.CLOSED,
-    Assistance.SILENCE_CLOSED: Status.CLOSED,
+    Assistance.SILENCE_CLOSED: Status.CLOSED, Assistance.SLOTS_OFFERED: Status.WAITING,
+    Assistance.APPOINTMENT_PICKED: Status.OPEN, Assistance.APPOINTMENT_MOVED: Status.OPEN,
 }  # fmt: skip
 ENDED = {"closed_at": Status.CLOSED, "cancelled_at": Status.CANCELLED}
 
@@ -133,6 +134,8 @@ def _another_state(ticket, lines):
 
 
 def _after_words(status, line):
+    if line.events__kind == Assistance.APPOINTMENT_CANCELLED:
+        return Status.OPEN if status in LIVE else status
     spoken = line.events__kind in {Kind.NOTED, Kind.CONTACTED, Kind.ASSIGNED}
     answered = line.events__kind == Kind.NOTED and line.events__actor == line.requester
     if answered:

@@ -29,6 +29,8 @@ QUEUES = {
     assistance.end_stray_sessions: timedelta(seconds=2),
     assistance.erase_access: timedelta(seconds=5),
     assistance.end_left_sessions: timedelta(seconds=30),
+    assistance.remind_appointment: timedelta(seconds=30),
+    assistance.end_stray_appointments: timedelta(seconds=15),
     assistance.warn_silence: timedelta(minutes=1),
     assistance.close_silence: timedelta(minutes=1),
 }

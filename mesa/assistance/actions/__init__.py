@@ -1,6 +1,14 @@
 """What people do with a remote session. Each is a line of the ticket."""
 
 from .access import WrongFormat, erase_access, give_access, reseal_access, see_access
+from .appointments import (
+    Taken,
+    cancel_appointment,
+    end_stray_appointments,
+    offer_slots,
+    pick_slot,
+    remind_appointment,
+)
 from .connecting import note_connection
 from .contacting import close_silence, tell_unreached, try_contact, warn_silence
 from .links import DeadLink, make_link, open_link, revoke_link, unopened
@@ -29,9 +37,10 @@ from .sessions import (
 )
 
 __all__ = [
-    "DeadLink", "TooMany", "WrongFormat", "accept_session", "ask_session", "close_silence", "decline_session",
-    "end_left_sessions", "end_session", "end_stray_sessions", "erase_access", "expire_session", "forget_signals",
-    "give_access", "hear", "join_session", "leave_session", "make_link", "note_connection", "observe_by_link",
-    "observe_session", "open_link", "remove_observer", "reseal_access", "revoke_link", "save_still", "say",
+    "DeadLink", "Taken", "TooMany", "WrongFormat", "accept_session", "ask_session", "cancel_appointment",
+    "close_silence", "decline_session", "end_left_sessions", "end_session", "end_stray_appointments",
+    "end_stray_sessions", "erase_access", "expire_session", "forget_signals", "give_access", "hear", "join_session",
+    "leave_session", "make_link", "note_connection", "observe_by_link", "observe_session", "offer_slots", "open_link",
+    "pick_slot", "remind_appointment", "remove_observer", "reseal_access", "revoke_link", "save_still", "say",
     "see_access", "start_session", "tell_unreached", "try_contact", "unopened", "view_session", "warn_silence",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """What is true of remote assistance."""
 
 from .access import AccessCode
+from .appointment import Appointment, Slot, Standing
 from .attempt import ContactAttempt, Outcome, Silence
 from .connection import ConnectionTest
 from .link import Scope, TicketLink
@@ -10,6 +11,7 @@ from .session import LIVE, RemoteSession, State
 __all__ = [
     "LIVE",
     "AccessCode",
+    "Appointment",
     "ConnectionTest",
     "ContactAttempt",
     "Outcome",
@@ -19,6 +21,8 @@ __all__ = [
     "RemoteSession",
     "Scope",
     "Signal",
+    "Slot",
+    "Standing",
     "State",
     "TicketLink",
 ]

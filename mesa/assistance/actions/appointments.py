@@ -1,0 +1,138 @@
+"""A moment to meet: offered by who attends, chosen and moved by the person, kept by both or called off by either."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from mesa.assistance import agenda, promises, rules
+from mesa.assistance.events import Kind
+from mesa.assistance.models import Appointment, Slot
+from mesa.assistance.rules import Refused, keeping
+from mesa.tickets import balances, clocks, desk
+from mesa.tickets import rules as tickets
+from mesa.tickets.actions import speak
+from mesa.tickets.events import record
+from mesa.tickets.models import Status
+
+BATCH = 100
+SPOKEN = ["status", "waiting_at", "due_at", "overdue_at"]
+
+
+class Taken(Exception):
+    """That moment is no longer free: somebody else chose it, it is past, or the page is old."""
+
+
+def offer_slots(ticket, *, by, starts, words, seen=None):
+    """The ticket waits for the choice, with the credit paused. An offer that stood before is called off."""
+    with tickets.acting(by, rules.OFFER_SLOTS, ticket, seen=seen) as ticket:
+        now = timezone.now()
+        if not 0 < len(set(starts)) <= promises.SLOTS or set(starts) - set(agenda.free(by, now)):
+            raise Taken
+        for before in Appointment.objects.standing().filter(ticket=ticket):
+            before.ticket = ticket
+            _call_off(before, now)
+            if before.starts_at and before.starts_at > now:
+                _record(before, Kind.APPOINTMENT_CANCELLED, by)
+        note = ticket.notes.create(author=by, body=words, written_at=now)
+        credit = speak(ticket, now, paused=True) or balances.pause(ticket)
+        ticket.status, ticket.waiting_at, ticket.due_at = Status.WAITING, now, clocks.patience_ends(now)
+        ticket.save(update_fields=SPOKEN)
+        appointment = Appointment.objects.create(ticket=ticket, technician=by, offered_at=now)
+        Slot.objects.bulk_create([Slot(appointment=appointment, starts_at=start) for start in sorted(set(starts))])
+        record(ticket, Kind.SLOTS_OFFERED, by=by, note=note, appointment=appointment.pk, **credit)
+    return appointment
+
+
+def pick_slot(appointment, *, by, start, seen=None):
+    """The first choice, or another one later. `seen`: how often it had changed on the page that chooses."""
+    with keeping(by, rules.PICK_SLOT, appointment) as appointment:
+        before, now = appointment.starts_at, timezone.now()
+        if before == start:
+            return appointment
+        offered = appointment.slots.filter(starts_at=start).exists()
+        if not offered or start <= now or seen not in {None, appointment.changes}:
+            raise Taken
+        _keep(appointment, start, now)
+        _answer(appointment.ticket, due_at=appointment.ends_at)
+        _record(appointment, Kind.APPOINTMENT_MOVED if before else Kind.APPOINTMENT_PICKED, by)
+    return appointment
+
+
+def cancel_appointment(appointment, *, by, why=""):
+    """Either side, while it is ahead. The desk owes a word again."""
+    with keeping(by, rules.CANCEL_APPOINTMENT, appointment) as appointment:
+        ticket, now = appointment.ticket, timezone.now()
+        note = ticket.notes.create(author=by, body=why, written_at=now) if why else None
+        _answer(ticket, due_at=clocks.answer_due(desk.calendar(), now))
+        _call_off(appointment, now)
+        _record(appointment, Kind.APPOINTMENT_CANCELLED, by, note=note)
+    return appointment
+
+
+def remind_appointment(now):
+    """The day before and the hour before, to both."""
+    return sum(_remind(soon, now) for soon in Appointment.objects.to_remind(now)[:BATCH])
+
+
+def end_stray_appointments(now):
+    """Those whose ticket ended or changed hands: nobody waits for who will not come."""
+    return sum(_end_stray(stray, now) for stray in Appointment.objects.stray(now)[:BATCH])
+
+
+def _keep(appointment, start, now):
+    appointment.starts_at, appointment.changes = start, appointment.changes + 1
+    appointment.remind_at = _next_reminder(start, now)
+    try:
+        with transaction.atomic():
+            appointment.save(update_fields=["starts_at", "changes", "remind_at"])
+    except IntegrityError:  # of two who chose the same moment of one technician, one has it
+        raise Taken from None
+
+
+def _next_reminder(start, now):
+    return next((start - before for before in promises.REMINDERS if start - before > now), None)
+
+
+def _answer(ticket, *, due_at):
+    """The person answered: the ticket is with the house until `due_at`."""
+    if ticket.is_live:
+        ticket.status, ticket.waiting_at, ticket.overdue_at, ticket.due_at = Status.OPEN, None, None, due_at
+        ticket.save(update_fields=SPOKEN)
+
+
+def _call_off(appointment, now):
+    appointment.over_at, appointment.remind_at, appointment.changes = now, None, appointment.changes + 1
+    appointment.save(update_fields=["over_at", "remind_at", "changes"])
+
+
+def _remind(appointment, now):
+    try:
+        with keeping(None, rules.REMIND_APPOINTMENT, appointment) as appointment:
+            if appointment.remind_at is None or appointment.remind_at > now:
+                return False
+            appointment.remind_at = _next_reminder(appointment.starts_at, now)
+            appointment.save(update_fields=["remind_at"])
+            if appointment.starts_at > now:
+                _record(appointment, Kind.APPOINTMENT_REMINDED, None)
+    except Refused:  # it was called off between the list and the lock
+        return False
+    return True
+
+
+def _end_stray(appointment, now):
+    try:
+        with keeping(None, rules.END_STRAY_APPOINTMENTS, appointment) as appointment:
+            _answer(appointment.ticket, due_at=clocks.answer_due(desk.calendar(), now))
+            _call_off(appointment, now)
+            _record(appointment, Kind.APPOINTMENT_CANCELLED, None)
+    except Refused:
+        return False
+    return True
+
+
+def _record(appointment, kind, by, **data):
+    """What the line says is enough for a calendar, whatever happens to the appointment later."""
+    start = appointment.starts_at
+    when = {"starts_at": start.isoformat(), "ends_at": appointment.ends_at.isoformat()} if start else {}
+    return record(
+        appointment.ticket, kind, by=by, appointment=appointment.pk, changes=appointment.changes, **when, **data
+    )

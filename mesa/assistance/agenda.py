@@ -1,0 +1,42 @@
+"""Which moments a technician may offer: inside business hours, on the half hour, and not of somebody else."""
+
+from datetime import timedelta
+from itertools import groupby
+
+from mesa.tickets import desk
+
+from . import promises
+from .models import Appointment
+
+DAYS = 30  # looked ahead for enough days with hours; a longer closure has no appointments
+
+
+def free(technician, now):
+    """Every moment that may be offered, in order."""
+    taken = set(Appointment.objects.kept_by(technician, now).values_list("starts_at", flat=True))
+    return [moment for moment in _moments(now) if moment not in taken]
+
+
+def by_day(moments, zone):
+    """`[(date, [moment, …])]` on the reader's calendar."""
+    local = (moment.astimezone(zone) for moment in moments)
+    return [(day, list(those)) for day, those in groupby(local, key=lambda moment: moment.date())]
+
+
+def _moments(now):
+    calendar, first, days = desk.calendar(), now + promises.NOTICE, 0
+    today = now.astimezone(calendar.zone).date()
+    for ahead in range(DAYS):
+        found = [at for opens, closes in calendar.spans(today + timedelta(ahead)) for at in _steps(opens, closes)]
+        found = [at for at in found if at >= first]
+        yield from found
+        days += bool(found)
+        if days == promises.APPOINTMENT_DAYS:
+            return
+
+
+def _steps(opens, closes):
+    at = opens
+    while at + promises.APPOINTMENT <= closes:
+        yield at
+        at += promises.APPOINTMENT

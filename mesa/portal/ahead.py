@@ -1,0 +1,24 @@
+"""What is ahead for a ticket, read from its lines: no question more for the page."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from mesa.assistance import reads
+from mesa.assistance.events import Kind
+
+SAID = {Kind.SLOTS_OFFERED, Kind.APPOINTMENT_PICKED, Kind.APPOINTMENT_MOVED, Kind.APPOINTMENT_CANCELLED}
+
+
+class Ahead(NamedTuple):
+    starts_at: datetime | None  # None: the hour is still to be chosen
+    page: str
+
+
+def appointment(lines, now):
+    last = next((line for line in reversed(lines) if line.kind in SAID), None)
+    if last is None or last.kind == Kind.APPOINTMENT_CANCELLED:
+        return None
+    starts_at = datetime.fromisoformat(last.data["starts_at"]) if "starts_at" in last.data else None
+    if starts_at and starts_at <= now:
+        return None
+    return Ahead(starts_at, reads.appointment_page(last.data["appointment"]))
