@@ -5,8 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from mesa.accounts import links
+from mesa.lib.vault import Broken
 
-from .models import Appointment, Peer, RemoteSession, TicketLink
+from .actions.meetings import unsealed
+from .models import Appointment, Meeting, Peer, RemoteSession, TicketLink
 
 
 def latest(ticket):
@@ -55,6 +57,21 @@ def open_slots(appointment, now):
 def kept_by(technician, now):
     """What a technician promised from now on."""
     return list(Appointment.objects.kept_by(technician, now)[:50])
+
+
+def meeting(session):
+    """What its maker was asked for, if it was."""
+    return Meeting.objects.filter(session=session).first() if session else None
+
+
+def way_in(meeting):
+    """What the person needs to come in, and nothing of the technician's; None while there is none."""
+    if meeting is None or not meeting.is_open:
+        return None
+    try:
+        return unsealed(meeting)._replace(technician="")
+    except Broken:
+        return None
 
 
 def living(links):

@@ -17,6 +17,7 @@ from .models import (
     AccessCode,
     Appointment,
     ContactAttempt,
+    Meeting,
     Outcome,
     RemoteSession,
     Standing,
@@ -106,6 +107,10 @@ def has_code(session):
     return session.ticket.is_live and AccessCode.objects.filter(session=session).exists()
 
 
+def has_meeting(session):
+    return Meeting.objects.filter(session=session, made_at__isnull=False, closed_at=None).exists()
+
+
 def has_few_links(ticket):
     return TicketLink.objects.alive(timezone.now()).filter(ticket=ticket).count() < promises.LINKS
 
@@ -137,6 +142,10 @@ OBSERVE_SESSION = Rule(oversees, {State.ACCEPTED, State.READY, State.IN_COURSE},
 OBSERVE_BY_LINK = Rule(nobody, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
 REMOVE_OBSERVER = Rule(owner, {*LIVE})
 SAVE_STILL = Rule(owner, {State.READY, State.IN_COURSE}, is_in_the_browser)
+MAKE_MEETING = Rule(nobody, {*State})  # what was made while it ended must still be closed
+FAIL_MEETING = Rule(nobody, {*State})
+CLOSE_MEETING = Rule(nobody, {*State})
+SEE_MEETING = Rule(leads, {State.READY, State.IN_COURSE}, has_meeting)
 EXPIRE_SESSION = Rule(nobody, {*LIVE})
 ERASE_ACCESS = Rule(nobody, {*LIVE}, has_code)
 

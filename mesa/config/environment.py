@@ -19,9 +19,10 @@ from mesa.assistance import tools
 from mesa.lib.hours import parse_week
 
 ROOT = Path(__file__).resolve().parents[2]
+GRAPH = ("url", "login_url", "tenant", "client_id", "client_secret", "organizer")
 SECRETS = {
     "MESA_DATABASE_URL", "MESA_METRICS_TOKEN", "MESA_OLD_SECRET_KEYS", "MESA_SECRET_KEY", "MESA_SMTP_URL",
-    "MESA_SUPERVISOR_PASSWORD", "MESA_TURN_SECRET",
+    "MESA_SUPERVISOR_PASSWORD", "MESA_TURN_SECRET", "MESA_TEAMVIEWER_TOKEN", "MESA_GRAPH_CLIENT_SECRET",
 }  # fmt: skip
 
 
@@ -63,6 +64,15 @@ class Environment(BaseSettings):
     time_zone: str = "America/Mexico_City"
     hours: str = "L-V 09:00-19:00; S 09:00-14:00"
     closed_on: Annotated[tuple[str, ...], NoDecode] = ()
+    teamviewer_token: str = ""
+    teamviewer_group: str = "Mesa"
+    teamviewer_url: str = "https://webapi.teamviewer.com/api/v1"
+    graph_tenant: str = ""
+    graph_client_id: str = ""
+    graph_client_secret: str = ""
+    graph_organizer: str = ""
+    graph_url: str = "https://graph.microsoft.com/v1.0"
+    graph_login_url: str = "https://login.microsoftonline.com"
     contact_attempts: Annotated[int, Field(ge=1, le=20)] = 3
     contact_ways: Annotated[int, Field(ge=1, le=4)] = 2
     turn_urls: Annotated[tuple[str, ...], NoDecode] = ()
@@ -127,6 +137,15 @@ class Environment(BaseSettings):
             raise ValueError(f"{unknown[0]} is not known; write some of {', '.join(known)}, in the order to offer them")
         return value
 
+    @field_validator("teamviewer_url", "graph_url", "graph_login_url")
+    @classmethod
+    def _is_private(cls, value):
+        """What is sent there opens machines."""
+        parts = _parts(value)
+        if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(parts.hostname or "")):
+            raise ValueError("write an address that begins with https://")
+        return value
+
     @field_validator("time_zone")
     @classmethod
     def _is_a_place(cls, value):
@@ -159,9 +178,19 @@ class Environment(BaseSettings):
             raise ValueError("MESA_CONTACT_WAYS cannot be more than MESA_CONTACT_ATTEMPTS")
         if bool(self.turn_urls) != bool(self.turn_secret) or (self.turn_only and not self.turn_urls):
             raise ValueError("MESA_TURN_URLS and MESA_TURN_SECRET go together, and MESA_TURN_ONLY needs both")
+        graph = (self.graph_tenant, self.graph_client_id, self.graph_client_secret, self.graph_organizer)
+        if any(graph) and not all(graph):
+            raise ValueError("MESA_GRAPH_TENANT, _CLIENT_ID, _CLIENT_SECRET and _ORGANIZER go together")
         if self.debug and (self.is_public or not _is_loopback(self.host)):
             raise ValueError("MESA_DEBUG shows the program's insides: unset it, or use it on this machine only")
         return self
+
+    @property
+    def makers(self):
+        """What each maker's API is called with, for those that are configured."""
+        teamviewer = {"url": self.teamviewer_url, "token": self.teamviewer_token, "group": self.teamviewer_group}
+        graph = {name: getattr(self, f"graph_{name}") for name in GRAPH}
+        return {"teamviewer": teamviewer if self.teamviewer_token else {}, "teams": graph if self.graph_tenant else {}}
 
     @property
     def is_public(self):

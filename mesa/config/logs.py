@@ -69,5 +69,7 @@ def logging(level):
             "django": {"handlers": [], "level": level, "propagate": True},
             "django.server": {"handlers": [], "propagate": True},
             "uvicorn": {"level": "WARNING"},
+            "httpx": {"level": "WARNING"},  # below, these write whole addresses and headers
+            "httpcore": {"level": "WARNING"},
         },
     }

@@ -173,6 +173,7 @@ BRAND = SimpleNamespace(
     **{name.removeprefix("brand_"): value for name, value in ENV.model_dump().items() if name.startswith("brand_")}
 )
 REMOTE_TOOLS = ENV.remote_tools
+MAKERS = ENV.makers
 CONTACT_ATTEMPTS = ENV.contact_attempts, ENV.contact_ways
 TURN_URLS, TURN_SECRET, TURN_ONLY = ENV.turn_urls, ENV.turn_secret, ENV.turn_only
 BUSINESS_HOURS, CLOSED_ON = ENV.hours, ENV.closed_on

@@ -98,6 +98,19 @@ def see_access(request, number):
 
 
 @require_POST
+@reauthentication_required
+@never_cache
+def see_meeting(request, number):
+    ticket = find(request, number)
+    try:
+        made = actions.see_meeting(_session(ticket), by=request.user)
+    except Broken:
+        messages.error(request, _("Ya no se puede abrir: termina la sesión y pide otra."))
+        return redirect("console:assistance", number)
+    return _page(request, ticket, made=made)
+
+
+@require_POST
 def start_session(request, number):
     return _do(request, number, actions.start_session, _("Sesión en curso."))
 
@@ -130,6 +143,7 @@ def _page(request, ticket, *, status=200, **more):
         "tool": tool,
         "allowed": may,
         "code": codes.code(ticket, tickets.timeline(ticket, request.user)),
+        "meeting": reads.meeting(session),
         "connection": ticket.connection_tests.order_by("-pk").first(),
         "missing": tickets.prepared(ticket),
         "asking": AskSessionForm(initial={"words": _("Para seguir necesito ver tu equipo.")}),

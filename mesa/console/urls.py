@@ -45,6 +45,7 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/asistencia/pedir/", assistance.ask_session, name="ask_session"),
     path("tickets/<int:number>/asistencia/dar/", assistance.give_access, name="give_access"),
     path("tickets/<int:number>/asistencia/ver/", assistance.see_access, name="see_access"),
+    path("tickets/<int:number>/asistencia/entrar/", assistance.see_meeting, name="see_meeting"),
     path("tickets/<int:number>/asistencia/empezar/", assistance.start_session, name="start_session"),
     path("tickets/<int:number>/asistencia/terminar/", assistance.end_session, name="end_session"),
     path("tickets/<int:number>/pantalla/", screen.screen, name="screen"),

@@ -156,11 +156,13 @@ def _text():
 def _page(request, ticket, *, status=200, **forms):
     session = reads.latest(ticket)
     may = allowed(ticket.requester, session, rules) if session else set()
-    tool = session and tools.of(session)
+    tool, meeting = session and tools.of(session), reads.meeting(session)
     context = {
         "ticket": ticket,
         "session": session,
         "tool": tool,
+        "meeting": meeting,
+        "way_in": reads.way_in(meeting) if session and session.is_live else None,
         "ways": steps.ways(tool) if session and session.is_live else [],
         "system": steps.system_of(ticket.intake.system or agents.system(request.headers.get("User-Agent", ""))),
         "allowed": may | allowed(ticket.requester, ticket, tickets_rules),

@@ -9,6 +9,7 @@ from datetime import timedelta
 from mesa.accounts import actions as accounts
 from mesa.api import actions as api
 from mesa.assistance import actions as assistance
+from mesa.assistance.meetings import make_meetings
 from mesa.complaints import actions as complaints
 from mesa.live import actions as live
 from mesa.notifications.dispatch import dispatch_events
@@ -25,6 +26,7 @@ QUEUES = {
     complaints.flag_late: timedelta(minutes=1),
     tickets.remind: timedelta(seconds=30),
     tickets.warn_credit: timedelta(seconds=5),
+    make_meetings: timedelta(seconds=2),
     assistance.expire_session: timedelta(seconds=5),
     assistance.end_stray_sessions: timedelta(seconds=2),
     assistance.erase_access: timedelta(seconds=5),

@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-from mesa.assistance import promises, rules, tools
+from mesa.assistance import makers, promises, rules, tools
 from mesa.assistance.events import Kind
-from mesa.assistance.models import AccessCode, RemoteSession
+from mesa.assistance.models import AccessCode, Meeting, RemoteSession
 from mesa.assistance.rules import Refused, acting
 from mesa.tickets import rules as tickets
 from mesa.tickets.actions import speak
@@ -33,6 +33,8 @@ def accept_session(session, *, by, acceptance):
         now = timezone.now()
         session.acceptance, session.accepted_at, session.expires_at = acceptance, now, now + promises.SETTING_UP
         session.save(update_fields=["acceptance", "accepted_at", "expires_at"])
+        if makers.configured(session.tool):
+            Meeting.objects.create(session=session, try_after=now)
         _record(session, Kind.SESSION_ACCEPTED, by, text=acceptance.text_id)
     return session
 
@@ -95,6 +97,7 @@ def _by_the_clock(session, fact, kind):
 def _finish(session, fact):
     """However it ends, what opens the machine ends with it."""
     AccessCode.objects.filter(session=session).delete()
+    Meeting.objects.filter(session=session, made_at__isnull=False).update(try_after=timezone.now(), tries=0)
     setattr(session, fact, timezone.now())
     session.expires_at = None
     session.save(update_fields=[fact, "expires_at"])

@@ -5,6 +5,7 @@ from .appointment import Appointment, Slot, Standing
 from .attempt import ContactAttempt, Outcome, Silence
 from .connection import ConnectionTest
 from .link import Scope, TicketLink
+from .meeting import Meeting
 from .peer import Peer, PeerRole, Signal
 from .session import LIVE, RemoteSession, State
 
@@ -14,6 +15,7 @@ __all__ = [
     "Appointment",
     "ConnectionTest",
     "ContactAttempt",
+    "Meeting",
     "Outcome",
     "Silence",
     "Peer",

@@ -2,11 +2,11 @@
 
 from django.core.management.base import BaseCommand
 
-from mesa.assistance.actions import reseal_access
+from mesa.assistance.actions import reseal_access, reseal_meetings
 
 
 class Command(BaseCommand):
     help = "Seal again, with the first key, what an older key sealed."
 
     def handle(self, **options):
-        self.stdout.write(f"{reseal_access()} sealed again.")
+        self.stdout.write(f"{reseal_access() + reseal_meetings()} sealed again.")
