@@ -4,6 +4,8 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import Request, urlopen
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import expect
@@ -57,6 +59,30 @@ def confirm(page):
         press(page, "Ver los datos de acceso")
 
 
+def everything(page):
+    """The files of what the person takes along."""
+    page.goto("/cuenta/confirma-que-eres-tu/")
+    page.fill("main [name=password]", PASSWORD)
+    press(page, "Continuar")
+    page.goto("/cuenta/borrar/")
+    with page.expect_download() as taken:
+        press(page, "Descargar mis datos")
+    with ZipFile(taken.value.path()) as copy:
+        return [copy.read(name).decode("utf-8", "replace") for name in copy.namelist()]
+
+
+def machine(page, desk, number):
+    """What another program reads of the ticket with the person's own token."""
+    page.goto("/cuenta/tokens/")
+    page.fill("[name=name]", "prueba")
+    page.locator("[name=reach]").first.check()
+    press(page, "Crear token")
+    token = page.locator(".code__value").inner_text()
+    asked = Request(f"{desk.address}/api/v1/tickets/{number}", headers={"Authorization": f"Bearer {token}"})
+    with urlopen(asked) as answer:
+        return answer.read().decode()
+
+
 def test_s70_the_credential_is_nowhere_but_in_the_one_look(desk, visitor, tmp_path):
     ana, susi, tere = visitor(desk), visitor(desk), visitor(desk)
     sign_in(susi, SUPERVISOR)
@@ -100,6 +126,7 @@ def test_s70_the_credential_is_nowhere_but_in_the_one_look(desk, visitor, tmp_pa
     expect(ana.locator("main")).to_contain_text("Terminó la sesión remota")
     ana.goto(f"/tickets/{number}/")
     expect(ana.locator("main")).to_contain_text("Tere Prueba vio los datos de acceso")
+    pages += [*everything(ana), machine(ana, desk, number)]
     manage(desk, "backup", str(tmp_path / "despues.sqlite3"))
     letters = [letter.as_string() for letter in desk.post.letters]
     assert found_in(tmp_path, *pages, *letters) == []

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from .tools import OWN
+
 WINDOWS, MAC, LINUX, PHONE = "windows", "mac", "linux", "phone"
 SYSTEMS: dict = {WINDOWS: "Windows", MAC: "Mac", LINUX: "Linux", PHONE: _("Teléfono o tableta")}
 OPEN_FILE = {
@@ -25,7 +27,7 @@ class Way(NamedTuple):
 
 def ways(tool):
     """Every system with its steps; nothing for what needs no steps."""
-    steps = STEPS.get(tool.slug)
+    steps = STEPS.get(tool.slug) or (_own if tool.slug.startswith(OWN) else None)
     return [Way(system, name, steps(tool, system)) for system, name in SYSTEMS.items()] if steps else []
 
 
@@ -80,6 +82,10 @@ def _quick_assist(tool, system):
         _("Escribe el código que el técnico pone aquí abajo y presiona «Enviar»."),
         _("Windows te pregunta si permites ver la pantalla: acepta solo si es quien te atiende."),
     ]
+
+
+def _own(tool, system):
+    return _downloaded(tool, system, _("Copia aquí abajo lo que muestra el programa; no lo dictes ni lo mandes."))
 
 
 STEPS: dict = {

@@ -2,9 +2,11 @@
 
 import re
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 1100
@@ -62,17 +64,39 @@ KNOWN = [
     ),
 ]  # fmt: skip
 KNOWN_SLUGS = [tool.slug for tool in KNOWN]
+OWN = "own-"  # how the slug of a program that only this installation knows begins
+SHAPE = re.compile(r"(digits|letters) (\d{1,2})(?:-(\d{1,2}))?( password)?")
 SCREEN = Tool("screen", _("Mostrar la pantalla en el navegador"))
 CAMERA = Tool("camera", _("La cámara del teléfono"))
 
 
+def own(text):
+    """`Name|https://site|digits 9-10 password` → a tool. ValueError says what is wrong."""
+    name, site, shape = (part.strip() for part in f"{text}||".split("|")[:3])
+    found, slug = SHAPE.fullmatch(shape), slugify(name)
+    place = urlsplit(site)
+    if not slug or len(name) > 40 or text.count("|") != 2:
+        raise ValueError(f"{text!r} is not like Name|https://site|digits 9-10 password")
+    if place.scheme != "https" or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", place.netloc) or place.path.strip("/"):
+        raise ValueError(f"{site!r} is not the https:// address of a maker")
+    if not found or not 4 <= int(found[2]) <= int(found[3] or found[2]) <= 32:
+        raise ValueError(f"{shape!r} is not like digits 9-10, letters 6 or digits 9 password, of 4 to 32")
+    least, most = int(found[2]), int(found[3] or found[2])
+    kind, example = (r"\d", "1234567890") if found[1] == "digits" else (r"[A-Za-z0-9]", "A1B2C3D4E5")
+    return Tool(
+        f"{OWN}{slug}"[:24], name, site, f"{kind}{{{least},{most}}}", example=(example * 4)[:least],
+        secret=r"\S{1,64}" if found[4] else "",
+    )  # fmt: skip
+
+
 def known():
-    return {tool.slug: tool for tool in [*KNOWN, SCREEN, CAMERA]}
+    return {tool.slug: tool for tool in [*KNOWN, *map(own, settings.OWN_TOOLS), SCREEN, CAMERA]}
 
 
 def offered():
     """Those of this installation, in its order; what needs nothing installed comes first."""
-    return [known()[slug] for slug in ("screen", "camera", *settings.REMOTE_TOOLS)]
+    mine = (slug for slug in known() if slug.startswith(OWN))
+    return [known()[slug] for slug in ("screen", "camera", *settings.REMOTE_TOOLS, *mine)]
 
 
 def fits(pattern, said):
@@ -80,9 +104,10 @@ def fits(pattern, said):
     return len(said) <= LONGEST and re.fullmatch(pattern, said) is not None
 
 
-def in_words(slugs):
-    """Each with its maker's address, as Markdown."""
-    return ", ".join(f"[{tool.name}]({tool.site})" for slug, tool in known().items() if slug in slugs)
+def in_words(slugs, others=()):
+    """Each with its maker's address, as Markdown. `others`: this installation's own, as they are written."""
+    named = [*(tool for tool in KNOWN if tool.slug in slugs), *map(own, others)]
+    return ", ".join(f"[{tool.name}]({tool.site})" for tool in named)
 
 
 def of(session):

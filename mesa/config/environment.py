@@ -64,6 +64,7 @@ class Environment(BaseSettings):
     time_zone: str = "America/Mexico_City"
     hours: str = "L-V 09:00-19:00; S 09:00-14:00"
     closed_on: Annotated[tuple[str, ...], NoDecode] = ()
+    own_tools: Annotated[tuple[str, ...], NoDecode] = ()
     teamviewer_token: str = ""
     teamviewer_group: str = "Mesa"
     teamviewer_url: str = "https://webapi.teamviewer.com/api/v1"
@@ -166,6 +167,19 @@ class Environment(BaseSettings):
             return tuple(date.fromisoformat(day).isoformat() for day in value)
         except ValueError:
             raise ValueError("write days like 2026-12-24, separated by commas") from None
+
+    @field_validator("own_tools")
+    @classmethod
+    def _are_whole(cls, value):
+        names = [tools.own(text).slug for text in value]
+        if len(set(names)) < len(names):
+            raise ValueError("two of these programs have the same name")
+        return value
+
+    @field_validator("own_tools", mode="before")
+    @classmethod
+    def _split_tools(cls, value):
+        return tuple(part.strip() for part in value.split(";") if part.strip()) if isinstance(value, str) else value
 
     @field_validator("closed_on", "old_secret_keys", "remote_tools", "turn_urls", mode="before")
     @classmethod

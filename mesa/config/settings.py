@@ -172,8 +172,9 @@ FILE_UPLOAD_HANDLERS = [
 BRAND = SimpleNamespace(
     **{name.removeprefix("brand_"): value for name, value in ENV.model_dump().items() if name.startswith("brand_")}
 )
-REMOTE_TOOLS = ENV.remote_tools
+REMOTE_TOOLS, OWN_TOOLS = ENV.remote_tools, ENV.own_tools
 MAKERS = ENV.makers
+MAKER_HOSTS = [urlsplit(tools.own(text).site).netloc for text in OWN_TOOLS]
 CONTACT_ATTEMPTS = ENV.contact_attempts, ENV.contact_ways
 TURN_URLS, TURN_SECRET, TURN_ONLY = ENV.turn_urls, ENV.turn_secret, ENV.turn_only
 BUSINESS_HOURS, CLOSED_ON = ENV.hours, ENV.closed_on
@@ -190,7 +191,7 @@ TEXT_FACTS = {  # what the public texts may name in braces
     "response_to": promises.FIRST_RESPONSE // timedelta(hours=1),
     "credit_minutes": promises.CREDIT // timedelta(minutes=1),
     "warranty_days": promises.WARRANTY.days,
-    "remote_tools": tools.in_words(REMOTE_TOOLS),
+    "remote_tools": tools.in_words(REMOTE_TOOLS, OWN_TOOLS),
     "unused_minutes": remote.UNUSED // timedelta(minutes=1),
     "kept_minutes": remote.KEPT // timedelta(minutes=1),
     "silence_days": remote.SILENCE.days,

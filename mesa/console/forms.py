@@ -1,9 +1,11 @@
 """What technicians fill: one form per act, its fields named like the arguments of the act."""
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts.models import User
+from mesa.lib.lures import lures
 from mesa.tickets.models import Exclusion
 
 LONG = 20_000
@@ -29,7 +31,14 @@ class Spoken(Seen):
 
 def words(label, missing):
     errors = {"required": missing, "max_length": _("Es muy largo: deja lo esencial y adjunta el resto como archivo.")}
-    return forms.CharField(label=label, max_length=LONG, error_messages=errors)
+    return forms.CharField(label=label, max_length=LONG, error_messages=errors, validators=[no_lures])
+
+
+def no_lures(text):
+    """What a person follows because a technician sent it must be its maker's own."""
+    if found := lures(text, settings.MAKER_HOSTS):
+        words = _("%(address)s no es la dirección oficial de un programa: escribe la de su fabricante o quítala.")
+        raise forms.ValidationError(words % {"address": found[0][:80]})
 
 
 class AssignForm(Seen):

@@ -53,3 +53,31 @@ def test_every_program_has_steps_on_every_system_and_an_official_address(tool):
 )  # fmt: skip
 def test_one_s_own_system_comes_first(said, system):
     assert steps.system_of(said) == system
+
+
+OWN = "Soporte Ñandú|https://ayuda.fabricante.example|digits 9-10 password"
+
+
+def test_an_installations_own_program_works_like_the_known_ones(settings):
+    settings.OWN_TOOLS = (OWN,)
+    tool = tools.offered()[-1]
+    assert (tool.slug, tool.name, tool.example) == ("own-soporte-nandu", "Soporte Ñandú", "123456789")
+    assert tools.fits(tool.identifier, tool.normal("123 456 789")) and not tools.fits(tool.identifier, "12345")
+    assert tools.fits(tool.secret, "x1") and not tools.fits(tool.secret, "")
+    assert [len(way.steps) for way in steps.ways(tool)] == [3, 3, 3, 3] and tool.launch("123456789") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Solo", "A|B", "A|http://x.example|digits 9", "A|https://x.example/ruta|digits 9",
+        "A|https://u@x.example|digits 9",
+        "A|https://x.example:8443|digits 9", "A|https://x.example|digits", "A|https://x.example|digits 99",
+        "A|https://x.example|digits 9-5", "A|https://x.example|(a+)+$", "|https://x.example|digits 9",
+        "A|https://x|letters 6",
+        "A|https://x.example|letters 6|x", f"{'A' * 41}|https://x.example|letters 6",
+    ],
+)  # fmt: skip
+def test_a_program_that_is_not_whole_is_told_apart(text):
+    with pytest.raises(ValueError, match="is not"):
+        tools.own(text)

@@ -2,13 +2,15 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from mesa.lib.lures import lures
 from mesa.tickets import balances, clocks, desk, rules
 from mesa.tickets.events import Kind, record
 from mesa.tickets.models import Note, Status, Ticket
-from mesa.tickets.rules import acting
+from mesa.tickets.rules import Refused, acting
 
 from .files import attach
 
@@ -72,6 +74,8 @@ def contact(ticket, *, by, channel, summary, seen=None):
 
 
 def _write(ticket, by, body, *, key=None, files=(), public=True, channel="web"):
+    if public and by.is_technician and lures(body, settings.MAKER_HOSTS):
+        raise Refused
     note = ticket.notes.create(author=by, body=body, key=key, public=public, channel=channel, written_at=timezone.now())
     attach(files, note, by=by)
     return note
