@@ -105,6 +105,12 @@ def share(page, number):
     return marked
 
 
+def refuse_camera(page):
+    """What a press on «Bloquear» in the browser's own question does; headless Chromium asks nobody."""
+    denied = {"permission": {"name": "camera"}, "setting": "denied"}
+    page.context.new_cdp_session(page).send("Browser.setPermission", denied)
+
+
 def until(page, ask, holds=bool, seconds=30):
     """The page's own policy lets nobody evaluate words, so it is asked again and again from outside."""
     for _ in range(seconds * 5):
@@ -178,6 +184,27 @@ def test_who_says_no_shows_nothing(story, browser):
     assert ana.request.get(f"/tickets/{number}/pantalla/", max_redirects=0).status == 302
 
 
+def test_networks_that_do_not_meet_are_told_what_else_there_is(tmp_path, browser):
+    desk = Desk(
+        tmp_path, MESA_TURN_URLS="turn:127.0.0.1:9?transport=udp", MESA_TURN_SECRET="x" * 20, MESA_TURN_ONLY="true"
+    ).open()
+    try:
+        ana, susi = browser(desk, SHARING), browser(desk)
+        join(ana, desk, new_address("ana"), "Ana Prueba")
+        number = report(ana, "La pantalla parpadea")
+        sign_in(susi, SUPERVISOR)
+        susi.goto(f"/consola/tickets/{number}/")
+        take(susi)
+        ask(susi, number, "screen")
+        accept(ana, number)
+        share(ana, number)
+        susi.goto(f"/consola/tickets/{number}/pantalla/")
+        for page in (ana, susi):
+            expect(page.locator("[data-told]")).to_contain_text("Estas redes no se alcanzan", timeout=45_000)
+    finally:
+        desk.close()
+
+
 def test_a_third_party_is_refused(story, browser):
     desk, ana, tere, _, number = story
     share(ana, number)
@@ -221,7 +248,7 @@ def test_somebody_invited_looks_on_until_removed(story, browser):
 
 
 def test_the_phone_is_the_eyes_of_a_machine_that_does_not_start(desk, browser):
-    ana, susi, phone = browser(desk), browser(desk), None
+    ana, susi = browser(desk, FAKE_CAMERA[1:]), browser(desk)
     join(ana, desk, new_address("ana"), "Ana Prueba")
     number = report(ana, "No pasa de la pantalla negra")
     sign_in(susi, SUPERVISOR)
@@ -229,6 +256,12 @@ def test_the_phone_is_the_eyes_of_a_machine_that_does_not_start(desk, browser):
     take(susi)
     ask(susi, number, "camera")
     accept(ana, number)
+    refuse_camera(ana)
+    ana.goto(f"/tickets/{number}/pantalla/")
+    press(ana, "Encender la cámara")
+    expect(ana.locator("[data-told]")).to_contain_text("No se compartió nada")
+    expect(ana.locator(".sharing")).to_be_hidden()
+    ana.goto(f"/tickets/{number}/asistencia/")
     press(ana, "Abrirla en mi teléfono")
     expect(ana.locator("img.qr")).to_be_visible()
     phone = browser(
@@ -238,6 +271,13 @@ def test_the_phone_is_the_eyes_of_a_machine_that_does_not_start(desk, browser):
     press(phone, "Abrir el ticket")
     press(phone, "Encender la cámara")
     susi.goto(f"/consola/tickets/{number}/pantalla/")
+    until(susi, "() => document.querySelector('video').videoWidth > 0")
+    press(phone, "Hablar")
+    until(susi, "() => document.querySelector('audio').srcObject?.getAudioTracks().some((track) => !track.muted)")
+    expect(phone.get_by_role("button", name="Luz")).to_be_hidden()  # this camera has none
+    before = phone.evaluate("() => document.querySelector('video').srcObject.getVideoTracks()[0].id")
+    press(phone, "Cambiar de cámara")
+    until(phone, f"() => document.querySelector('video').srcObject.getVideoTracks()[0].id !== '{before}'")
     until(susi, "() => document.querySelector('video').videoWidth > 0")
     press(phone, "Guardar foto en el ticket")
     expect(phone.locator("[data-told]")).to_have_text("La imagen ya está en tu ticket.")

@@ -2,6 +2,7 @@
 
 from allauth.account.decorators import reauthentication_required
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
@@ -33,6 +34,8 @@ class AskSessionForm(Seen):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["tool"].choices = [(tool.slug, tool.name) for tool in tools.offered()]
+        if not settings.TURN_URLS:
+            self.fields["tool"].help_text = _("Sin un relevo, desde algunas redes no se verá la pantalla ni la cámara.")
         self.fields["words"].widget = forms.Textarea({"rows": 3})
 
 

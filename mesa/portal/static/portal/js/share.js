@@ -93,7 +93,7 @@ room.addEventListener("track", ({ detail: { track, stream: heard } }) => {
   if (track.kind === "audio") part("heard").srcObject = heard;
 });
 room.addEventListener("link", ({ detail: { state, other } }) => {
-  if (other.role === "viewer") say(state === "connected" ? "seen" : state === "failed" ? "trying" : "waiting");
+  if (other.role === "viewer") say({ connected: "seen", failed: "trying", stuck: "stuck" }[state] || "waiting");
 });
 room.addEventListener("here", ({ detail: { others } }) => {
   const list = part("observers");

@@ -1,5 +1,6 @@
 // One connection with one other page: perfect negotiation, as the standard describes it; who shares never yields.
 const PATIENCE = 6000; // without a picture for so long, another way is tried
+const STUCK = 25000; // and for so long, people are told what else they can do
 
 class Link {
   constructor(room, other) {
@@ -7,6 +8,7 @@ class Link {
     this.polite = room.role !== "sharer";
     this.pc = new RTCPeerConnection({ iceServers: room.ice, iceTransportPolicy: room.policy });
     if (other.role !== "observer" && room.role !== "observer") this.open();
+    this.late();
     for (const [track, stream] of room.tracks) this.add(track, stream);
     this.pc.onnegotiationneeded = () => this.offer();
     this.pc.onicecandidate = ({ candidate }) => this.say("candidate", candidate ? candidate.toJSON() : null);
@@ -49,7 +51,16 @@ class Link {
     this.room.tell("link", { state, other: this.other });
     clearTimeout(this.again);
     if (state === "failed" && !this.polite) this.pc.restartIce();
+    if (state === "disconnected") this.late();
     if (state === "disconnected" && !this.polite) this.again = setTimeout(() => this.pc.restartIce(), PATIENCE);
+  }
+
+  // However often it tries: a while without a connection is said.
+  late() {
+    clearTimeout(this.slow);
+    this.slow = setTimeout(() => {
+      if (!["connected", "closed"].includes(this.pc.connectionState)) this.room.tell("link", { state: "stuck", other: this.other });
+    }, STUCK);
   }
 
   take(kind, body) {

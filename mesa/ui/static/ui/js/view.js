@@ -19,7 +19,7 @@ room.addEventListener("track", ({ detail: { track, stream } }) => {
   if (track.kind === "audio") part("heard").srcObject = stream;
   else video.srcObject = stream;
 });
-room.addEventListener("link", ({ detail: { state } }) => say(state === "connected" ? "seen" : state === "failed" ? "trying" : "waiting"));
+room.addEventListener("link", ({ detail: { state } }) => say({ connected: "seen", failed: "trying", stuck: "stuck" }[state] || "waiting"));
 room.addEventListener("here", ({ detail: { others } }) => {
   if (!others.some(({ role }) => role === "sharer")) say("waiting");
   const names = others.filter(({ role }) => role === "observer").map(({ name }) => name || root.dataset.somebody);
