@@ -6,10 +6,9 @@ import secrets
 import sys
 from datetime import date
 from functools import cache
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 from zoneinfo import available_timezones
 
 from pydantic import Field, ValidationError, field_validator, model_validator
@@ -17,6 +16,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from mesa.assistance import tools
 from mesa.lib.hours import parse_week
+from mesa.lib.places import is_loopback, parts_of
 
 ROOT = Path(__file__).resolve().parents[2]
 GRAPH = ("url", "login_url", "tenant", "client_id", "client_secret", "organizer")
@@ -61,6 +61,7 @@ class Environment(BaseSettings):
     brand_logo: str = ""
     brand_accent: str = ""
 
+    reply_address: str = ""
     time_zone: str = "America/Mexico_City"
     hours: str = "L-V 09:00-19:00; S 09:00-14:00"
     closed_on: Annotated[tuple[str, ...], NoDecode] = ()
@@ -89,7 +90,7 @@ class Environment(BaseSettings):
     @field_validator("public_url")
     @classmethod
     def _is_an_address(cls, value):
-        parts = _parts(value)
+        parts = parts_of(value)
         bare = not (parts.path.strip("/") or parts.query or parts.fragment or parts.username)
         if value and (parts.scheme not in {"http", "https"} or "*" in value or not parts.hostname or not bare):
             raise ValueError("write the address people open, without a path, like https://soporte.hardcom.mx")
@@ -98,7 +99,7 @@ class Environment(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _is_a_database(cls, value):
-        parts = _parts(value)
+        parts = parts_of(value)
         if value and (parts.scheme not in {"sqlite", "postgres", "postgresql"} or not parts.path.strip("/")):
             raise ValueError("write sqlite:////path/to/file or postgresql://user:password@host:5432/name")
         return value
@@ -106,14 +107,21 @@ class Environment(BaseSettings):
     @field_validator("smtp_url")
     @classmethod
     def _is_a_mail_server(cls, value):
-        parts = _parts(value)
+        parts = parts_of(value)
         if value and (parts.scheme not in {"smtp", "smtp+starttls", "smtps"} or not parts.hostname):
             raise ValueError("write smtp+starttls://user:password@host:587, smtps://…:465 or smtp://host:25")
-        if parts.username and parts.scheme == "smtp" and not _is_loopback(parts.hostname):
+        if parts.username and parts.scheme == "smtp" and not is_loopback(parts.hostname):
             raise ValueError("a password must not travel in the open: write smtp+starttls:// or smtps://")
         options = dict(parse_qsl(parts.query))
         if set(options) - {"cafile", "sender", "timeout"} or not Path(options.get("cafile", ROOT)).exists():
             raise ValueError("after ? only cafile= (a file that exists), sender= and timeout= (seconds) are known")
+        return value
+
+    @field_validator("reply_address")
+    @classmethod
+    def _is_an_address_of_ours(cls, value):
+        if value and not re.fullmatch(r"[A-Za-z0-9._-]{1,30}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", value):
+            raise ValueError("write an address like soporte@hardcom.mx, whose server also takes soporte+anything@")
         return value
 
     @field_validator("secret_key")
@@ -142,8 +150,8 @@ class Environment(BaseSettings):
     @classmethod
     def _is_private(cls, value):
         """What is sent there opens machines."""
-        parts = _parts(value)
-        if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(parts.hostname or "")):
+        parts = parts_of(value)
+        if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname or "")):
             raise ValueError("write an address that begins with https://")
         return value
 
@@ -195,7 +203,7 @@ class Environment(BaseSettings):
         graph = (self.graph_tenant, self.graph_client_id, self.graph_client_secret, self.graph_organizer)
         if any(graph) and not all(graph):
             raise ValueError("MESA_GRAPH_TENANT, _CLIENT_ID, _CLIENT_SECRET and _ORGANIZER go together")
-        if self.debug and (self.is_public or not _is_loopback(self.host)):
+        if self.debug and (self.is_public or not is_loopback(self.host)):
             raise ValueError("MESA_DEBUG shows the program's insides: unset it, or use it on this machine only")
         return self
 
@@ -213,7 +221,7 @@ class Environment(BaseSettings):
     @property
     def is_home(self):
         """Nobody but this machine can come in."""
-        return _is_loopback(self.host) and _is_loopback(_parts(self.address).hostname or "")
+        return is_loopback(self.host) and is_loopback(parts_of(self.address).hostname or "")
 
     @property
     def address(self):
@@ -243,22 +251,6 @@ class Environment(BaseSettings):
             draft.write_text(secrets.token_urlsafe(60))
             draft.rename(path)
         return self.secret_key or path.read_text()
-
-
-def _parts(value):
-    """Empty for what is no address at all, so that the check that follows answers with its own sentence."""
-    try:
-        parts = urlsplit(value)
-        return parts if parts.port is None or parts.port else urlsplit("")
-    except ValueError:
-        return urlsplit("")
-
-
-def _is_loopback(host):
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def complain(error):

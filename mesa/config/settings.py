@@ -25,7 +25,7 @@ if not SECURE:
 
 ROOMS = [
     "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "ui", "acta", "notifications", "live",
-    "portal", "console", "api", "worker",
+    "inbox", "portal", "console", "api", "worker",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *[f"mesa.{room}" for room in ROOMS],
@@ -202,6 +202,7 @@ TRANSPORTS = {
     "email": "mesa.outbox.smtp.Smtp" if SMTP_URL else f"mesa.outbox.transports.{'Mailbox' if MAILBOX else 'Nowhere'}"
 }
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"
+REPLY_ADDRESS = ENV.reply_address
 DEFAULT_FROM_EMAIL = f"{BRAND.name} <{BRAND.sender}>"
 LOGGING = logging(ENV.log_level)
 SILENCED_SYSTEM_CHECKS = [

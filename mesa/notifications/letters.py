@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 
 from mesa.accounts import links
 from mesa.assistance.reads import appointment_page
+from mesa.lib.mail.addresses import reply_address
 from mesa.outbox.mime import message_id, one_line
 from mesa.tickets.models import Exclusion
 from mesa.ui.moments import hour_of, window
@@ -37,8 +38,15 @@ def write(event, person, role):
         "text": _wrapped(text),
         "html": html,
         "calendar": calendar,
-        "headers": {"In-Reply-To": root, "References": root},
+        "headers": {"In-Reply-To": root, "References": root} | _answers(event, role),
     }
+
+
+def _answers(event, role):
+    """Where the person's answer finds its ticket, if the installation takes mail."""
+    if role != "requester" or not settings.REPLY_ADDRESS:
+        return {}
+    return {"Reply-To": reply_address(settings.REPLY_ADDRESS, event.ticket_id, settings.SECRET_KEY)}
 
 
 def _facts(event, person, role):

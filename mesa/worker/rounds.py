@@ -11,6 +11,7 @@ from mesa.api import actions as api
 from mesa.assistance import actions as assistance
 from mesa.assistance.meetings import make_meetings
 from mesa.complaints import actions as complaints
+from mesa.inbox import actions as inbox
 from mesa.live import actions as live
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox import actions as outbox
@@ -22,6 +23,7 @@ from . import tidying
 QUEUES = {
     dispatch_events: timedelta(seconds=1),
     outbox.send_waiting: timedelta(seconds=1),
+    inbox.process_left: timedelta(seconds=30),
     tickets.flag_overdue: timedelta(seconds=15),
     complaints.flag_late: timedelta(minutes=1),
     tickets.remind: timedelta(seconds=30),

@@ -14,9 +14,6 @@ from mesa.assistance import actions, agenda, promises
 from mesa.assistance.events import Kind
 from mesa.assistance.models import Appointment
 from mesa.assistance.rules import Refused
-from mesa.notifications.audience import listeners
-from mesa.notifications.dispatch import dispatch_events
-from mesa.outbox.models import Message
 from mesa.tickets import actions as tickets
 from mesa.tickets.models import Event, Status
 
@@ -172,41 +169,11 @@ def test_a_desk_that_was_stopped_does_not_remind_of_what_is_past(kept, taken, mo
     assert Kind.APPOINTMENT_REMINDED not in kinds(taken)
 
 
-def test_nobody_waits_for_who_no_longer_attends(kept, taken, susi, tono, tere):
-    tickets.assign(taken, by=susi, technician=tono)
-    assert [actions.end_stray_appointments(timezone.now()) for _ in range(2)] == [1, 0]
-    told = Event.objects.get(kind=Kind.APPOINTMENT_CANCELLED)
-    assert {person.name for person, _ in listeners(told)} == {"Ana", "Tere"}
-
-
 def test_a_ticket_that_ended_needs_no_meeting(kept, taken, tere):
     tickets.resolve(taken, by=tere, solution="Era el cable.")
     assert actions.end_stray_appointments(timezone.now()) == 1
     taken.refresh_from_db()
     assert taken.status == Status.RESOLVED
-
-
-def test_both_get_it_for_their_calendar_under_one_name(kept, ana, tere):
-    actions.cancel_appointment(kept, by=ana)
-    dispatch_events(timezone.now())
-    for who in (ana, tere):
-        invited, called_off = (
-            letter.calendar for letter in Message.objects.filter(to=who.email).exclude(calendar="").order_by("pk")
-        )
-        assert "METHOD:REQUEST" in invited and "SEQUENCE:1" in invited and "DTSTART:20261123T173000Z" in invited
-        assert "METHOD:CANCEL" in called_off and "SEQUENCE:2" in called_off and "STATUS:CANCELLED" in called_off
-        uid = f"UID:cita-{kept.pk}@hardcom.mx"
-        assert uid in invited and uid in called_off
-        assert f"ATTENDEE;RSVP=FALSE:mailto:{who.email}" in invited
-
-
-def test_each_reads_the_hour_of_their_own_clock(kept, ana, tere):
-    ana.timezone = "America/Tijuana"
-    ana.save(update_fields=["timezone"])
-    dispatch_events(timezone.now())
-    subjects = dict(Message.objects.exclude(calendar="").values_list("to", "subject"))
-    assert "lunes 23/11/2026 a las 9:30 (hora de Tijuana)" in subjects[ana.email]
-    assert "lunes 23/11/2026 a las 11:30 (hora de Mexico City)" in subjects[tere.email]
 
 
 def test_of_fifty_who_choose_one_moment_at_once_one_has_it(transactional_db, report, tere, offer):
@@ -226,3 +193,9 @@ def test_of_fifty_who_choose_one_moment_at_once_one_has_it(transactional_db, rep
     with ThreadPoolExecutor(10) as pool:
         assert sum(pool.map(choose, zip(offers, people, strict=True))) == 1
     assert Appointment.objects.filter(starts_at=start, over_at=None).count() == 1
+
+
+def test_nobody_waits_for_who_no_longer_attends(kept, taken, susi, tono):
+    tickets.assign(taken, by=susi, technician=tono)
+    assert [actions.end_stray_appointments(timezone.now()) for _ in range(2)] == [1, 0]
+    assert kinds(taken)[-1] == Kind.APPOINTMENT_CANCELLED

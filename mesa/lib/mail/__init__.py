@@ -1,0 +1,1 @@
+"""Messages as people and machines really send them. No models, no settings."""

@@ -1,0 +1,171 @@
+"""One raw message, read: who really sent it, what they say, what comes with it, and whether a machine wrote it."""
+
+import re
+from email import message_from_bytes, policy
+from typing import NamedTuple
+
+from .words import decoded, header, of_html
+
+LARGEST = 41 * 1024 * 1024
+PARTS = 300
+SPEC = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+PLAIN = re.compile(rf"\s*<?({SPEC})>?\s*(?:\([^()<>@]*\))?\s*")
+NAMED = re.compile(rf"((?:\"(?:[^\"\\]|\\.)*\"|[^<>\"();,:\\])*)<({SPEC})>\s*")
+IDS = re.compile(r"<[^<>\s]{1,300}>")
+BULK = {"bulk", "junk", "list", "auto_reply"}
+ROBOTS = re.compile(r"^(?:mailer-daemon|postmaster|no-?reply|noresponder|no-?responder|bounce\S*)@", re.I)
+
+
+class Held(Exception):
+    """It cannot be told who sent it or what it says: somebody must look."""
+
+
+class File(NamedTuple):
+    name: str
+    content_type: str
+    data: bytes
+
+
+class Read(NamedTuple):
+    id: str  # its Message-ID, or ""
+    sender: str  # one address, in lower case
+    name: str
+    subject: str
+    text: str  # all that its reader would see, quotes and signature included
+    html: str
+    files: list
+    references: list  # Message-IDs, the nearest first
+    receivers: list  # every address it names as a receiver, in lower case
+    machine: str  # why it must not be answered: "auto", "bounce", "list", "null"; or ""
+
+
+def read(raw):
+    """Raises `Held` with a reason in English; never anything else."""
+    if not raw.strip():
+        raise Held("an empty message")
+    if len(raw) > LARGEST:
+        raise Held("a message larger than 40 MB")
+    try:
+        message = message_from_bytes(raw, policy=policy.compat32)
+        return _read(message)
+    except Held:
+        raise
+    except RecursionError:
+        raise Held("parts inside parts without end") from None
+    except Exception as error:  # whatever it is, the message stays and the next one is read
+        raise Held(f"unreadable: {type(error).__name__}") from error
+
+
+def _read(message):
+    sender, name = identity(_raw(message, "From"))
+    texts, pages, files = _contents(message)
+    text = "\n".join(filter(None, (words.strip("\n") for words in texts)))
+    return Read(
+        id=(IDS.findall(_plain(message["Message-ID"])) or [""])[0],
+        sender=sender,
+        name=name,
+        subject=header(next(iter(_raw(message, "Subject")), "")),
+        text=(text if text.strip() else "\n".join(map(of_html, pages))).replace("\x00", ""),
+        html="\n".join(pages),
+        files=files,
+        references=_references(message),
+        receivers=_receivers(message),
+        machine=_machine(message, sender),
+    )
+
+
+def _raw(message, name):
+    """As it came: asked for otherwise, bytes outside ASCII are lost."""
+    return [value for called, value in message.raw_items() if called.lower() == name.lower()]
+
+
+def identity(values):
+    """`(address, name)` of the one plain mailbox of the undecoded header; anything else is held."""
+    if len(values) != 1:
+        raise Held("not one From" if values else "no From")
+    raw = re.sub(r"\r?\n[ \t]+", " ", str(values[0])).strip()
+    if found := PLAIN.fullmatch(raw):
+        return found[1].lower(), ""
+    if found := NAMED.fullmatch(raw):
+        name = header(re.sub(r"\\(.)", r"\1", found[1].strip().strip('"')))
+        return found[2].lower(), name[:150]
+    raise Held("a From that is not one plain address")
+
+
+def _contents(message):
+    """Texts and pages to show, in order, and everything that comes with them."""
+    texts, pages, files = [], [], []
+    for number, part in enumerate(_leaves(message)):
+        if number > PARTS:
+            raise Held("too many parts")
+        kind, data = part.get_content_type(), _payload(part)
+        named = part.get_filename()
+        attached = str(part.get("Content-Disposition", "")).strip().lower().startswith("attachment")
+        if kind in {"text/plain", "text/html"} and not attached and not named:
+            (texts if kind == "text/plain" else pages).append(decoded(data, _charset(part)))
+        elif data or named:
+            files.append(File(header(named or _called(kind, number))[:150], kind, data))
+    return texts, pages, files
+
+
+def _leaves(message):
+    """Depth first, without recursion; a forwarded message is one file, a bounce's report too."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        inside = part.get_payload()
+        if part.get_content_maintype() == "multipart" and isinstance(inside, list):
+            waiting.extend(reversed(inside))
+        else:
+            yield part
+
+
+def _payload(part):
+    inside = part.get_payload()
+    if isinstance(inside, list):  # a message inside this one
+        return b"\n".join(each.as_bytes() for each in inside)
+    try:
+        return part.get_payload(decode=True) or b""
+    except (ValueError, LookupError, AssertionError):
+        return str(inside).encode("utf-8", "surrogateescape")
+
+
+def _charset(part):
+    try:
+        return part.get_content_charset("") or ""
+    except (LookupError, UnicodeError, ValueError):
+        return ""
+
+
+def _called(kind, number):
+    ends = {"message/rfc822": ".eml", "text/calendar": ".ics", "text/html": ".html", "text/plain": ".txt"}
+    return f"parte-{number + 1}{ends.get(kind, '.bin')}"
+
+
+def _plain(value):
+    return str(value or "").encode("ascii", "replace").decode()
+
+
+def _references(message):
+    named = IDS.findall(_plain(message["In-Reply-To"])) + IDS.findall(_plain(message["References"]))[::-1]
+    return list(dict.fromkeys(named))[:100]
+
+
+def _receivers(message):
+    """Where it was sent, as far as the message says; only ever compared with addresses of our own."""
+    said = " ".join(_plain(value) for name in ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc")
+                    for value in message.get_all(name) or [])  # fmt: skip
+    return list(dict.fromkeys(address.lower() for address in re.findall(SPEC, said[:100_000])))
+
+
+def _machine(message, sender):
+    if message.get_content_type() == "multipart/report" or str(message.get("Return-Path", "")).strip() == "<>":
+        return "bounce" if "delivery-status" in _plain(message["Content-Type"]) else "null"
+    automatic = _plain(message["Auto-Submitted"]).strip().lower()
+    if automatic and not automatic.startswith("no"):
+        return "auto"
+    if any(message[name] for name in ("X-Autoreply", "X-Autorespond", "X-Loop", "X-Auto-Response-Suppress")):
+        return "auto"
+    if message["List-Id"] or message["List-Unsubscribe"] or _plain(message["Precedence"]).strip().lower() in BULK:
+        return "list"
+    return "auto" if ROBOTS.match(sender) else ""

@@ -1,0 +1,103 @@
+"""What somebody wrote, without what their program added below: the quote of ours and their signature.
+
+Losing words is grave and keeping a quote is only untidy: whenever it is not certain, it stays.
+"""
+
+import re
+
+MARK = re.compile(r"^##- .{1,120} -##$")
+WROTE = re.compile(r"^(?:El|On|Am|Le|Em)\s.{4,400}\s(?:escribi[óo]|wrote|schrieb|a écrit|escreveu)\s*:$", re.I)
+CERTAIN = re.compile(r"\S@\S|\d{1,2}:\d{2}")  # nobody begins a sentence of their own so
+ORIGINAL = re.compile(r"^-{2,}\s*(?:Mensaje original|Original Message|Mensaje Original Enviado)\s*-{2,}$", re.I)
+RULE = re.compile(r"^(?:_{10,}|-{10,})$")
+FORWARDED = re.compile(r"^(?:-{2,}\s*)?(?:(?:Begin )?forwarded message|(?:Inicio del )?mensaje reenviado)\b", re.I)
+SENDER = re.compile(r"^\*?(?:De|From)\s*:\*?\s*\S", re.I)
+FIELD = re.compile(r"^\*?(?:Enviado(?: el)?|Fecha|Para|Asunto|CC|Sent|Date|To|Subject)\s*:\*?", re.I)
+SIGNED = re.compile(r"^-- ?$")
+PHONE = re.compile(
+    r"^(?:Enviado desde (?:mi|el|la|Outlook|Yahoo|Correo).{0,60}|Sent from (?:my|Outlook|Yahoo|Mail).{0,60}|"
+    r"(?:Obtener|Obtén|Descargar) Outlook para .{0,40}|Get Outlook for .{0,40})$",
+    re.I,
+)
+LONGEST_SIGNATURE = 10  # lines
+JOINED = 4  # lines over which programs break «El … escribió:»
+
+
+def strip(text):
+    """The words of whoever answers. All of it, if nothing would be left."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    kept = _unsigned(_unquoted(lines))
+    return "\n".join(kept).strip() or text.strip()
+
+
+def _unquoted(lines):
+    for at in range(len(lines)):
+        if FORWARDED.match(lines[at].strip()):
+            return lines  # what they pass on is what they say
+        if (length := _header(lines, at)) is not None:
+            return _without(lines, at, length)
+    return _without_tail(lines)
+
+
+def _header(lines, at):
+    """How many lines the header of a quote takes here; None when there is none."""
+    line = lines[at].strip()
+    if MARK.match(line):
+        return 1
+    if ORIGINAL.match(line) and _is_letterhead(lines, at + 1):
+        return 1
+    if RULE.match(line) and _is_letterhead(lines, at + 1):
+        return 1
+    if _is_letterhead(lines, at):
+        return 0
+    return _wrote(lines, at)
+
+
+def _wrote(lines, at):
+    if not re.match(r"(?:El|On|Am|Le|Em)\s", lines[at].strip(), re.I):
+        return None
+    for length in range(1, JOINED + 1):
+        whole = " ".join(line.strip() for line in lines[at : at + length])
+        if WROTE.match(whole) and "\n\n" not in "\n".join(lines[at : at + length]):
+            after = next((line for line in lines[at + length :] if line.strip()), "")
+            return length if after.startswith(">") or CERTAIN.search(whole) else None
+    return None
+
+
+def _is_letterhead(lines, at):
+    """«De:», then at least two more fields: what Outlook and its like put above a quote."""
+    near = [line.strip() for line in lines[at : at + 8] if line.strip()]
+    return bool(near) and bool(SENDER.match(near[0])) and sum(bool(FIELD.match(line)) for line in near[1:6]) >= 2
+
+
+def _without(lines, at, length):
+    """Above the quote; and below it, when whoever answers wrote there."""
+    above, rest = lines[:at], lines[at + length :]
+    quoted = [bool(line.startswith(">")) or not line.strip() for line in rest]
+    if not any(line.startswith(">") for line in rest):
+        return above
+    end = next((n for n, quote in enumerate(quoted) if not quote), len(rest))
+    if not any(line.startswith(">") for line in rest[:end]):
+        return above  # words between the header and the quote: a quote without marks
+    below = rest[end:]
+    if any(line.startswith(">") for line in below):
+        return lines  # answered between the lines of the quote
+    return [*above, *below]
+
+
+def _without_tail(lines):
+    """A quote without a header, at the very end."""
+    end = len(lines)
+    while end and (lines[end - 1].startswith(">") or not lines[end - 1].strip()):
+        end -= 1
+    return lines[:end] if not any(line.startswith(">") for line in lines[:end]) else lines
+
+
+def _unsigned(lines):
+    for at in range(len(lines) - 1, -1, -1):
+        if SIGNED.match(lines[at]) and len([line for line in lines[at:] if line.strip()]) <= LONGEST_SIGNATURE:
+            lines = lines[:at]
+            break
+    while lines and (not lines[-1].strip() or PHONE.match(lines[-1].strip())):
+        lines = lines[:-1]
+    return lines
