@@ -22,6 +22,7 @@ LONG = (
     "<a href=javascript:canary=1>x</a><iframe srcdoc='<script>parent.canary=1</script>'></iframe>"
     "<base href=//evil.example/><style>@import'//evil.example/x'</style>{{7*7}}{% raise %}<!--"
 )
+SAID = LONG.replace("javascript:", "vb")  # who attends cannot even send such an address
 MARKDOWN = (
     "\n\n[x](javascript:canary=1) ![x](//evil.example/x) <https://evil.example/x> data:text/html,x\tjava\nscript:x"
 )
@@ -52,8 +53,8 @@ def plant():
     file = actions.keep_file(by=ana, name=f"{SHORT}.html", file=ContentFile(LONG.encode()))
     actions.add_note(ticket, by=ana, body=LONG + MARKDOWN, files=[file])
     actions.assign(ticket, by=tere, technician=tere)
-    actions.contact(ticket, by=tere, channel="phone", summary=LONG)
-    actions.ask(ticket, by=tere, question=LONG)
+    actions.contact(ticket, by=tere, channel="phone", summary=SAID)
+    actions.ask(ticket, by=tere, question=SAID)
     world = furnish(ticket, ana, tere, susi)
     accounts.invite(by=susi, email="x@canary.example.org", name=SHORT, role="technician")
     accounts.create_token(by=ana, name=SHORT, scopes=["read"], expires_at=timezone.now() + timezone.timedelta(days=1))

@@ -31,7 +31,7 @@ class MovingDesk(Desk):
     def move(self, **way):
         self.gone += timedelta(**way)
         self._write()
-        time.sleep(0.2 if self._forward(way) else 3 * BEATS)  # set back, the worker must have seen it
+        time.sleep(0.2 if self._forward(way) else 8 * BEATS)  # set back, the worker must have seen it
 
     @staticmethod
     def _forward(way):

@@ -97,6 +97,7 @@ def see_access(request, number):
     except Broken:
         messages.error(request, _("Ya no se puede abrir: pide a la persona que lo entregue otra vez."))
         return redirect("console:assistance", number)
+    ticket = find(request, number)  # the look was a line: an older page would be drawn again, without it
     return _page(request, ticket, seen=seen, launch=tools.of(reads.latest(ticket)).launch(seen["identifier"]))
 
 
@@ -110,7 +111,7 @@ def see_meeting(request, number):
     except Broken:
         messages.error(request, _("Ya no se puede abrir: termina la sesión y pide otra."))
         return redirect("console:assistance", number)
-    return _page(request, ticket, made=made)
+    return _page(request, find(request, number), made=made)
 
 
 @require_POST

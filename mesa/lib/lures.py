@@ -5,7 +5,9 @@ import unicodedata
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 
-ADDRESS = re.compile(r"(?:https?|hxxps?|ftp|file|ms-\w+|data|javascript):\S{1,2000}|\bwww\.\S{1,2000}", re.I)
+ADDRESS = re.compile(
+    r"\b(?:(?:https?|hxxps?|ftp|file)://|(?:ms-[\w-]+|javascript|vbscript):(?=\S)|data:(?=\w+/)|www\.)\S{1,2000}", re.I
+)
 BRANDS = ("teamviewer", "anydesk", "splashtop", "rustdesk", "quickassist", "quicksupport", "microsoft", "teamslive")
 HOMES = (
     "teamviewer.com", "anydesk.com", "splashtop.com", "splashtop.eu", "rustdesk.com", "microsoft.com", "live.com",

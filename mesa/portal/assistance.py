@@ -133,7 +133,7 @@ def see_access(request, number):
     except Broken:
         messages.error(request, _("Ya no se puede abrir: pide al técnico que lo mande otra vez."))
         return redirect("portal:assistance", number)
-    return _page(request, ticket, seen=seen)
+    return _page(request, find(request, number), seen=seen)
 
 
 def _session(ticket):

@@ -25,7 +25,8 @@ HARMLESS = [
     "https://soporte.hardcom.mx/tickets/4/",
     "http://192-168-1-1.example/router", "https://example.org/guia.pdf", "mailto:webmaster@hardcom.mx",
     "Escribe C:\\Windows",
-    "https://ayuda.example/pasos?next=2", "el archivo setup.exe que ya tienes",
+    "https://ayuda.example/pasos?next=2", "el archivo setup.exe que ya tienes", "metadata:2026",
+    "javascript: está desactivado", "data: 5 GB",
 ]  # fmt: skip
 
 

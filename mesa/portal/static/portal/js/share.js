@@ -98,6 +98,9 @@ room.addEventListener("link", ({ detail: { state, other } }) => {
 room.addEventListener("here", ({ detail: { others } }) => {
   const list = part("observers");
   const looking = others.filter(({ role }) => role === "observer");
+  const known = JSON.stringify(looking);
+  if (list.dataset.known === known) return; // drawn again, a button would go from under the finger
+  list.dataset.known = known;
   list.hidden = !looking.length;
   list.replaceChildren(...looking.map(({ id, name }) => {
     const line = part("observer").content.cloneNode(true);
