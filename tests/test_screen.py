@@ -165,6 +165,26 @@ def test_what_is_shown_is_seen_pointed_at_and_stopped(story):
         expect(tere.locator("main")).to_contain_text(words)
 
 
+def test_it_is_all_said_in_english_too(story):
+    _, ana, tere, _, number = story
+    ana.locator(".top .menu summary:visible").first.click()
+    press(ana, "English")
+    marked = ana.context.new_page()
+    marked.set_content(MARKED)
+    ana.bring_to_front()
+    ana.goto(f"/tickets/{number}/pantalla/")
+    press(ana, "Show my screen")
+    expect(ana.locator(".sharing")).to_contain_text("You are sharing")
+    tere.goto(f"/consola/tickets/{number}/pantalla/")
+    sees(tere)
+    expect(ana.locator("[data-told]")).to_have_text("Tere can now see what you share.")
+    tere.get_by_role("button", name="Pedir una imagen").click()
+    press(ana, "Yes, save it")
+    expect(ana.locator("[data-told]")).to_have_text("The picture is on your ticket.")
+    press(ana, "Stop sharing")
+    expect(ana.locator("main")).to_contain_text("The remote session ended")
+
+
 def test_a_network_that_is_cut_comes_back_to_the_same_session(story):
     _, ana, tere, _, number = story
     share(ana, number)

@@ -29,7 +29,9 @@ class Link {
   }
 
   word(word) {
-    if (this.channel?.readyState === "open") this.channel.send(JSON.stringify(word));
+    const send = () => this.channel.send(JSON.stringify(word));
+    if (this.channel?.readyState === "open") send();
+    else if (["ask", "still"].includes(word.t)) this.channel?.addEventListener("open", send, { once: true }); // a pointer may be lost, a question not
   }
 
   say(kind, body) {
