@@ -7,6 +7,7 @@ from .demo import DemoDesk, Look
 from .desk import CHROMIUM, Desk
 from .moving import MovingDesk
 from .postgres import fresh, server
+from .steps import SUPERVISOR, hire, sign_in
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +44,17 @@ def moving_desk(tmp_path_factory):
     desk = MovingDesk(tmp_path_factory.mktemp("moving")).open()
     yield desk
     desk.close()
+
+
+@pytest.fixture(scope="module")
+def house(moving_desk, chromium):
+    """Susi the supervisor and Tere the technician, both signed in; `(page of Susi, page of Tere, Tere's address)`."""
+    pages = [chromium.new_context(base_url=moving_desk.address, locale="es-MX").new_page() for _ in range(2)]
+    sign_in(pages[0], SUPERVISOR)
+    pages[1].address = hire(pages[0], moving_desk, pages[1], "Tere Prueba")
+    yield *pages, pages[1].address
+    for page in pages:
+        page.context.close()
 
 
 @pytest.fixture(scope="session")

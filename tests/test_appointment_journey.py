@@ -7,7 +7,7 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from .desk import link
-from .steps import SUPERVISOR, hire, join, new_address, path, press, report, sign_in, take
+from .steps import join, new_address, path, press, report, take
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 WORDS = {
@@ -21,14 +21,9 @@ WORDS = {
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
-@pytest.fixture(scope="module")
-def tere(moving_desk, chromium):
-    susi, page = (chromium.new_context(base_url=moving_desk.address, locale="es-MX").new_page() for _ in range(2))
-    sign_in(susi, SUPERVISOR)
-    page.address = hire(susi, moving_desk, page, "Tere Prueba")
-    yield page
-    for one in (susi, page):
-        one.context.close()
+@pytest.fixture
+def tere(house):
+    return house[1]
 
 
 def invitation(letter):

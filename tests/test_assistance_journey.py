@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .steps import PASSWORD, SUPERVISOR, hire, join, new_address, press, report, sign_in, take
+from .steps import PASSWORD, join, new_address, press, report, sign_in, take
 from .test_screen import ask
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
@@ -27,14 +27,9 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def tere(moving_desk, chromium):
-    susi, page = (chromium.new_context(base_url=moving_desk.address, locale="es-MX").new_page() for _ in range(2))
-    sign_in(susi, SUPERVISOR)
-    page.address = hire(susi, moving_desk, page, "Tere Prueba")
-    yield page
-    for one in (susi, page):
-        one.context.close()
+@pytest.fixture
+def tere(house):
+    return house[1]
 
 
 @pytest.fixture(params=[("es-MX", 360), ("en", 1440)], ids=["es", "en"])

@@ -1,6 +1,7 @@
 """A screen shown in the browser: two real Chromium processes, with nothing between them and through a relay only."""
 
 import re
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import Error, expect
@@ -95,20 +96,30 @@ def accept(page, number):
     expect(page.locator("main")).to_contain_text("Aceptaste la sesión")
 
 
-def share(page, number):
-    marked = page.context.new_page()
-    marked.set_content(MARKED)
+def agreed(desk, ana, susi, tool):
+    """Ana reported, the supervisor attends her, and she accepted the session; its number."""
+    join(ana, desk, new_address("ana"), "Ana Prueba")
+    number = report(ana, "No pasa de la pantalla negra")
+    sign_in(susi, SUPERVISOR)
+    susi.goto(f"/consola/tickets/{number}/")
+    take(susi)
+    ask(susi, number, tool)
+    accept(ana, number)
+    return number
+
+
+def share(page, number, button="Mostrar mi pantalla"):
+    page.context.new_page().set_content(MARKED)
     page.bring_to_front()
     page.goto(f"/tickets/{number}/pantalla/")
-    press(page, "Mostrar mi pantalla")
+    press(page, button)
     expect(page.locator(".sharing")).to_be_visible()
-    return marked
 
 
 def refuse_camera(page):
     """What a press on «Bloquear» in the browser's own question does; headless Chromium asks nobody."""
-    denied = {"permission": {"name": "camera"}, "setting": "denied"}
-    page.context.new_cdp_session(page).send("Browser.setPermission", denied)
+    asked = page.context.new_cdp_session(page)
+    asked.send("Browser.setPermission", {"permission": {"name": "camera"}, "setting": "denied"})
 
 
 def until(page, ask, holds=bool, seconds=30):
@@ -169,11 +180,7 @@ def test_it_is_all_said_in_english_too(story):
     _, ana, tere, _, number = story
     ana.locator(".top .menu summary:visible").first.click()
     press(ana, "English")
-    marked = ana.context.new_page()
-    marked.set_content(MARKED)
-    ana.bring_to_front()
-    ana.goto(f"/tickets/{number}/pantalla/")
-    press(ana, "Show my screen")
+    share(ana, number, "Show my screen")
     expect(ana.locator(".sharing")).to_contain_text("You are sharing")
     tere.goto(f"/consola/tickets/{number}/pantalla/")
     sees(tere)
@@ -205,24 +212,14 @@ def test_who_says_no_shows_nothing(story, browser):
 
 
 def test_networks_that_do_not_meet_are_told_what_else_there_is(tmp_path, browser):
-    desk = Desk(
-        tmp_path, MESA_TURN_URLS="turn:127.0.0.1:9?transport=udp", MESA_TURN_SECRET="x" * 20, MESA_TURN_ONLY="true"
-    ).open()
-    try:
+    nowhere = {"MESA_TURN_URLS": "turn:127.0.0.1:9", "MESA_TURN_SECRET": "x" * 20, "MESA_TURN_ONLY": "true"}
+    with closing(Desk(tmp_path, **nowhere).open()) as desk:
         ana, susi = browser(desk, SHARING), browser(desk)
-        join(ana, desk, new_address("ana"), "Ana Prueba")
-        number = report(ana, "La pantalla parpadea")
-        sign_in(susi, SUPERVISOR)
-        susi.goto(f"/consola/tickets/{number}/")
-        take(susi)
-        ask(susi, number, "screen")
-        accept(ana, number)
+        number = agreed(desk, ana, susi, "screen")
         share(ana, number)
         susi.goto(f"/consola/tickets/{number}/pantalla/")
         for page in (ana, susi):
             expect(page.locator("[data-told]")).to_contain_text("Estas redes no se alcanzan", timeout=45_000)
-    finally:
-        desk.close()
 
 
 def test_a_third_party_is_refused(story, browser):
@@ -269,13 +266,7 @@ def test_somebody_invited_looks_on_until_removed(story, browser):
 
 def test_the_phone_is_the_eyes_of_a_machine_that_does_not_start(desk, browser):
     ana, susi = browser(desk, FAKE_CAMERA[1:]), browser(desk)
-    join(ana, desk, new_address("ana"), "Ana Prueba")
-    number = report(ana, "No pasa de la pantalla negra")
-    sign_in(susi, SUPERVISOR)
-    susi.goto(f"/consola/tickets/{number}/")
-    take(susi)
-    ask(susi, number, "camera")
-    accept(ana, number)
+    number = agreed(desk, ana, susi, "camera")
     refuse_camera(ana)
     ana.goto(f"/tickets/{number}/pantalla/")
     press(ana, "Encender la cámara")

@@ -1,6 +1,7 @@
 """Owed to makers: claimed with one UPDATE, asked for outside any transaction, written down when it is known."""
 
 from datetime import timedelta
+from time import monotonic
 
 import structlog
 from django.db.models import F
@@ -16,6 +17,7 @@ DELAYS = [timedelta(seconds=seconds) for seconds in (5, 20, 60, 180)]  # then it
 LONGEST = timedelta(minutes=10)  # however long a maker says to wait
 CLOSING = 200  # tries to close one that is over; by then its maker has ended it by itself
 BATCH = 20
+ROUND = 20  # seconds: the same worker carries the letters
 
 log = structlog.get_logger(__name__)
 
@@ -23,7 +25,8 @@ log = structlog.get_logger(__name__)
 def make_meetings(now):
     """Safe to call from several workers at once; answers how many were asked for."""
     owed = Meeting.objects.filter(try_after__lte=now).select_related("session").order_by("try_after")
-    return sum(_take(meeting, now) for meeting in owed[:BATCH])
+    ends = monotonic() + ROUND
+    return sum(_take(meeting, now) for meeting in owed[:BATCH] if monotonic() < ends)
 
 
 def _take(meeting, now):

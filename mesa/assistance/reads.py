@@ -35,7 +35,7 @@ def appointment_of(key):
 
 def appointment(pk):
     """With both who would meet; nothing when there never was one."""
-    people = "ticket__requester", "ticket__technician", "technician"
+    people = "ticket__requester", "technician"
     return Appointment.objects.filter(pk=pk).select_related(*people).first()
 
 

@@ -82,6 +82,7 @@ def _page(request, ticket, *, form=None, status=200):
     context = {
         "ticket": ticket,
         "standing": standing,
+        "offered": list(standing.slots.all()) if standing else [],
         "mine": reads.kept_by(request.user, now),
         "days": agenda.by_day(moments, timezone.get_current_timezone()),
         "chosen": set(form.data.getlist("starts")) if form.is_bound else set(),

@@ -3,6 +3,7 @@
 import hashlib
 import zlib
 from datetime import timedelta
+from typing import NamedTuple
 
 import structlog
 from django.conf import settings
@@ -14,6 +15,7 @@ from mesa.lib.mail.message import Held, read
 from mesa.lib.mail.reply import strip
 from mesa.tickets import actions, rules
 from mesa.tickets.actions.files import MAX_PER_NOTE, NotKept
+from mesa.tickets.models import Ticket
 
 from .models import Mail, Outcome
 from .threads import ticket_named
@@ -35,14 +37,15 @@ def receive(raw):
 
 def process(mail):
     """Once: whoever comes second finds it done. What cannot be made anything of is put aside, and the next is read."""
+    if mail.outcome:
+        return mail
     try:
-        return _process(mail, _make)
+        return _settle(mail, _made_of(mail))
     except OperationalError:  # the database is busy or away: nothing is wrong with this message
         raise
     except Exception as error:  # whatever it is, it must not hold up the others
         log.exception("mail_put_aside", mail=mail.pk)
-        reason = f"{type(error).__name__}"
-        return _process(mail, lambda mail: _settle(mail, Outcome.QUARANTINED, reason))
+        return _settle(mail, Made(Outcome.QUARANTINED, type(error).__name__))
 
 
 def process_left(now):
@@ -51,20 +54,37 @@ def process_left(now):
     return sum(bool(process(mail)) for mail in left)
 
 
-def _process(mail, make):
+class Made(NamedTuple):
+    """What is to become of a message; the last four of an answer to a ticket."""
+
+    outcome: Outcome
+    reason: str = ""
+    sender: str = ""
+    ticket: Ticket | None = None
+    person: User | None = None
+    words: str = ""
+    files: tuple = ()
+
+
+def _settle(mail, made):
     with transaction.atomic():
         mail = Mail.objects.select_for_update().get(pk=mail.pk)
-        if not mail.outcome:
-            make(mail)
-            mail.save(update_fields=["outcome", "reason", "sender", "ticket", "note"])
+        if mail.outcome:
+            return mail
+        if made.outcome == Outcome.APPENDED:
+            words = {"body": made.words, "files": made.files, "channel": "email"}
+            mail.note = actions.add_note(made.ticket, by=made.person, **words)
+        mail.outcome, mail.reason, mail.ticket = made.outcome, made.reason[:200], made.ticket
+        mail.sender = made.sender[:254]
+        mail.save(update_fields=["outcome", "reason", "sender", "ticket", "note"])
     return mail
 
 
 def identity(raw):
     """The same words by two roads are one message: what servers write on the way does not count."""
     head, _, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
-    lines, kept = head.split(b"\n"), []
-    for line in lines:
+    kept = []
+    for line in head.split(b"\n"):
         if line[:1] in b" \t" and line:
             kept.append(line if kept and kept[-1] is not None else None)
         else:
@@ -73,33 +93,36 @@ def identity(raw):
     return hashlib.sha256(said + b"\n\n" + body).hexdigest()
 
 
-def _make(mail):
+def _made_of(mail):
+    """Read before anything is locked: a large message takes its time."""
     try:
         found = read(zlib.decompress(mail.raw))
     except Held as held:
-        return _settle(mail, Outcome.QUARANTINED, str(held))
-    mail.sender = found.sender[:254]
+        return Made(Outcome.QUARANTINED, str(held))
     if found.sender == settings.BRAND.sender.lower():
-        return _settle(mail, Outcome.IGNORED, "our own letter came back")
+        return Made(Outcome.IGNORED, "our own letter came back", found.sender)
     if found.machine:
-        return _settle(mail, Outcome.IGNORED, found.machine)
+        return Made(Outcome.IGNORED, found.machine, found.sender)
     ticket = ticket_named(found)
+    person = ticket and User.objects.filter(pk=ticket.requester_id, email__iexact=found.sender).first()
+    if reason := _why_not(ticket, person):
+        return Made(Outcome.QUARANTINED, reason, found.sender)
+    return _answer(found, ticket, person)
+
+
+def _why_not(ticket, person):
     if ticket is None:
-        return _settle(mail, Outcome.QUARANTINED, "it names no ticket of ours")
-    person = User.objects.filter(pk=ticket.requester_id, email__iexact=found.sender).first()
+        return "it names no ticket of ours"
     if person is None:
-        return _settle(mail, Outcome.QUARANTINED, "its sender is not who asked for help")
-    if not rules.may(person, rules.ADD_NOTE, ticket):
-        return _settle(mail, Outcome.QUARANTINED, "its ticket takes no more notes")
-    _append(mail, found, ticket, person)
+        return "its sender is not who asked for help"
+    return "" if rules.may(person, rules.ADD_NOTE, ticket) else "its ticket takes no more notes"
 
 
-def _append(mail, found, ticket, person):
-    words = strip(found.text)[:LONGEST]
+def _answer(found, ticket, person):
+    words = strip(found.text)[:LONGEST] or found.subject or "…"
     files, left = _files(found, person)
-    mail.note = actions.add_note(ticket, by=person, body=words or found.subject or "…", files=files, channel="email")
-    mail.ticket = ticket
-    _settle(mail, Outcome.APPENDED, f"{left} files were not kept" if left else "")
+    reason = f"{left} files were not kept" if left else ""
+    return Made(Outcome.APPENDED, reason, found.sender, ticket, person, words, tuple(files))
 
 
 def _files(found, person):
@@ -111,7 +134,3 @@ def _files(found, person):
         except NotKept:
             continue
     return kept, len(found.files) - len(kept)
-
-
-def _settle(mail, outcome, reason):
-    mail.outcome, mail.reason = outcome, reason[:200]

@@ -1,6 +1,8 @@
 """Asking another company's machine for something: bounded in time and size, and never followed elsewhere."""
 
+import json
 from http import HTTPStatus
+from time import monotonic
 
 import httpx
 
@@ -10,11 +12,11 @@ NOT_NOW = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY
 
 
 class Later(Exception):
-    """Not now. `after`: the seconds it asked for, or None. `unknown`: it may have done what it was asked."""
+    """Not now, and it may have done what it was asked. `after`: the seconds it asked for, or None."""
 
-    def __init__(self, reason, *, after=None, unknown=False):
+    def __init__(self, reason, *, after=None):
         super().__init__(reason)
-        self.after, self.unknown = after, unknown
+        self.after = after
 
 
 class Never(Exception):
@@ -34,29 +36,29 @@ def call(method, address, *, token="", **said):
             client.stream(method, address, headers=headers, **said) as answer,
         ):
             return _read(answer)
-    except httpx.ConnectError as error:
-        raise Later(_reason(error)) from error
     except httpx.HTTPError as error:
-        raise Later(_reason(error), unknown=True) from error
+        raise Later(type(error).__name__) from error
 
 
 def _read(answer):
-    body = b""
+    body, ends = b"", monotonic() + SECONDS  # the client's own limit is of each piece, and a piece may be a byte
     for piece in answer.iter_bytes():
         body += piece
         if len(body) > LARGEST:
             raise Never("the answer is too large")
+        if monotonic() > ends:
+            raise Later("the answer drips")
     status = answer.status_code
     if status in NOT_NOW or status >= 500:
-        raise Later(f"it answered {status}", after=_seconds(answer), unknown=status >= 500)
+        raise Later(f"it answered {status}", after=_seconds(answer))
     if status >= 300:
-        raise Never(f"it answered {status} {_code(answer, body)}".strip(), status)
-    return _json(answer, body) if body else {}
+        raise Never(f"it answered {status} {_code(body)}".strip(), status)
+    return _json(body) if body else {}
 
 
-def _json(answer, body):
+def _json(body):
     try:
-        found = httpx.Response(200, content=body).json()
+        found = json.loads(body)
     except ValueError:
         found = None
     if not isinstance(found, dict):
@@ -64,10 +66,10 @@ def _json(answer, body):
     return found
 
 
-def _code(answer, body):
+def _code(body):
     """The name of the error, never its words: they may repeat what was sent."""
     try:
-        found = _json(answer, body).get("error", "")
+        found = _json(body).get("error", "")
     except Never:
         return ""
     code = found.get("code", "") if isinstance(found, dict) else found
@@ -77,7 +79,3 @@ def _code(answer, body):
 def _seconds(answer):
     said = answer.headers.get("Retry-After", "")
     return int(said) if said.isdecimal() and len(said) < 6 else None
-
-
-def _reason(error):
-    return type(error).__name__

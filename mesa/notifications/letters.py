@@ -14,7 +14,8 @@ from mesa.assistance.reads import appointment_page
 from mesa.lib.mail.addresses import reply_address
 from mesa.outbox.mime import message_id, one_line
 from mesa.tickets.models import Exclusion
-from mesa.ui.moments import hour_of, window
+from mesa.ui.moments import window
+from mesa.ui.timeline import hour
 
 from .invitations import INVITING, invitation
 
@@ -84,7 +85,7 @@ def _window(event):
 def _hour(event):
     """When both meet, whole: a letter is read tomorrow, and perhaps in another zone."""
     at = event.data.get("starts_at")
-    return hour_of(datetime.fromisoformat(at)) if at else ""
+    return hour(at) if at else ""
 
 
 def _page(role, event):

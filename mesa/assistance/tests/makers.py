@@ -8,13 +8,13 @@ from urllib.parse import parse_qs, urlsplit
 
 
 class Fake:
-    """`trouble`: what the next answers are instead, each a function of the handler. `asked`: every (method, path)."""
+    """Each maker has its own `answer`; `asked` is every (method, path).
+
+    `trouble`: what the next answers are instead, each a function of the handler.
+    """
 
     def __init__(self):
         self.trouble, self.asked, self.things = [], [], {}
-
-    def answer(self, door, method, path, said):
-        raise NotImplementedError
 
     @contextmanager
     def open(self):

@@ -1,6 +1,7 @@
 """Sessions that their maker sets up: made after the yes, shown to two, closed with the session, by hand if it fails."""
 
 from datetime import timedelta
+from time import monotonic, sleep
 
 import pytest
 import time_machine
@@ -197,6 +198,22 @@ def test_s73_an_address_that_is_not_the_makers_is_shown_to_nobody(address, teamv
     assert reads.way_in(reads.meeting(session)) is None and reads.meeting(session).failed_at
     with pytest.raises(Unfit):
         checked(address, ("get.teamviewer.com",))
+
+
+def test_an_answer_that_drips_is_left_in_time(teamviewer, agreed):
+    def drip(door):
+        door.send_response(200)
+        door.send_header("Content-Length", "60")
+        door.end_headers()
+        for _ in range(60):
+            door.wfile.write(b" ")
+            door.wfile.flush()
+            sleep(0.5)
+
+    teamviewer.trouble = [drip]
+    session, began = agreed("teamviewer"), monotonic()
+    work()
+    assert monotonic() - began < 15 and reads.meeting(session).error == "the answer drips"
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"[]", b"{" * 50, b"x" * 1_100_000, b"", b"null"])

@@ -36,10 +36,8 @@ def decoded(data, charset=""):
 
 def header(value):
     """A header as people read it, on one line."""
-    raw = str(value or "").encode("utf-8", "surrogateescape")
-    text = decoded(raw) if any(byte > 127 for byte in raw) else raw.decode("ascii")
+    text = BETWEEN.sub(r"\1", decoded(str(value or "").encode("utf-8", "surrogateescape")))
     pieces, last = [], 0
-    text = BETWEEN.sub(r"\1", text)
     for found in ENCODED.finditer(text):
         pieces += [(None, text[last : found.start()]), (found[1].split("*")[0], _unpacked(found[2], found[3]))]
         last = found.end()
