@@ -1,7 +1,7 @@
 """A desk whose clock is moved while people use it; browsers and the mail server stay in today."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,9 +12,9 @@ PAUSE = timedelta(minutes=10)  # shorter than what the desk takes for a stop
 BEATS = 1.2  # seconds in which the worker has surely beaten once
 
 
-def next_monday(hour):
+def next_monday(hour, now):
     """A Monday that is no holiday, at this hour of Mexico's clock."""
-    today = datetime.now(HOME).replace(hour=hour, minute=0, second=0, microsecond=0)
+    today = now.replace(hour=hour, minute=0, second=0, microsecond=0)
     days = (today + timedelta(days=each) for each in range(1, 30))
     return next(day for day in days if day.weekday() == 0 and not 14 < day.day < 22)
 
@@ -24,7 +24,7 @@ class MovingDesk(Desk):
     `live(minutes=45)` lets the desk work on meanwhile, so that it does not take the time for a stop of its own."""
 
     def __init__(self, folder, **options):
-        self._offset, self.gone = Path(folder) / "offset", next_monday(10) - datetime.now(UTC)
+        self._offset, self.gone = Path(folder) / "offset", next_monday(10, datetime.now(HOME)) - datetime.now(HOME)
         self._write()
         super().__init__(folder, MESA_TEST_CLOCK=str(self._offset), **options)
 
@@ -32,6 +32,11 @@ class MovingDesk(Desk):
         self.gone += timedelta(**way)
         self._write()
         time.sleep(0.2 if self._forward(way) else 8 * BEATS)  # set back, the worker must have seen it
+
+    def to_monday(self):
+        """On to a Monday at ten, whatever day and hour an earlier journey left behind."""
+        self.gone += next_monday(10, self.now()) - self.now()
+        self.move()
 
     @staticmethod
     def _forward(way):

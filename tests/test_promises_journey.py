@@ -12,6 +12,14 @@ from .steps import SUPERVISOR, compose, join, new_address, press, report, sign_i
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
+@pytest.fixture(autouse=True)
+def monday_at_ten(moving_desk, house):
+    moving_desk.to_monday()
+    susi, tere, her = house
+    come_back(susi, SUPERVISOR)
+    come_back(tere, her)
+
+
 @pytest.fixture
 def ana(moving_desk, visitor):
     page = visitor(moving_desk, width=360)
