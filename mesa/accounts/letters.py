@@ -11,7 +11,7 @@ from django.utils import translation
 from mesa.outbox.actions import post
 
 AN_HOUR, AT_MOST = 60 * 60, 3
-MAY_BE_A_STRANGER = {"verify", "verify_change", "known", "reset", "unknown"}
+MAY_BE_A_STRANGER = {"verify", "verify_change", "known", "reset", "unknown", "alias", "welcome", "copied"}
 
 
 def send(name, /, *, to, language, link="", **facts):

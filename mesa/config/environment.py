@@ -16,7 +16,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from mesa.assistance import tools
 from mesa.lib.hours import parse_week
-from mesa.lib.places import is_loopback, parts_of
+from mesa.lib.places import MAIL_CHECKS, is_loopback, parts_of
 
 ROOT = Path(__file__).resolve().parents[2]
 GRAPH = ("url", "login_url", "tenant", "client_id", "client_secret", "organizer")
@@ -62,6 +62,10 @@ class Environment(BaseSettings):
     brand_accent: str = ""
 
     reply_address: str = ""
+    mailboxes: Annotated[tuple[str, ...], NoDecode] = ()
+    lmtp: str = ""
+    mail_authserv: str = ""
+    mail_kept_days: Annotated[int, Field(ge=1, le=3650)] = 90
     time_zone: str = "America/Mexico_City"
     hours: str = "L-V 09:00-19:00; S 09:00-14:00"
     closed_on: Annotated[tuple[str, ...], NoDecode] = ()
@@ -117,12 +121,10 @@ class Environment(BaseSettings):
             raise ValueError("after ? only cafile= (a file that exists), sender= and timeout= (seconds) are known")
         return value
 
-    @field_validator("reply_address")
+    @field_validator(*MAIL_CHECKS)
     @classmethod
-    def _is_an_address_of_ours(cls, value):
-        if value and not re.fullmatch(r"[A-Za-z0-9._-]{1,30}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", value):
-            raise ValueError("write an address like soporte@hardcom.mx, whose server also takes soporte+anything@")
-        return value
+    def _takes_mail(cls, value, info):
+        return MAIL_CHECKS[info.field_name](value)
 
     @field_validator("secret_key")
     @classmethod
@@ -189,7 +191,7 @@ class Environment(BaseSettings):
     def _split_tools(cls, value):
         return tuple(part.strip() for part in value.split(";") if part.strip()) if isinstance(value, str) else value
 
-    @field_validator("closed_on", "old_secret_keys", "remote_tools", "turn_urls", mode="before")
+    @field_validator("closed_on", "mailboxes", "old_secret_keys", "remote_tools", "turn_urls", mode="before")
     @classmethod
     def _split(cls, value):
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from mesa.assistance import promises as remote
 from mesa.assistance import tools
 from mesa.lib import hours
+from mesa.lib.places import mailbox_of
 from mesa.tickets import promises
 
 from .databases import database
@@ -202,7 +203,8 @@ TRANSPORTS = {
     "email": "mesa.outbox.smtp.Smtp" if SMTP_URL else f"mesa.outbox.transports.{'Mailbox' if MAILBOX else 'Nowhere'}"
 }
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"
-REPLY_ADDRESS = ENV.reply_address
+REPLY_ADDRESS, MAIL_AUTHSERV, MAIL_KEPT_DAYS = ENV.reply_address, ENV.mail_authserv, ENV.mail_kept_days
+MAILBOXES, LMTP = [mailbox_of(place) for place in ENV.mailboxes], ENV.lmtp
 DEFAULT_FROM_EMAIL = f"{BRAND.name} <{BRAND.sender}>"
 LOGGING = logging(ENV.log_level)
 SILENCED_SYSTEM_CHECKS = [

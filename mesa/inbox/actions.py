@@ -3,81 +3,92 @@
 import hashlib
 import zlib
 from datetime import timedelta
-from typing import NamedTuple
 
 import structlog
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.db import OperationalError, transaction
+from django.utils import timezone
 
-from mesa.accounts.models import User
+from mesa.accounts.rules import only
 from mesa.lib.mail.message import Held, read
-from mesa.lib.mail.reply import strip
-from mesa.tickets import actions, rules
-from mesa.tickets.actions.files import MAX_PER_NOTE, NotKept
-from mesa.tickets.models import Ticket
 
-from .models import Mail, Outcome
-from .threads import ticket_named
+from .carrying import carry
+from .models import Mail, Outcome, Reason
+from .verdicts import Verdict, Way, judge
 
 TRACES = (b"received:", b"return-path:", b"delivered-to:", b"x-", b"arc-", b"dkim-", b"authentication-results:",
           b"envelope-to:")  # fmt: skip
 LEFT = timedelta(minutes=1)
 BATCH = 50
-LONGEST = 20_000  # of a note; the message is whole in its row
 
 log = structlog.get_logger(__name__)
 
 
-def receive(raw):
+def receive(raw, *, road="pipe"):
     """Kept once whatever the way it came; answers its row, with what became of it."""
-    mail, _ = Mail.objects.get_or_create(identity=identity(raw), defaults={"raw": zlib.compress(raw)})
-    return process(mail)
+    return process(keep(raw, road=road))
+
+
+def keep(raw, *, road):
+    return Mail.objects.get_or_create(identity=identity(raw), defaults={"raw": zlib.compress(raw), "road": road})[0]
+
+
+def put_aside(head, *, road, detail):
+    """What is too large to be kept here: its head, and where the whole of it stays."""
+    mail = keep(head, road=road)
+    return mail if mail.outcome else _settle(mail, None, Verdict(Outcome.QUARANTINED, Reason.UNREADABLE), detail)
 
 
 def process(mail):
     """Once: whoever comes second finds it done. What cannot be made anything of is put aside, and the next is read."""
     if mail.outcome:
         return mail
+    found = None
     try:
-        return _settle(mail, _made_of(mail))
+        found = read(zlib.decompress(mail.raw))
+        _name(mail, found)
+        return _settle(mail, found, judge(found, besides=mail))
     except OperationalError:  # the database is busy or away: nothing is wrong with this message
         raise
+    except Held as held:
+        return _settle(mail, found, Verdict(Outcome.QUARANTINED, Reason.UNREADABLE), str(held))
     except Exception as error:  # whatever it is, it must not hold up the others
         log.exception("mail_put_aside", mail=mail.pk)
-        return _settle(mail, Made(Outcome.QUARANTINED, type(error).__name__))
+        return _settle(mail, found, Verdict(Outcome.QUARANTINED, Reason.FAILED), type(error).__name__)
 
 
 def process_left(now):
     """What a process that was killed kept and did not finish."""
-    left = Mail.objects.filter(outcome="", arrived_at__lt=now - LEFT).order_by("pk")[:BATCH]
-    return sum(bool(process(mail)) for mail in left)
+    return sum(bool(process(mail).outcome) for mail in Mail.objects.left(now - LEFT)[:BATCH])
 
 
-class Made(NamedTuple):
-    """What is to become of a message; the last four of an answer to a ticket."""
-
-    outcome: Outcome
-    reason: str = ""
-    sender: str = ""
-    ticket: Ticket | None = None
-    person: User | None = None
-    words: str = ""
-    files: tuple = ()
+def replay(mail, *, by):
+    """Read it again, as if it had just come: what was wrong with us, or with its ticket, may be mended."""
+    only(by.is_supervisor and mail.outcome == Outcome.QUARANTINED and bool(mail.raw))
+    Mail.objects.filter(pk=mail.pk, outcome=Outcome.QUARANTINED).update(outcome="", reason="", detail="", ticket=None)
+    return process(Mail.objects.get(pk=mail.pk))
 
 
-def _settle(mail, made):
-    with transaction.atomic():
-        mail = Mail.objects.select_for_update().get(pk=mail.pk)
-        if mail.outcome:
-            return mail
-        if made.outcome == Outcome.APPENDED:
-            words = {"body": made.words, "files": made.files, "channel": "email"}
-            mail.note = actions.add_note(made.ticket, by=made.person, **words)
-        mail.outcome, mail.reason, mail.ticket = made.outcome, made.reason[:200], made.ticket
-        mail.sender = made.sender[:254]
-        mail.save(update_fields=["outcome", "reason", "sender", "ticket", "note"])
-    return mail
+def release(mail, *, by, ticket):
+    """A supervisor vouches for it: its words become an internal note of theirs, with who sent it."""
+    only(by.is_supervisor and mail.outcome == Outcome.QUARANTINED and bool(mail.raw))
+    found = read(zlib.decompress(mail.raw))
+    return _settle(mail, found, Verdict(Outcome.APPENDED, way=Way.RELEASE, ticket=ticket, person=by), by=by)
+
+
+def drop(mail, *, by):
+    """Nothing is to become of it. The message stays until it is forgotten like every other."""
+    only(by.is_supervisor and mail.outcome == Outcome.QUARANTINED)
+    Mail.objects.filter(pk=mail.pk, outcome=Outcome.QUARANTINED).update(
+        outcome=Outcome.IGNORED, reason=Reason.DROPPED, settled_by=by
+    )
+
+
+def forget_mail(now):
+    """The raw message of what was settled long ago; what was put aside waits for somebody."""
+    old = Mail.objects.filter(arrived_at__lt=now - timedelta(days=settings.MAIL_KEPT_DAYS)).exclude(raw=b"")
+    old = old.exclude(outcome__in=["", Outcome.QUARANTINED]).order_by("arrived_at")
+    return Mail.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:1000])).update(raw=b"")
 
 
 def identity(raw):
@@ -93,44 +104,22 @@ def identity(raw):
     return hashlib.sha256(said + b"\n\n" + body).hexdigest()
 
 
-def _made_of(mail):
-    """Read before anything is locked: a large message takes its time."""
-    try:
-        found = read(zlib.decompress(mail.raw))
-    except Held as held:
-        return Made(Outcome.QUARANTINED, str(held))
-    if found.sender == settings.BRAND.sender.lower():
-        return Made(Outcome.IGNORED, "our own letter came back", found.sender)
-    if found.machine:
-        return Made(Outcome.IGNORED, found.machine, found.sender)
-    ticket = ticket_named(found)
-    person = ticket and User.objects.filter(pk=ticket.requester_id, email__iexact=found.sender).first()
-    if reason := _why_not(ticket, person):
-        return Made(Outcome.QUARANTINED, reason, found.sender)
-    return _answer(found, ticket, person)
+def _name(mail, found):
+    """Who and what, known from the first look: also of what is put aside, and for counting a sender's messages."""
+    mail.sender, mail.subject, mail.message_id = found.sender[:254], found.subject[:200], found.id[:300]
+    mail.save(update_fields=["sender", "subject", "message_id"])
 
 
-def _why_not(ticket, person):
-    if ticket is None:
-        return "it names no ticket of ours"
-    if person is None:
-        return "its sender is not who asked for help"
-    return "" if rules.may(person, rules.ADD_NOTE, ticket) else "its ticket takes no more notes"
-
-
-def _answer(found, ticket, person):
-    words = strip(found.text)[:LONGEST] or found.subject or "…"
-    files, left = _files(found, person)
-    reason = f"{left} files were not kept" if left else ""
-    return Made(Outcome.APPENDED, reason, found.sender, ticket, person, words, tuple(files))
-
-
-def _files(found, person):
-    """Those that may be kept; the others stay in the message itself."""
-    kept = []
-    for file in found.files[:MAX_PER_NOTE]:
-        try:
-            kept.append(actions.keep_file(by=person, name=file.name, file=ContentFile(file.data)))
-        except NotKept:
-            continue
-    return kept, len(found.files) - len(kept)
+def _settle(mail, found, verdict, detail="", *, by=None):
+    """Files are kept before, letters leave after: what is locked is locked for two or three rows."""
+    act = carry(verdict, found, mail)
+    with transaction.atomic():
+        mail = Mail.objects.select_for_update().get(pk=mail.pk)
+        if mail.outcome not in {"", Outcome.QUARANTINED if by else ""}:
+            return mail
+        mail.ticket, mail.note, more = act()
+        mail.outcome, mail.reason, mail.detail = verdict.outcome, verdict.reason, (detail or more)[:200]
+        mail.settled_by = by
+        mail.save(update_fields=["outcome", "reason", "detail", "ticket", "note", "settled_by"])
+    log.info("mail_taken", mail=mail.pk, outcome=mail.outcome, reason=mail.reason, at=timezone.now().isoformat())
+    return mail

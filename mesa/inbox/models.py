@@ -1,5 +1,6 @@
 """What arrived, as it arrived: kept before anything is made of it."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -15,20 +16,87 @@ class Outcome(models.TextChoices):
     QUARANTINED = "quarantined", _("Apartado: alguien debe verlo")
 
 
+class Reason(models.TextChoices):
+    """Why a message was put aside or left alone, in words for people; `detail` keeps what a program said."""
+
+    UNREADABLE = "unreadable", _("No se entiende de quién es o qué dice.")
+    UNPROVEN = "unproven", _("No consta que lo mandara la dirección que dice.")
+    STRANGER = "stranger", _("Quien escribe no está en ese ticket.")
+    ENDED = "ended", _("Su ticket ya no recibe notas.")
+    HOUSE = "house", _("Lo mandó alguien de la casa y no contesta a ningún ticket.")
+    WAITING = "waiting", _("Ya tiene varios reportes sin confirmar.")
+    CROWD = "crowd", _("Llegaron demasiados mensajes suyos en una hora.")
+    COMPLAINT = "complaint", _("Es una queja de alguien sin cuenta.")
+    FAILED = "failed", _("Algo falló al leerlo.")
+    OURS = "ours", _("Es una carta nuestra que volvió.")
+    BOUNCE = "bounce", _("Dice qué fue de una carta nuestra.")
+    CALENDAR = "calendar", _("Es la respuesta de un calendario.")
+    AUTO = "auto", _("Es una respuesta automática.")
+    LIST = "list", _("Es de una lista.")
+    DROPPED = "dropped", _("Alguien decidió dejarlo fuera.")
+
+
+class MailQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Technicians see what is on a ticket; what was put aside may be anybody's, and is the supervisors'."""
+        if user.is_supervisor:
+            return self.all()
+        return self.filter(ticket__isnull=False, note__isnull=False) if user.is_technician else self.none()
+
+    def left(self, before):
+        return self.filter(outcome="", arrived_at__lt=before).order_by("pk")
+
+    def aside(self):
+        return self.filter(outcome=Outcome.QUARANTINED).order_by("-pk")
+
+
 class Mail(models.Model):
     """One message, however many ways it came by. It has no outcome until something was made of it."""
 
     identity = models.CharField(max_length=64, unique=True, help_text="of what it says, not of the way it came")
-    raw = models.BinaryField(help_text="compressed with zlib")
+    raw = models.BinaryField(help_text="compressed with zlib; empty once it is forgotten")
+    road = models.CharField(max_length=80, default="pipe", help_text="pipe, lmtp, or the mailbox it was read from")
     arrived_at = models.DateTimeField(default=timezone.now)
     outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
-    reason = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=12, choices=Reason, blank=True)
+    detail = models.CharField(max_length=200, blank=True)
+    message_id = models.CharField(max_length=300, blank=True)
     sender = models.CharField(max_length=254, blank=True)
+    subject = models.CharField(max_length=200, blank=True)
     ticket = models.ForeignKey(Ticket, models.PROTECT, null=True, related_name="+")
     note = models.OneToOneField(Note, models.PROTECT, null=True, related_name="+")
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", help_text="who decided, if not the desk"
+    )
+
+    objects = MailQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["id"], condition=Q(outcome=""), name="mail_to_make_something_of")]
+        verbose_name_plural = "mail"
+        indexes = [
+            models.Index(fields=["id"], condition=Q(outcome=""), name="mail_to_make_something_of"),
+            models.Index(fields=["-id"], condition=Q(outcome="quarantined"), name="mail_put_aside"),
+            models.Index(fields=["sender", "arrived_at"], name="mail_of_a_sender"),
+            models.Index(fields=["message_id"], condition=Q(ticket__isnull=False), name="mail_one_may_answer"),
+            models.Index(fields=["arrived_at"], condition=~Q(raw=b""), name="mail_to_forget"),
+        ]
 
     def __str__(self):
         return f"mail {self.pk}: {self.outcome or 'waiting'}"
+
+
+class Mailbox(models.Model):
+    """How far a mailbox has been read: its server promises that a UID names one message while UIDVALIDITY stays."""
+
+    name = models.CharField(max_length=80, unique=True)
+    validity = models.BigIntegerField(default=0)
+    last_uid = models.BigIntegerField(default=0)
+    read_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=300, blank=True)
+    troubled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "mailboxes"
+
+    def __str__(self):
+        return self.name

@@ -1,7 +1,9 @@
 """Addresses of machines, as settings write them."""
 
+import re
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from typing import NamedTuple
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 
 def parts_of(value):
@@ -18,3 +20,59 @@ def is_loopback(host):
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+class Mailbox(NamedTuple):
+    """Where a mailbox is read. `oauth` is the path of a JSON file, for servers that take no password."""
+
+    host: str
+    port: int
+    tls: bool
+    user: str
+    password: str
+    folder: str
+    oauth: str
+    cafile: str
+
+    @property
+    def name(self):
+        return f"{self.user}@{self.host}/{self.folder}"[:80]
+
+
+def mailbox_of(value):
+    """`imaps://user:password@host:993/INBOX`; ValueError says what to write."""
+    parts = parts_of(value)
+    options = dict(parse_qsl(parts.query))
+    if parts.scheme not in {"imap", "imaps"} or not parts.hostname or not parts.username:
+        raise ValueError("write imaps://user:password@host/INBOX, separated by commas")
+    if parts.scheme == "imap" and not is_loopback(parts.hostname):
+        raise ValueError("a password must not travel in the open: write imaps://")
+    if set(options) - {"oauth", "cafile"} or bool(parts.password) == bool(options.get("oauth")):
+        raise ValueError("a mailbox takes a password, or ?oauth= and the path of a file; and cafile=")
+    return Mailbox(
+        parts.hostname, parts.port or (993 if parts.scheme == "imaps" else 143), parts.scheme == "imaps",
+        unquote(parts.username), unquote(parts.password or ""), unquote(parts.path.strip("/")) or "INBOX",
+        options.get("oauth", ""), options.get("cafile", ""),
+    )  # fmt: skip
+
+
+def _mailboxes(value):
+    names = [mailbox_of(place).name for place in value]  # which says what is wrong with one
+    if len(set(names)) < len(names):
+        raise ValueError("two of these mailboxes are the same")
+    return value
+
+
+def _listener(value):
+    if value and not value.startswith("/") and not is_loopback(parts_of(f"//{value}").hostname or ""):
+        raise ValueError("write 127.0.0.1:2424, or the path of a socket: mail comes in without a password there")
+    return value
+
+
+def _reply_address(value):
+    if value and not re.fullmatch(r"[A-Za-z0-9._-]{1,20}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", value):
+        raise ValueError("write an address like soporte@hardcom.mx, whose server also takes soporte+anything@")
+    return value
+
+
+MAIL_CHECKS = {"reply_address": _reply_address, "mailboxes": _mailboxes, "lmtp": _listener}

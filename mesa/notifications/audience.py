@@ -38,6 +38,16 @@ def on_duty(event):
     return User.objects.technicians()
 
 
+def follower(event):
+    """Who was put in copy, and who of the house follows it."""
+    return User.objects.filter(following__ticket=event.ticket_id, following__agreed_at__isnull=False)
+
+
+def followed(event):
+    """Who has just been put in copy."""
+    return User.objects.filter(pk=event.data["follower"])
+
+
 def sales(event):
     return User.objects.filter(role=Role.SALES)
 
@@ -53,15 +63,18 @@ def answering(event):
 
 WHO = {
     Kind.OPENED: [requester, on_duty],
+    Kind.ARRIVED: [requester],
+    Kind.CONFIRMED: [requester, on_duty],
+    Kind.LAPSED: [],
     Kind.ASSIGNED: [requester, attending, former],
-    Kind.NOTED: [requester, technician],
-    Kind.NOTED_INTERNALLY: [attending],
-    Kind.ASKED: [requester, attending],
-    Kind.CONTACTED: [requester, attending],
-    Kind.RESOLVED: [requester, attending],
-    Kind.CLOSED: [requester, attending],
+    Kind.NOTED: [requester, technician, follower],
+    Kind.NOTED_INTERNALLY: [attending, follower],
+    Kind.ASKED: [requester, attending, follower],
+    Kind.CONTACTED: [requester, attending, follower],
+    Kind.RESOLVED: [requester, attending, follower],
+    Kind.CLOSED: [requester, attending, follower],
     Kind.CANCELLED: [attending],
-    Kind.REOPENED: [requester, technician],
+    Kind.REOPENED: [requester, technician, follower],
     Kind.WARRANTY_CLAIMED: [technician],
     Kind.WARRANTY_DECLINED: [requester, attending],
     Kind.WARRANTY_ENDED: [requester],
@@ -77,6 +90,8 @@ WHO = {
     Kind.CREDIT_EXTENDED: [requester, attending],
     Kind.CREDIT_WARNED: [requester, technician],
     Kind.CREDIT_RETURNED: [],
+    Kind.FOLLOWED: [followed],
+    Kind.UNFOLLOWED: [],
     Kind.RATED: [attending, answering],
     Kind.REDACTED: [],
     Kind.RESPONSE_DUE_SOON: [on_shift],
@@ -112,6 +127,8 @@ WHO = {
 }
 RECEIPTS = {  # what people hear of their own doing: the number and what happens next, and what goes on their calendar
     Kind.OPENED,
+    Kind.ARRIVED,
+    Kind.CONFIRMED,
     Assistance.APPOINTMENT_PICKED,
     Assistance.APPOINTMENT_MOVED,
     Assistance.APPOINTMENT_CANCELLED,

@@ -13,6 +13,7 @@ from mesa.accounts import links
 from mesa.assistance.reads import appointment_page
 from mesa.lib.mail.addresses import reply_address
 from mesa.outbox.mime import message_id, one_line
+from mesa.tickets import promises
 from mesa.tickets.models import Exclusion
 from mesa.ui.moments import window
 from mesa.ui.timeline import hour
@@ -21,6 +22,7 @@ from .invitations import INVITING, invitation
 
 WIDTH = 76
 LONGEST = 4000
+ANSWERING = {"requester", "technician", "attending", "follower", "followed"}  # whose answer by mail is a note
 
 
 def write(event, person, role):
@@ -39,15 +41,15 @@ def write(event, person, role):
         "text": _wrapped(text),
         "html": html,
         "calendar": calendar,
-        "headers": {"In-Reply-To": root, "References": root} | _answers(event, role),
+        "headers": {"In-Reply-To": root, "References": root} | _answers(event, person, role),
     }
 
 
-def _answers(event, role):
+def _answers(event, person, role):
     """Where the person's answer finds its ticket, if the installation takes mail."""
-    if role != "requester" or not settings.REPLY_ADDRESS:
+    if role not in ANSWERING or not settings.REPLY_ADDRESS:
         return {}
-    return {"Reply-To": reply_address(settings.REPLY_ADDRESS, event.ticket_id, settings.SECRET_KEY)}
+    return {"Reply-To": reply_address(settings.REPLY_ADDRESS, event.ticket_id, person.pk, settings.SECRET_KEY)}
 
 
 def _facts(event, person, role):
@@ -67,9 +69,11 @@ def _facts(event, person, role):
         "warranty": _moment(ticket.warranty_until)[:10] if ticket.warranty_until else "",
         "exclusion": Exclusion(event.data["exclusion"]).label if "exclusion" in event.data else "",
         "window": _window(event),
+        "answerable": bool(_answers(event, person, role)),
+        "confirm_days": promises.CONFIRM_WITHIN.days,
         "promised": settings.TEXT_FACTS,
         "at": _hour(event),
-        "page": _page(role, event),
+        "page": _page(role, event, person),
         "verify_page": links.address("portal:verify"),
         "settings_page": links.address("portal:letters"),
         "stop_page": links.address("portal:stop", links.make("stop", person=person.pk, kind=event.kind)),
@@ -88,13 +92,15 @@ def _hour(event):
     return hour(at) if at else ""
 
 
-def _page(role, event):
-    """Sales sees no ticket yet, only who asks for it; an appointment is chosen and moved without signing in."""
+def _page(role, event, person):
+    """Sales and who is in copy see no ticket; an appointment is chosen and moved without signing in."""
     ticket = event.ticket
     if role == "requester" and event.kind in INVITING:
         return appointment_page(event.data["appointment"])
     if role == "sales":
         return links.address("console:queue")
+    if role in {"follower", "followed"} and not person.is_technician:
+        return links.address("portal:start")
     return links.address("portal:ticket" if role == "requester" else "console:ticket", ticket.pk)
 
 

@@ -98,6 +98,22 @@ def _carry(letter, carrier, now):
     return 0
 
 
+def note_bounce(pk, key, *, failed, hard, delivered, reason):
+    """What a mail server wrote afterwards about a letter that it had taken; named by its row or by its key."""
+    letter = Message.objects.filter(pk=pk).first() if pk else Message.objects.filter(key=key).first()
+    if letter is None or letter.sent_at is None:
+        return
+    now = timezone.now()
+    if delivered:
+        Message.objects.filter(pk=letter.pk, delivered_at=None).update(delivered_at=now)
+    if failed:
+        Message.objects.filter(pk=letter.pk, bounced_at=None).update(bounced_at=now, error=one_line(reason)[:300])
+    if hard and letter.to:
+        RefusedAddress.objects.get_or_create(
+            channel=letter.channel, address=letter.to.lower(), defaults={"reason": reason[:300], "refused_at": now}
+        )
+
+
 def _postpone(letter, error, now):
     doubts = letter.doubts + isinstance(error, Unknown)
     since = letter.troubled_at or now

@@ -10,6 +10,8 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
+from mesa.lib.mail.addresses import bounce_address
+
 from .transports import Refusal
 
 BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -32,7 +34,14 @@ def message_id(key):
     """The same key is the same letter for ever, and nobody else can make its name."""
     domain = sender()[1].rpartition("@")[2]
     name = re.sub(r"[^A-Za-z0-9-]", "-", key)[:40]
-    return f"<{name}.{salted_hmac('mesa.outbox', key, algorithm='sha256').hexdigest()[:12]}@{domain}>"
+    return f"<{name}.{salted_hmac('mesa.outbox', key, algorithm='sha256').hexdigest()[:24]}@{domain}>"
+
+
+def envelope_sender(letter):
+    """Where a bounce of this very letter comes back, if the installation takes mail."""
+    if not settings.REPLY_ADDRESS or letter.pk is None:
+        return sender()[1]
+    return bounce_address(settings.REPLY_ADDRESS, letter.pk, settings.SECRET_KEY)
 
 
 def recipient(letter):

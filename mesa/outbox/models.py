@@ -50,6 +50,8 @@ class Message(models.Model):
     error = models.CharField(max_length=300, blank=True)
     sent_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True, help_text="its mailbox said it has it")
+    bounced_at = models.DateTimeField(null=True, help_text="it was taken, and came back")
 
     objects = MessageQuerySet.as_manager()
 

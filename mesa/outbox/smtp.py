@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.conf import settings
 
-from .mime import build, recipient, sender
+from .mime import build, envelope_sender, recipient
 from .transports import Refusal, Silence, TransportError, Unknown, Unreachable
 
 PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
@@ -27,7 +27,7 @@ class Smtp:
     def __init__(self):
         self.place = urlsplit(settings.SMTP_URL)
         self.options = {name: values[-1] for name, values in parse_qs(self.place.query).items()}
-        self.envelope_sender = self.options.get("sender") or sender()[1]
+        self.fixed_sender = self.options.get("sender")
         self.quiet = float(self.options.get("timeout", QUIET))
         self.server = None
 
@@ -35,7 +35,7 @@ class Smtp:
         mail, to = build(letter), recipient(letter).addr_spec
         try:
             with self._patience():
-                self._introduce()
+                self._introduce(self.fixed_sender or envelope_sender(letter))
                 self._ask_for(to)
                 self._hand_over(mail.as_bytes())
         except TransportError:
@@ -54,22 +54,22 @@ class Smtp:
             self.server.close()
             self.server = None
 
-    def _introduce(self):
+    def _introduce(self, who):
         """Say who writes. A connection already used may have been closed meanwhile: then call once more."""
         used = self.server is not None
         try:
-            self._knock()
+            self._knock(who)
         except Unreachable:
             if not used:
                 raise
             self._drop()
-            self._knock()
+            self._knock(who)
 
-    def _knock(self):
+    def _knock(self, who):
         try:
             if self.server is None:
                 self._call()
-            code, words = self.server.mail(self.envelope_sender)
+            code, words = self.server.mail(who)
         except BROKEN as error:
             raise Unreachable(_reason(error)) from error
         if code >= 400:

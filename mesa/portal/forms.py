@@ -46,21 +46,9 @@ def followable(person):
     return mine.filter(status__in=[Status.RESOLVED, Status.CLOSED])
 
 
-class ReportForm(Sent):
-    subject = line(
-        _("¿Qué pasa?"),
-        150,
-        required=True,
-        help_text=_("En una frase. Por ejemplo: «La impresora no imprime»."),
-        errors={"required": _("Escribe en una frase qué pasa, por ejemplo «La laptop no enciende».")},
-    )
-    description = words(
-        _("Cuéntanos más"),
-        LONG,
-        7,
-        help_text=_("Qué querías hacer, qué pasó en su lugar y qué has intentado."),
-        errors={"required": _("Describe qué querías hacer y qué pasó; con un par de frases basta para empezar.")},
-    )
+class AgreeForm(forms.Form):
+    """What must be known and agreed to before anybody works on a report, by whatever way it comes."""
+
     category = forms.ModelChoiceField(
         Category.objects.offered(),
         label=_("¿Con qué tiene que ver?"),
@@ -81,6 +69,45 @@ class ReportForm(Sent):
         choices=ContactBy,
         widget=forms.RadioSelect,
         error_messages={"required": _("Elige por dónde prefieres que te busquemos.")},
+    )
+    terms = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
+    accept = forms.BooleanField(
+        label=_("He leído y acepto los lineamientos del servicio"),
+        error_messages={"required": _("Para ayudarte, lee los lineamientos y marca la casilla.")},
+    )
+
+    def __init__(self, *args, text, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.text = text
+
+    def clean_accept(self):
+        if self.data.get("terms") != str(self.text.pk):
+            changed = _("Los lineamientos cambiaron mientras escribías: léelos otra vez y marca la casilla.")
+            raise forms.ValidationError(changed)
+        return True
+
+
+class ConfirmForm(AgreeForm):
+    def words(self):
+        return {name: self.cleaned_data[name] for name in ("category", "impact", "contact_by")}
+
+
+class ReportForm(Sent, AgreeForm):
+    field_order = ("key", "files", "subject", "description", "category", "impact", "contact_by")
+
+    subject = line(
+        _("¿Qué pasa?"),
+        150,
+        required=True,
+        help_text=_("En una frase. Por ejemplo: «La impresora no imprime»."),
+        errors={"required": _("Escribe en una frase qué pasa, por ejemplo «La laptop no enciende».")},
+    )
+    description = words(
+        _("Cuéntanos más"),
+        LONG,
+        7,
+        help_text=_("Qué querías hacer, qué pasó en su lugar y qué has intentado."),
+        errors={"required": _("Describe qué querías hacer y qué pasó; con un par de frases basta para empezar.")},
     )
     number = line(_("Tu número"), 40)
 
@@ -127,15 +154,10 @@ class ReportForm(Sent):
         widget=forms.HiddenInput,
         error_messages={"invalid_choice": _("El ticket del que venía este reporte ya no está: envíalo sin él.")},
     )
-    terms = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
-    accept = forms.BooleanField(
-        label=_("He leído y acepto los lineamientos del servicio"),
-        error_messages={"required": _("Para ayudarte, lee los lineamientos y marca la casilla.")},
-    )
 
     def __init__(self, *args, person, text, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.person, self.text = person, text
+        super().__init__(*args, text=text, **kwargs)
+        self.person = person
         self.fields["equipment"].queryset = Equipment.objects.visible_to(person).order_by("pk")
         self.fields["follows"].queryset = followable(person)
 
@@ -152,12 +174,6 @@ class ReportForm(Sent):
 
     def needs_number(self, by):
         return by in REACH and not getattr(self.person, REACH[by])
-
-    def clean_accept(self):
-        if self.data.get("terms") != str(self.text.pk):
-            changed = _("Los lineamientos cambiaron mientras escribías: léelos otra vez y marca la casilla.")
-            raise forms.ValidationError(changed)
-        return True
 
     def words(self):
         """The arguments of the act: what was typed, without what only the page needed."""

@@ -8,11 +8,11 @@ from mesa.tickets.models import LIVE, Status, Ticket
 
 SIZE = 50
 COLUMNS = (
-    "pk", "subject", "status", "updated_at", "due_at", "overdue_at", "resolved_at", "warranty_at", "warranty_until",
-    "closed_at", "cancelled_at",
+    "pk", "subject", "status", "opened_at", "updated_at", "due_at", "overdue_at", "resolved_at", "warranty_at",
+    "warranty_until", "closed_at", "cancelled_at",
 )  # fmt: skip
 STATES = {
-    "abiertos": LIVE,
+    "abiertos": (Status.PENDING, *LIVE),
     "resueltos": (Status.RESOLVED,),
     "terminados": (Status.CLOSED, Status.CANCELLED),
 }

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from mesa.tickets.models import Status
+from mesa.tickets.promises import CONFIRM_WITHIN
 from mesa.ui.moments import date, moment
 from mesa.ui.said import gettext as _
 
@@ -38,6 +39,12 @@ def countdown(ticket, now):
         return None
     left, whole = ticket.warranty_until - now, ticket.warranty_until - ticket.resolved_at
     return {"days": -(-left // DAY), "percent": round(100 * left / whole), "until": date(ticket.warranty_until)}
+
+
+def _pending(ticket, name, now):
+    words = _("Recibimos tu correo, y todavía nadie lo atiende: falta que aceptes los lineamientos.")
+    until = _("Confírmalo antes del %(when)s; después se cancela solo.")
+    return Situation("queued", words, until % {"when": date(ticket.opened_at + CONFIRM_WITHIN)}, "confirm", "wait")
 
 
 def _new(ticket, name, now):
@@ -97,6 +104,7 @@ def _cancelled(ticket, name, now):
 
 
 STANDS = {
+    Status.PENDING: _pending,
     Status.NEW: _new,
     Status.OPEN: _open,
     Status.WAITING: _waiting,

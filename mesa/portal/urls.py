@@ -5,6 +5,7 @@ from . import (
     appointment,
     assistance,
     complaints,
+    confirm,
     connection,
     files,
     links,
@@ -19,6 +20,7 @@ from . import (
     verify,
     warranty,
 )
+from .account import addresses as account_addresses
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
@@ -49,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/nota/", tickets.note, name="note"),
     path("tickets/<int:number>/borrador/", tickets.draft, name="note_draft"),
     path("tickets/<int:number>/cancelar/", tickets.cancel, name="cancel"),
+    path("tickets/<int:number>/confirmar/", confirm.confirm, name="confirm"),
     path("tickets/<int:number>/garantia/", warranty.claim_warranty, name="claim_warranty"),
     path("tickets/<int:number>/licencia/", ready.prove_licence, name="prove_licence"),
     path("tickets/<int:number>/preparacion/", ready.prepare, name="prepare_ticket"),
@@ -93,6 +96,9 @@ urlpatterns: list[URLPattern] = [
     path("cuenta/foto/quitar/", account.remove_photo, name="remove_photo"),
     path("fotos/<path:name>", account.photo, name="photo"),
     path("cuenta/avisos/", account.letters, name="letters"),
+    path("cuenta/correos/", account_addresses.aliases, name="aliases"),
+    path("cuenta/correos/<int:pk>/quitar/", account_addresses.remove_alias, name="remove_alias"),
+    path("cuenta/correos/confirmar/<str:key>/", account_addresses.confirm_alias, name="confirm_alias"),
     path("cuenta/equipos/", account.equipment, name="equipment"),
     path("cuenta/equipos/<int:pk>/", account.edit_equipment, name="edit_equipment"),
     path("cuenta/equipos/<int:pk>/quitar/", account.retire_equipment, name="retire_equipment"),

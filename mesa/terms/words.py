@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from .models import Text
+from .models import Acceptance, Slug, Text
 
 markdown = MarkdownIt("commonmark", {"html": False})
 
@@ -23,6 +23,12 @@ def filled(text):
 def in_force(slug, now):
     """The version people read now, in the active language or, where there is none, in Spanish."""
     return Text.objects.in_force(slug, get_language(), now) or Text.objects.in_force(slug, "es-mx", now)
+
+
+def agreed(person, now):
+    """This person's last yes to the guidelines that are in force, in whichever language they read them; or None."""
+    current = (Text.objects.in_force(Slug.GUIDELINES, language, now) for language, _ in settings.LANGUAGES)
+    return Acceptance.objects.filter(person=person, text__in=[t.pk for t in current if t]).order_by("-pk").first()
 
 
 def older(text, version):

@@ -12,6 +12,9 @@ from .models import Event
 
 class Kind(StrEnum):
     OPENED = "opened"
+    ARRIVED = "arrived"
+    CONFIRMED = "confirmed"
+    LAPSED = "lapsed"
     ASSIGNED = "assigned"
     NOTED = "noted"
     NOTED_INTERNALLY = "noted_internally"
@@ -36,6 +39,8 @@ class Kind(StrEnum):
     CREDIT_EXTENDED = "credit_extended"
     CREDIT_WARNED = "credit_warned"
     CREDIT_RETURNED = "credit_returned"
+    FOLLOWED = "followed"
+    UNFOLLOWED = "unfollowed"
     RATED = "rated"
     REDACTED = "redacted"
     RESPONSE_DUE_SOON = "response_due_soon"

@@ -15,6 +15,9 @@ from .models import LIVE, Status, Ticket
 __all__ = ["Conflict", "Refused", "Rule", "acting", "allowed", "may", "may_open"]
 
 
+SPOKEN_IN = {*LIVE, Status.RESOLVED}
+
+
 def technician(user, ticket):
     return user.is_technician
 
@@ -25,6 +28,20 @@ def requester(user, ticket):
 
 def party(user, ticket):
     return technician(user, ticket) or requester(user, ticket)
+
+
+def speaker(user, ticket):
+    """Nobody of the house answers a report whose guidelines were not accepted."""
+    answers = technician(user, ticket) and ticket.status != Status.PENDING
+    return requester(user, ticket) or answers or follower(user, ticket)
+
+
+def listener(user, ticket):
+    return party(user, ticket) or follower(user, ticket)
+
+
+def follower(user, ticket):
+    return user.is_active and ticket.followed_by.agreed().filter(person=user).exists()
 
 
 def insured(user, ticket):
@@ -61,16 +78,20 @@ class Rule(NamedTuple):
 
 
 ASSIGN = Rule(technician, {*LIVE})
-ADD_NOTE = Rule(party, {*LIVE, Status.RESOLVED})
+CONFIRM = Rule(requester, {Status.PENDING})
+LAPSE = Rule(nobody, {Status.PENDING})
+ADD_NOTE = Rule(speaker, {Status.PENDING, *SPOKEN_IN})
 ADD_INTERNAL_NOTE = Rule(technician, {*Status})
 ASK = Rule(technician, {*LIVE})
 CONTACT = Rule(technician, {*LIVE, Status.RESOLVED})
 RESOLVE = Rule(technician, {Status.OPEN, Status.WAITING})
 CLOSE = Rule(technician, {Status.RESOLVED})
-CANCEL = Rule(requester, {*LIVE})
+CANCEL = Rule(requester, {Status.PENDING, *LIVE})
 REOPEN = Rule(technician, {Status.RESOLVED})
 CLAIM_WARRANTY = Rule(insured, {Status.RESOLVED})
 DECLINE_WARRANTY = Rule(attends_warranty, {Status.OPEN, Status.WAITING})
+FOLLOW = Rule(party, {Status.PENDING, *SPOKEN_IN})
+UNFOLLOW = Rule(listener, {*Status})
 RATE = Rule(requester, {Status.RESOLVED, Status.CLOSED}, is_unsaid)
 CLOSE_EXPIRED = Rule(nobody, {Status.RESOLVED})
 PROVE_LICENCE = Rule(party, {*LIVE})

@@ -39,5 +39,5 @@ def samples():
         "now": now,
         "earlier": [now - timedelta(minutes=minutes) for minutes in (2, 14, 52, 190, 1500, 4000)],
         "later": now + timedelta(hours=2),
-        "statuses": ["new", "open", "waiting", "resolved", "closed", "cancelled"],
+        "statuses": ["pending", "new", "open", "waiting", "resolved", "closed", "cancelled"],
     }

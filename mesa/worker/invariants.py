@@ -29,7 +29,8 @@ MOST = 100  # answers to one question: whoever sees a hundred needs no more
 HEARD_WITHIN = timedelta(minutes=2)
 STRAY_AFTER = timedelta(hours=24)
 AFTER = {  # what an event makes of a ticket; a note depends on whose it is
-    Kind.OPENED: Status.NEW, Kind.ASKED: Status.WAITING, Kind.RESOLVED: Status.RESOLVED, Kind.CLOSED: Status.CLOSED,
+    Kind.OPENED: Status.NEW, Kind.ARRIVED: Status.PENDING, Kind.CONFIRMED: Status.NEW, Kind.LAPSED: Status.CANCELLED,
+    Kind.ASKED: Status.WAITING, Kind.RESOLVED: Status.RESOLVED, Kind.CLOSED: Status.CLOSED,
     Kind.CANCELLED: Status.CANCELLED, Kind.REOPENED: Status.OPEN,
     Kind.WARRANTY_CLAIMED: Status.OPEN, Kind.WARRANTY_DECLINED: Status.RESOLVED, Kind.WARRANTY_ENDED: Status.CLOSED,
     Assistance.SILENCE_CLOSED: Status.CLOSED, Assistance.SLOTS_OFFERED: Status.WAITING,
@@ -111,11 +112,12 @@ def _ledgers(wrong):
     columns = "pk", "version", "status", "requester", "updated_at", *(f"events__{x}" for x in ("version", "kind", "at"))
 
     def find(now):
-        lines = Ticket.objects.values_list(*columns, "events__actor", named=True).order_by("pk", "events__version")
+        told = Ticket.objects.annotate(in_copy=F("events__data__in_copy")).order_by("pk", "events__version")
+        lines = told.values_list(*columns, "events__actor", "in_copy", named=True)
         for batch in _batches(Ticket, lines):
             for pk, story in groupby(batch, key=lambda line: line.pk):
-                told = list(story)
-                if wrong(told[0], told):
+                lived = list(story)
+                if wrong(lived[0], lived):
                     yield f"ticket {pk}"
 
     return find
@@ -137,7 +139,7 @@ def _after_words(status, line):
     if line.events__kind == Assistance.APPOINTMENT_CANCELLED:
         return Status.OPEN if status in LIVE else status
     spoken = line.events__kind in {Kind.NOTED, Kind.CONTACTED, Kind.ASSIGNED}
-    answered = line.events__kind == Kind.NOTED and line.events__actor == line.requester
+    answered = line.events__kind == Kind.NOTED and (line.events__actor == line.requester or line.in_copy)
     if answered:
         return Status.OPEN if status == Status.WAITING else status
     return Status.OPEN if spoken and status == Status.NEW else status
@@ -164,7 +166,8 @@ def counted():
 
 OF_TICKET = Q(ticket=OuterRef("pk"))
 LINES_OF_NOTE = Event.objects.filter(note=OuterRef("pk"))
-OPENED = Event.objects.filter(OF_TICKET, version=1, kind=Kind.OPENED, note__ticket=OuterRef("pk"))
+OPENED = Event.objects.filter(OF_TICKET, version=1, kind__in=[Kind.OPENED, Kind.ARRIVED], note__ticket=OuterRef("pk"))
+OF_ANOTHER = Q(acceptance__isnull=False) & ~Q(acceptance__person=F("requester"))
 ALONE = Q(ticket=None) ^ Q(note=None)
 ELSEWHERE = Q(note__isnull=False) & ~Q(note__ticket=F("ticket"))
 INSIDE = Q(kind__in=INTERNAL, public=True) | ~Q(kind__in=INTERNAL) & Q(public=False)
@@ -190,7 +193,7 @@ QUESTIONS = (
     ),
     ("I4", "a ticket without its first words", _rows(Ticket, ~Exists(OPENED))),
     ("I4", "a ticket without its intake", _rows(Ticket, ~Exists(Intake.objects.filter(OF_TICKET)))),
-    ("I4", "a ticket that another person agreed to", _rows(Ticket, ~Q(acceptance__person=F("requester")))),
+    ("I4", "a ticket that another person agreed to", _rows(Ticket, OF_ANOTHER)),
     ("I4", "a file on half a note", _rows(Attachment, ALONE | ELSEWHERE)),
     ("I4", "a row without its file, or with a part of it", _files_gone),
     ("I4", "a file without a row for more than a day", _files_alone),

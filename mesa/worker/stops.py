@@ -3,12 +3,19 @@
 import os
 import signal
 import threading
+import time
 
 
 class Stop:
     """A plain flag: a signal handler that takes a lock could wait for the very code it interrupted."""
 
     is_set = False
+
+    def wait(self, seconds):
+        """Asleep, but not for long after it is set."""
+        until = time.monotonic() + seconds
+        while not self.is_set and time.monotonic() < until:
+            time.sleep(min(0.25, seconds))
 
     def __call__(self, *_):
         self.is_set = True

@@ -1,5 +1,6 @@
 """What people do with accounts."""
 
+from .addresses import add_alias, claimed_alias, confirm_alias, introduce, join_copy, remove_alias, welcome
 from .entering import changed_second_factor, end_session, failed_to_sign_in, may_drop, signed_in
 from .house import accept_invitation, activate, change_role, deactivate, invite, invited, owner_of, withdraw
 from .joining import (
@@ -29,6 +30,7 @@ from .tokens import create_token, revoke_token, token_owner
 __all__ = [
     "accept_invitation",
     "activate",
+    "add_alias",
     "add_equipment",
     "ask_for_reset",
     "change_email",
@@ -39,6 +41,8 @@ __all__ = [
     "choose",
     "choose_letters",
     "claimed",
+    "claimed_alias",
+    "confirm_alias",
     "create_person",
     "create_token",
     "deactivate",
@@ -48,11 +52,14 @@ __all__ = [
     "erase",
     "failed_to_sign_in",
     "forget_new_email",
+    "introduce",
+    "join_copy",
     "invite",
     "invited",
     "may_drop",
     "owner_of",
     "personalise",
+    "remove_alias",
     "remove_photo",
     "remove_unverified",
     "reset_password",
@@ -64,5 +71,6 @@ __all__ = [
     "signed_in",
     "token_owner",
     "verify",
+    "welcome",
     "withdraw",
 ]

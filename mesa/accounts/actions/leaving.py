@@ -61,6 +61,7 @@ def _forget(person):
     person.save(update_fields=[*FORGOTTEN, "email", "name", "erased_at", "password"])
     person.equipment.all().delete()
     person.tokens.all().delete()
+    person.aliases.all().delete()
     person.emailaddress_set.all().delete()
     Authenticator.objects.filter(user=person).delete()
     return face

@@ -24,16 +24,19 @@ def ask_for_reset(email, *, language):
     person = User.objects.claiming(email).filter(is_active=True).first()
     if person is None:
         return letters.send("unknown", to=email, language=language, link=links.address("account_signup"))
-    key = links.make("reset", person=person.pk, seal=_seal(person))
+    key = links.make("reset", person=person.pk, seal=seal(person))
     link = links.address("account_reset_password_from_key", key)
     return letters.send("reset", to=person.email, language=person.language, link=link)
 
 
 def resetting(key, people=User.objects):
-    """The person of a reset link that would still work, or BadLink."""
-    facts = links.read("reset", key, within=promises.RESET_WITHIN)
+    """The person of a reset link that would still work, or of a welcome; else BadLink."""
+    try:
+        facts = links.read("reset", key, within=promises.RESET_WITHIN)
+    except BadLink:
+        facts = links.read("join", key, within=promises.KEEP_UNVERIFIED)
     person = people.filter(pk=facts["person"], is_active=True).first()
-    if person is None or not constant_time_compare(facts["seal"], _seal(person)):
+    if person is None or not constant_time_compare(facts["seal"], seal(person)):
         raise BadLink
     return person
 
@@ -60,7 +63,7 @@ def _write(person, password, where):
         audit.note("password_changed", actor=person, person=person, where=where)
 
 
-def _seal(person):
+def seal(person):
     """Changes with the password and with the address, so that a used link and its siblings are dead."""
     return salted_hmac("mesa.accounts.reset", f"{person.password} {person.email}", algorithm="sha256").hexdigest()
 

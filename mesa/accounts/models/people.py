@@ -45,6 +45,15 @@ class UserManager(BaseUserManager["User"]):
             return self.all()
         return self.filter(pk=user.pk)
 
+    def writing_as(self, email):
+        """Who proved that mailbox, by the main address or another of theirs; None is a stranger."""
+        address = email.lower()
+        proven = Q(email_verified_at__isnull=False)
+        return (
+            self.claiming(address).filter(proven, is_active=True).first()
+            or self.filter(proven, is_active=True, aliases__email=address, aliases__verified_at__isnull=False).first()
+        )
+
     def technicians(self):
         # The exclusion says nothing new, but in the words of `people_of_the_house`: without it everybody is read.
         return self.exclude(role=Role.REQUESTER).filter(role__in=TECHNICAL, is_active=True).order_by("name", "pk")

@@ -1,29 +1,51 @@
-"""The address one answers to: it names a ticket, and only we can have made it."""
+"""Addresses of ours that carry something only we can have made: whose answer to which ticket, which letter bounced."""
 
 import base64
 import hashlib
 import hmac
 import re
 
-TOKEN = re.compile(r"t(\d{1,12})\.([a-z2-7]{16})")
+ANSWER = re.compile(r"t(\d{1,12})p(\d{1,12})\.([a-z2-7]{24})")
+BOUNCE = re.compile(r"b(\d{1,15})\.([a-z2-7]{24})")
 
 
 def mac(key, said):
-    """Sixteen letters that survive a server that folds case (base32 of ten bytes of HMAC-SHA256)."""
-    return base64.b32encode(hmac.digest(key.encode(), said.encode(), hashlib.sha256)[:10]).decode().lower()
+    """Twenty-four letters that survive a server that folds case (base32 of fifteen bytes of HMAC-SHA256)."""
+    return base64.b32encode(hmac.digest(key.encode(), said.encode(), hashlib.sha256)[:15]).decode().lower()
 
 
-def reply_address(base, number, key):
+def reply_address(base, number, person, key):
+    """Where one person answers about one ticket."""
+    return _made(base, f"t{number}p{person}", key)
+
+
+def answer_of(address, base, keys):
+    """`(ticket, person)` that an address of ours names, made with any of these keys; None for every other."""
+    found = _read(ANSWER, address, base, keys)
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def bounce_address(base, letter, key):
+    """What a server is given as the sender of one letter: a bounce comes back to it."""
+    return _made(base, f"b{letter}", key)
+
+
+def bounced_of(address, base, keys):
+    """The letter whose bounce this address takes, or None."""
+    found = _read(BOUNCE, address, base, keys)
+    return int(found[1]) if found else None
+
+
+def _made(base, said, key):
     local, _, domain = base.rpartition("@")
-    return f"{local}+t{number}.{mac(key, f't{number}')}@{domain}"
+    return f"{local}+{said}.{mac(key, said)}@{domain}"
 
 
-def ticket_of(address, base, keys):
-    """The number an address of ours names, made with any of these keys; None for every other."""
+def _read(pattern, address, base, keys):
     local, _, domain = base.lower().rpartition("@")
     name, _, at = address.lower().rpartition("@")
-    found = TOKEN.fullmatch(name.removeprefix(f"{local}+")) if at == domain and name.startswith(f"{local}+") else None
-    if not found:
+    found = pattern.fullmatch(name.removeprefix(f"{local}+")) if at == domain and name.startswith(f"{local}+") else None
+    if found is None:
         return None
-    number = int(found[1])
-    return number if any(hmac.compare_digest(found[2], mac(key, f"t{number}")) for key in keys) else None
+    said, _, signed = found[0].rpartition(".")
+    return found if any(hmac.compare_digest(signed, mac(key, said)) for key in keys) else None

@@ -4,6 +4,7 @@ import re
 from email import message_from_bytes, policy
 from typing import NamedTuple
 
+from .bounces import Bounce, bounce
 from .words import decoded, header, of_html
 
 LARGEST = 41 * 1024 * 1024
@@ -11,6 +12,7 @@ PARTS = 300
 SPEC = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 PLAIN = re.compile(rf"\s*<?({SPEC})>?\s*(?:\([^()<>@]*\))?\s*")
 NAMED = re.compile(rf"((?:\"(?:[^\"\\]|\\.)*\"|[^<>\"();,:\\])*)<({SPEC})>\s*")
+COPY = re.compile(rf"([^<>]{{0,200}})<({SPEC})>\s*|\s*({SPEC})\s*")
 IDS = re.compile(r"<[^<>\s]{1,300}>")
 BULK = {"bulk", "junk", "list", "auto_reply"}
 ROBOTS = re.compile(r"^(?:mailer-daemon|postmaster|no-?reply|noresponder|no-?responder|bounce\S*)@", re.I)
@@ -36,6 +38,10 @@ class Read(NamedTuple):
     files: list
     references: list  # Message-IDs, the nearest first
     receivers: list  # every address it names as a receiver, in lower case
+    copies: list  # `(address, name)` of its Cc
+    results: list  # its Authentication-Results, the nearest server's first
+    calendar: str  # what a calendar answers: "ACCEPTED", "DECLINED"…; or ""
+    bounce: Bounce | None
     machine: str  # why it must not be answered: "auto", "bounce", "list", "null"; or ""
 
 
@@ -70,6 +76,10 @@ def _read(message):
         files=files,
         references=_references(message),
         receivers=_receivers(message),
+        copies=_copies(message),
+        results=[re.sub(r"\s+", " ", _plain(value)) for value in _raw(message, "Authentication-Results")][:20],
+        calendar=_calendar(files),
+        bounce=bounce(message),
         machine=_machine(message, sender),
     )
 
@@ -156,6 +166,21 @@ def _receivers(message):
     said = " ".join(_plain(value) for name in ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc")
                     for value in message.get_all(name) or [])  # fmt: skip
     return list(dict.fromkeys(address.lower() for address in re.findall(SPEC, said[:100_000])))
+
+
+def _copies(message):
+    """Whom it was copied to, in so far as each is one plain mailbox."""
+    said = re.sub(r"\s+", " ", " ".join(map(_plain, message.get_all("Cc") or []))[:20_000])
+    found = filter(None, (COPY.fullmatch(piece) for piece in said.split(",") if len(piece) < 600))
+    named = (((one[2] or one[3]).lower(), header((one[1] or "").strip().strip('"').strip())) for one in found)
+    return list(dict(named).items())[:50]
+
+
+def _calendar(files):
+    """How an invitation was answered."""
+    data = next((file.data for file in files if file.content_type == "text/calendar"), b"")[:100_000]
+    found = re.search(rb"PARTSTAT=([A-Z-]{1,20})", data) if b"METHOD:REPLY" in data else None
+    return found[1].decode() if found else ""
 
 
 def _machine(message, sender):

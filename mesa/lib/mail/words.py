@@ -73,7 +73,7 @@ def _unpacked(encoding, packed):
 def of_html(page):
     """The visible words of a page: one line per block, «> » before what it quotes."""
     page = page[:LARGEST]
-    if _is_deep(page) or _is_crowded(page):
+    if too_much(page):
         words = entities.unescape(re.sub(r"<[^<>]*>?", " ", page))
         return "\n".join(filter(None, (" ".join(line.split()) for line in words.split("\n"))))
     clean = nh3.clean(page, tags=BLOCKS | {"br", "blockquote"}, attributes={}, clean_content_tags=CUT)
@@ -89,6 +89,11 @@ def of_html(page):
     _write(out, clean[last:], depth)
     lines = [line.rstrip() for line in out]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def too_much(page):
+    """More than a parser would bear in a moment."""
+    return _is_deep(page) or _is_crowded(page)
 
 
 def _is_deep(page):

@@ -13,6 +13,7 @@ from mesa.notifications.dispatch import dispatch_events
 from mesa.notifications.letters import write
 from mesa.outbox.mime import build
 from mesa.outbox.models import Message
+from mesa.terms.words import in_force
 from mesa.tickets import actions
 from mesa.tickets.events import Kind
 from mesa.tickets.models import Credit, Event
@@ -20,8 +21,16 @@ from mesa.tickets.models import Credit, Event
 HOSTILE = "<img src=x onerror=alert(1)> {{ 7*7 }} {% raw %} &amp; \"'\r\nBcc: x@y.z"
 
 
+def by_mail(ana, beto, category, words):
+    """A report that came by mail, was confirmed, and has somebody in copy."""
+    arrived = actions.arrive(by=ana, key=None, subject=words, description=words)
+    said = {"category": category, "impact": "hard", "contact_by": "email"}
+    actions.confirm(arrived, by=ana, text=in_force("guidelines", timezone.now()), **said)
+    actions.follow(arrived, by=ana, email=beto.email)
+
+
 @pytest.fixture
-def life(report, ana, tere, tono, susi):
+def life(report, ana, beto, tere, tono, susi):
     """A ticket to which everything happened; another that was cancelled."""
 
     def life(words="La impresora no responde."):
@@ -58,6 +67,7 @@ def life(report, ana, tere, tono, susi):
         actions.close_expired(kept.warranty_until)
         dropped = actions.assign(report(ana, subject=words[:150]), by=susi, technician=tere)
         actions.cancel(dropped, by=ana, reason=words)
+        by_mail(ana, beto, ticket.category, words)
         return ticket
 
     return life

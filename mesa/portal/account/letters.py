@@ -8,6 +8,9 @@ from mesa.tickets.events import Kind
 
 TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Kind.OPENED: _("Recibimos tu reporte"),
+    Kind.ARRIVED: _("Llegó un reporte tuyo por correo y falta que lo confirmes"),
+    Kind.CONFIRMED: _("Confirmaste un reporte que llegó por correo"),
+    Kind.FOLLOWED: _("Alguien te puso en copia de su ticket"),
     Kind.ASSIGNED: _("Un técnico tomó tu ticket"),
     Kind.NOTED: _("Un técnico te escribió una nota"),
     Kind.ASKED: _("Un técnico te pide información"),
@@ -38,6 +41,8 @@ TOLD = {  # what a requester may hear about, in the order of a ticket's life
 }
 TOLD_TO_HOUSE = {
     Kind.OPENED: _("Llegó un reporte"),
+    Kind.CONFIRMED: _("Se confirmó un reporte que llegó por correo"),
+    Kind.FOLLOWED: _("Alguien te puso en copia de un ticket"),
     Kind.ASSIGNED: _("Te asignaron un ticket"),
     Kind.NOTED: _("El usuario escribió una nota"),
     Kind.NOTED_INTERNALLY: _("Otro técnico dejó una nota interna"),

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from mesa.accounts.models import Equipment, User
 from mesa.accounts.tests.test_profile import picture
 from mesa.accounts.tests.test_sign_up import PASSWORD
-from mesa.notifications.audience import WHO, requester
+from mesa.notifications.audience import WHO, followed, requester
 from mesa.outbox.models import Message
 from mesa.portal.account.letters import TOLD, TOLD_TO_HOUSE
 from mesa.tickets import actions as tickets
@@ -101,7 +101,7 @@ def test_letters_are_chosen_by_event(ana_in):
 
 
 def test_the_list_names_what_each_one_hears_and_nothing_else():
-    assert {kind for kind, finders in WHO.items() if requester in finders} == set(TOLD)
+    assert {kind for kind, finders in WHO.items() if {requester, followed} & {*finders}} == set(TOLD)
     assert {kind for kind, finders in WHO.items() if set(finders) - {requester}} == set(TOLD_TO_HOUSE)
 
 

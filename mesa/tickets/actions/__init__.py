@@ -1,10 +1,12 @@
 """What people do to a ticket. One word per act, all the way down."""
 
+from .arriving import arrive, confirm, lapse
 from .categories import add_category, change_category, offer_category, retire_category
 from .credit import extend_credit, pause_credit, resume_credit, return_credit, warn_credit
 from .drafts import drop_draft, save_draft
 from .ending import cancel, close, reopen, resolve
 from .files import attach, discard_file, keep_file
+from .following import follow, propose_followers, unfollow
 from .leaving import leave
 from .licences import NoProof, prove_licence, record_installation, refuse_installation
 from .opening import open_ticket, report
@@ -19,11 +21,12 @@ from .talking import add_internal_note, add_note, ask, contact, speak
 from .warranty import claim_warranty, close_expired, decline_warranty
 
 __all__ = [
-    "NoProof", "add_category", "add_internal_note", "add_item", "add_note", "ask", "ask_backup_help", "assign",
-    "attach", "cancel", "change_category", "change_item", "claim_warranty", "close", "close_expired", "contact",
-    "decline_warranty", "discard_file", "drop_draft", "end_forgotten_shifts", "end_shift", "extend_credit",
-    "flag_overdue", "forget_loose_files", "install_preparation", "keep_file", "leave", "offer_category",
-    "open_ticket", "pause_credit", "prove_licence", "rate", "record_installation", "refuse_installation", "remind",
-    "renew_forecasts", "reopen", "report", "resolve", "resume_credit", "retire_category", "return_credit", "save_draft",
-    "speak", "start_shift", "tick", "untick", "want_quote", "warn_credit",
+    "NoProof", "add_category", "add_internal_note", "add_item", "add_note", "arrive", "ask", "ask_backup_help",
+    "assign", "attach", "cancel", "change_category", "change_item", "claim_warranty", "close", "close_expired",
+    "confirm", "contact", "decline_warranty", "discard_file", "drop_draft", "end_forgotten_shifts", "end_shift",
+    "extend_credit", "flag_overdue", "follow", "forget_loose_files", "install_preparation", "keep_file", "lapse",
+    "leave", "offer_category", "open_ticket", "pause_credit", "propose_followers", "prove_licence", "rate",
+    "record_installation", "refuse_installation", "remind", "renew_forecasts", "reopen", "report", "resolve",
+    "resume_credit", "retire_category", "return_credit", "save_draft", "speak", "start_shift", "tick", "unfollow",
+    "untick", "want_quote", "warn_credit",
 ]  # fmt: skip

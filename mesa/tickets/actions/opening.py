@@ -15,6 +15,7 @@ from mesa.tickets.models import Intake, Ticket
 from .drafts import drop_draft
 from .files import attach
 from .quotes import want_quote
+from .talking import lured
 
 
 def once(act):
@@ -76,7 +77,7 @@ def _open(
     attach(files, note, by=by)
     told = responses.foretell(ticket, now)
     window = {"from_at": told.from_at.isoformat(), "to_at": told.to_at.isoformat()}
-    record(ticket, Kind.OPENED, by=by, note=note, **window, removed=lost + lost_too)
+    record(ticket, Kind.OPENED, by=by, note=note, **window, **lured(by, description), removed=lost + lost_too)
     tallies.move(set(), tallies.places(ticket))
     if wants_quote:
         ticket = want_quote(ticket, by=by)

@@ -34,11 +34,16 @@ def once(act):
 
 @once
 def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None):
-    """A public note of either side. The requester's answer brings a waiting ticket back; a technician's is contact."""
+    """A public note of either side, or of who is in copy.
+
+    An answer of who asked brings a waiting ticket back; a technician's is contact.
+    """
     with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
         note = _write(ticket, by, body, key=key, files=files, channel=channel)
-        credit = (_hear if by == ticket.requester else speak)(ticket, note.written_at)
-        record(ticket, Kind.NOTED, by=by, note=note, channel=channel, **credit)
+        answers = by.is_technician and by != ticket.requester
+        credit = (speak if answers else _hear)(ticket, note.written_at)
+        copied = {} if answers or by == ticket.requester else {"in_copy": True}
+        record(ticket, Kind.NOTED, by=by, note=note, channel=channel, **credit, **copied, **lured(by, body))
     return note
 
 
@@ -71,6 +76,12 @@ def contact(ticket, *, by, channel, summary, seen=None):
         credit = speak(ticket, note.written_at)
         record(ticket, Kind.CONTACTED, by=by, note=note, channel=channel, **credit)
     return note
+
+
+def lured(by, words):
+    """What the line says of words from outside that lead where nobody should go."""
+    found = [] if by.is_technician else lures(words, settings.MAKER_HOSTS)
+    return {"lures": len(found)} if found else {}
 
 
 def _write(ticket, by, body, *, key=None, files=(), public=True, channel="web"):

@@ -3,6 +3,7 @@
 from .credit import Credit
 from .exclusions import Exclusion
 from .files import Attachment, Draft
+from .followers import Follower
 from .ledger import Event, Note
 from .licences import LicenceProof, ProofKind
 from .preparation import PreparationItem, PreparationKind, Tick
@@ -12,7 +13,8 @@ from .tally import Tally
 from .ticket import LIVE, Category, Impact, Intake, Internet, Status, Ticket
 
 __all__ = [
-    "LIVE", "Attachment", "Category", "Credit", "Draft", "Event", "Exclusion", "FirstContact", "Forecast", "Impact",
+    "LIVE", "Attachment", "Category", "Credit", "Draft", "Event", "Exclusion", "FirstContact", "Follower", "Forecast",
+    "Impact",
     "Intake", "Internet", "LicenceProof", "Note", "PreparationItem", "PreparationKind", "ProofKind", "Rating",
     "ResponseDay", "Shift", "Status", "Tally", "Tick", "Ticket",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from mesa.accounts.models import ContactBy, Equipment
 
 
 class Status(models.TextChoices):
+    PENDING = "pending", _("Por confirmar")
     NEW = "new", _("En cola")
     OPEN = "open", _("En atención")
     WAITING = "waiting", _("Esperando tu respuesta")
@@ -113,6 +114,10 @@ class TicketQuerySet(models.QuerySet):
         ended = self.filter(warranty_until__isnull=False, closed_at__isnull=True, warranty_until__lte=now)
         return ended.filter(status=Status.RESOLVED).order_by("warranty_until", "pk")
 
+    def unconfirmed(self, since):
+        """Reports that arrived before and wait for their guidelines to be accepted."""
+        return self.filter(status=Status.PENDING, opened_at__lt=since).order_by("opened_at")
+
     def late(self, now):
         return self.filter(IS_DUE, overdue_at=None, due_at__lte=now).order_by("due_at", "pk")
 
@@ -128,7 +133,7 @@ class Ticket(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="assigned_tickets", db_index=False
     )
     category = models.ForeignKey(Category, models.PROTECT, related_name="tickets")
-    acceptance = models.ForeignKey("terms.Acceptance", models.PROTECT, related_name="tickets")
+    acceptance = models.ForeignKey("terms.Acceptance", models.PROTECT, null=True, related_name="tickets")
     follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followers")
     subject = models.CharField(max_length=150)
     impact = models.CharField(max_length=8, choices=Impact)
@@ -169,6 +174,10 @@ class Ticket(models.Model):
                 condition=Q(status="waiting") & IS_WAITING | ~Q(status="waiting") & ~IS_WAITING,
             ),
             models.CheckConstraint(
+                name="tickets_are_worked_on_once_the_guidelines_are_accepted",
+                condition=Q(status__in=["pending", "cancelled"]) | Q(acceptance__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="resolved_tickets_say_when", condition=~Q(status="resolved") | Q(resolved_at__isnull=False)
             ),
             models.CheckConstraint(
@@ -189,6 +198,7 @@ class Ticket(models.Model):
             models.Index(fields=["technician", "rank_at", "id"], condition=IS_RANKED, name="tickets_ranked_assigned"),
             models.Index(fields=["rank_at", "id"], condition=IS_WAITING, name="tickets_waiting_ranked"),
             models.Index(fields=["rank_at", "id"], condition=IS_OVERDUE, name="tickets_overdue_ranked"),
+            models.Index(fields=["opened_at"], condition=Q(status="pending"), name="tickets_to_confirm"),
             models.Index(fields=["warranty_until", "id"], condition=IS_PROMISED, name="tickets_under_warranty"),
             models.Index(fields=["resolved_at"], condition=Q(resolved_at__isnull=False), name="tickets_by_resolution"),
         ]

@@ -23,6 +23,10 @@ from mesa.worker.preparation import stop
 
 from .people import PEOPLE
 
+BY_MAIL = {
+    "subject": "El escáner no aparece en la red",
+    "description": "Desde el martes la computadora ya no encuentra el escáner. No le hice nada.",
+}
 STORIES = Path(__file__).parent / "stories.toml"
 __all__ = ["accounts", "furnish", "refuse_in_public"]
 
@@ -40,6 +44,7 @@ def furnish():
             create_person(**person._asdict(), password=password, verified_at=now, personalised_at=now)
         for story in tomllib.loads(STORIES.read_text())["story"]:
             _tell(**story)
+        actions.arrive(by=_person("usuario2"), key=None, **BY_MAIL)
 
 
 def refuse_in_public():

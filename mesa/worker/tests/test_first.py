@@ -34,7 +34,7 @@ def test_the_demo_has_people_and_tickets_in_every_state(desk):
     assert not first.is_first()
     assert set(User.objects.values_list("role", flat=True)) == set(Role.values)
     assert set(Ticket.objects.values_list("status", flat=True)) == set(Status.values)
-    assert Ticket.objects.count() == 12
+    assert Ticket.objects.count() == 13
     kept = json.loads(settings.DEMO.read_text())
     assert settings.DEMO.stat().st_mode & 0o077 == 0
     assert User.objects.get(email="tecnica1@demo.example").check_password(kept["password"])

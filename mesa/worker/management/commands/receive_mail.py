@@ -7,8 +7,11 @@ from django.core.management.base import BaseCommand
 from django.db import Error
 
 from mesa.inbox.actions import receive
-from mesa.inbox.models import Outcome
-from mesa.lib.mail.message import LARGEST, Held, Read, read
+from mesa.inbox.models import Outcome, Reason
+from mesa.inbox.threads import named
+from mesa.inbox.verdicts import Verdict, of_a_machine
+from mesa.lib.mail.message import LARGEST, Held, read
+from mesa.tickets.models import Ticket
 
 TOO_LARGE = 69  # the mail server tells whoever sent it (EX_UNAVAILABLE)
 TRY_AGAIN = 75  # what a mail server understands as «keep it and bring it later» (EX_TEMPFAIL)
@@ -25,36 +28,34 @@ class Command(BaseCommand):
         if len(raw) > LARGEST:
             self.stderr.write("larger than 40 MB")
             sys.exit(TOO_LARGE)
-        found, reason = _read(raw)
-        if dry_run:
-            outcome, ticket = (Outcome.QUARANTINED, None) if found is None else (_would(found), None)
-        else:
-            try:
-                mail = receive(raw)
-            except (Error, OSError) as error:
-                self.stderr.write(f"not now: {type(error).__name__}")
-                sys.exit(TRY_AGAIN)
-            outcome, ticket, reason = mail.outcome, mail.ticket_id, mail.reason
-        self.stdout.write(json.dumps(_told(found, outcome, ticket, reason), ensure_ascii=False))
+        try:
+            found, detail = read(raw), ""
+        except Held as held:
+            found, detail = None, str(held)
+        try:
+            became = _foreseen(found) if dry_run else receive(raw)
+        except (Error, OSError) as error:
+            self.stderr.write(f"not now: {type(error).__name__}")
+            sys.exit(TRY_AGAIN)
+        self.stdout.write(json.dumps(_told(found, became, detail), ensure_ascii=False))
 
 
-def _read(raw):
-    try:
-        return read(raw), ""
-    except Held as held:
-        return None, str(held)
+def _foreseen(found):
+    """As far as the message itself says: no database is asked."""
+    if found is None:
+        return Verdict(Outcome.QUARANTINED, Reason.UNREADABLE)
+    if machine := of_a_machine(found):
+        return machine
+    number = named(found)
+    return Verdict(Outcome.APPENDED if number else Outcome.CREATED, ticket=Ticket(pk=number) if number else None)
 
 
-def _would(found: Read):
-    return Outcome.IGNORED if found.machine else Outcome.CREATED
-
-
-def _told(found, outcome, ticket, reason):
+def _told(found, became, detail):
     said = {"subject": found.subject, "from": found.sender, "text": found.text} if found else {}
-    files = (
-        [{"name": f.name, "size": len(f.data), "content_type": f.content_type} for f in found.files] if found else []
-    )
+    files = found.files if found else []
     return {
-        "outcome": str(outcome), "ticket": ticket, "subject": "", "from": "", "text": "", **said, "attachments": files,
-        "reason": reason,
+        "outcome": str(became.outcome), "ticket": became.ticket and became.ticket.pk,
+        "subject": "", "from": "", "text": "", **said,
+        "attachments": [{"name": f.name, "size": len(f.data), "content_type": f.content_type} for f in files],
+        "reason": " ".join(filter(None, (str(became.reason), detail))),
     }  # fmt: skip

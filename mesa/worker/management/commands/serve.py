@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connections
 
+from mesa.inbox import sources
 from mesa.worker import built, demo, first, loop, preparation, stops, web
 from mesa.worker.supervisor import Supervisor
 
@@ -34,7 +35,10 @@ class Command(BaseCommand):
         connections.close_all()
         jobs = {f"web-{n + 1}": partial(web.run, listener) for n in range(settings.ENV.web_processes)}
         # A door that is still open somewhere takes in callers whom nobody would answer.
-        Supervisor(jobs | {"worker": partial(work, listener)}, leaving=listener.close).run()
+        jobs |= {"worker": partial(work, listener, loop.run)}
+        if settings.MAILBOXES or settings.LMTP:
+            jobs |= {"mail": partial(work, listener, sources.run)}
+        Supervisor(jobs, leaving=listener.close).run()
         self.stdout.write("Stopped.")
 
     def _furnish(self, empty):
@@ -54,9 +58,9 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def work(listener, lifeline):
+def work(listener, run, lifeline):
     listener.close()
     stop = stops.Stop()
     stops.on_signals(stop)
     stops.with_parent(lifeline, stop)
-    loop.run(stop)
+    run(stop)

@@ -1,0 +1,75 @@
+"""Other addresses of a person, and people who first come by mail."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from mesa.accounts import audit, letters, links, promises
+from mesa.accounts.links import BadLink
+from mesa.accounts.models import Alias, User
+from mesa.accounts.rules import only
+
+from .joining import create_person
+from .passwords import seal
+
+AT_MOST = 5
+UNUSABLE = "!"  # how Django begins what no password matches
+
+
+@transaction.atomic
+def add_alias(*, by, email):
+    """It counts once its mailbox says so. Whoever asks learns nothing about others."""
+    email = email.lower()
+    User.objects.select_for_update().get(pk=by.pk)
+    only(by.is_verified and email != by.email and by.aliases.exclude(email=email).count() < AT_MOST)
+    alias, _ = Alias.objects.get_or_create(person=by, email=email)
+    if alias.verified_at is None and User.objects.writing_as(email) is None:
+        link = links.address("portal:confirm_alias", links.make("alias", alias=alias.pk, email=email))
+        letters.send("alias", to=email, language=by.language, link=link, main=by.email)
+    return alias
+
+
+def claimed_alias(key):
+    """The alias of a link that would still work, or BadLink."""
+    facts = links.read("alias", key, within=promises.VERIFY_WITHIN)
+    alias = Alias.objects.filter(pk=facts["alias"], email=facts["email"], verified_at=None).first()
+    if alias is None or User.objects.writing_as(alias.email):
+        raise BadLink
+    return alias
+
+
+def confirm_alias(key):
+    try:
+        with transaction.atomic():
+            alias = claimed_alias(key)
+            alias.verified_at = timezone.now()
+            alias.save(update_fields=["verified_at"])
+            if alias.person.is_house:
+                audit.note("alias_confirmed", actor=alias.person, person=alias.person, email=alias.email)
+    except IntegrityError:  # somebody else confirmed it in this same instant
+        raise BadLink from None
+    return alias
+
+
+def remove_alias(alias, *, by):
+    only(alias.person_id == by.pk)
+    alias.delete()
+
+
+@transaction.atomic
+def introduce(*, email, name, language="es-mx"):
+    """Who writes from an address that nobody proved: an account without a password, the same each time they write."""
+    waiting = User.objects.claiming(email).filter(email_verified_at=None, password__startswith=UNUSABLE)
+    name = name.strip() or email.partition("@")[0]
+    return waiting.first() or create_person(email=email, name=name[:120], language=language)
+
+
+def welcome(person, *, number):
+    """The way in for who came by mail: they choose a password, and with it the mailbox is proven."""
+    link = links.address("account_reset_password_from_key", links.make("join", person=person.pk, seal=seal(person)))
+    return letters.send("welcome", to=person.email, language=person.language, link=link, number=number)
+
+
+def join_copy(person, *, by, number):
+    """The way in for who was put in copy of a ticket; who did it is named, and nothing else of the ticket."""
+    link = links.address("account_reset_password_from_key", links.make("join", person=person.pk, seal=seal(person)))
+    letters.send("copied", to=person.email, language=by.language, link=link, number=number)

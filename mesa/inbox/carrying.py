@@ -1,0 +1,120 @@
+"""From a verdict to the act: what it takes is made ready here, and done inside the transaction that settles it."""
+
+from functools import partial
+
+from django.core.files.base import ContentFile
+
+from mesa.accounts.actions import introduce, welcome
+from mesa.complaints.actions import open_complaint
+from mesa.lib.mail.reply import strip
+from mesa.outbox.actions import note_bounce
+from mesa.tickets import actions
+from mesa.tickets.actions.files import MAX_PER_NOTE, NotKept
+from mesa.tickets.models import Category, Impact, Status
+
+from . import letters
+from .models import Reason
+from .threads import bounced_letter, is_our_address
+from .verdicts import Way
+
+LONGEST = 20_000  # of a note; the message is whole in its row
+
+
+def carry(verdict, found, mail):
+    """A function for inside the transaction, with its files already kept: it answers `(ticket, note, detail)`."""
+    if verdict.way not in WITH_FILES:
+        return partial(ACTS.get(verdict.way, _nothing), verdict, found, mail)
+    person = verdict.person or introduce(email=found.sender, name=found.name)
+    files, left = _files(found, person)
+    return partial(WITH_FILES[verdict.way], verdict._replace(person=person), found, mail, files, left)
+
+
+def _nothing(verdict, found, mail):
+    if verdict.reason == Reason.CROWD:
+        letters.tell_of_crowd(found.sender)
+    return verdict.ticket, None, found.calendar if found else ""
+
+
+def _note(verdict, found, mail, files, left):
+    ticket, person = verdict.ticket, verdict.person
+    note = actions.add_note(ticket, by=person, body=_words(found), files=files, channel="email")
+    if person == ticket.requester:
+        actions.propose_followers(ticket, _copies(found))
+        if ticket.status == Status.RESOLVED:
+            letters.ask_again(ticket, person)
+    return ticket, note, left
+
+
+def _open(verdict, found, mail, files, left):
+    ticket = actions.open_ticket(
+        by=verdict.person, key=_key(mail), acceptance=verdict.acceptance, subject=_subject(found),
+        description=_words(found), category=Category.objects.offered().last(), impact=Impact.HARD,
+        contact_by="email", channel="email", files=files, follows=verdict.ticket,
+    )  # fmt: skip
+    actions.propose_followers(ticket, _copies(found))
+    return ticket, ticket.notes.order_by("pk").first(), left
+
+
+def _arrive(verdict, found, mail, files, left):
+    person = verdict.person
+    said = {"subject": _subject(found), "description": _words(found), "files": files}
+    ticket = actions.arrive(by=person, key=_key(mail), follows=verdict.ticket, **said)
+    actions.propose_followers(ticket, _copies(found))
+    if not person.is_verified:
+        welcome(person, number=ticket.pk)
+    return ticket, ticket.notes.order_by("pk").first(), left
+
+
+def _release(verdict, found, mail, files, left):
+    head = f"{found.name} <{found.sender}>" if found.name else found.sender
+    body = f"{head}\n{found.subject}\n\n{_words(found)}"
+    return verdict.ticket, actions.add_internal_note(verdict.ticket, by=verdict.person, body=body, files=files), left
+
+
+def _complain(verdict, found, mail):
+    words = "\n\n".join(filter(None, (found.subject, _words(found))))
+    open_complaint(by=verdict.person, words=words, ticket=verdict.ticket, key=_key(mail))
+    return verdict.ticket, None, "complaint"
+
+
+def _bounce(verdict, found, mail):
+    letter, key = bounced_letter(found)
+    said = found.bounce
+    if said is None or not (letter or key):
+        return None, None, said.reason if said else ""
+    note_bounce(
+        letter, key, failed=said.failed, hard=said.hard, delivered=said.action == "delivered", reason=said.reason
+    )
+    return None, None, f"{said.action} {said.status}"
+
+
+WITH_FILES = {Way.NOTE: _note, Way.OPEN: _open, Way.ARRIVE: _arrive, Way.RELEASE: _release}
+ACTS = {Way.COMPLAIN: _complain, Way.BOUNCE: _bounce}
+
+
+def _key(mail):
+    return f"mail-{mail.identity[:48]}"
+
+
+def _subject(found):
+    return found.subject[:150] or _words(found).splitlines()[0][:150]
+
+
+def _words(found):
+    return strip(found.text)[:LONGEST].strip() or found.subject or "…"
+
+
+def _copies(found):
+    return [(email, name) for email, name in found.copies if not is_our_address(email)]
+
+
+def _files(found, person):
+    """Those that may be kept, and a word on the others, which stay in the message itself."""
+    kept = []
+    for file in found.files[:MAX_PER_NOTE]:
+        try:
+            kept.append(actions.keep_file(by=person, name=file.name, file=ContentFile(file.data)))
+        except NotKept:
+            continue
+    left = len(found.files) - len(kept)
+    return kept, f"{left} files stay in the message" if left else ""

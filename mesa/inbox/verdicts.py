@@ -1,0 +1,131 @@
+"""What is to become of a message: read, never written. A page, a dry run and the real thing ask the same."""
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.conf import settings
+from django.utils import timezone
+
+from mesa.accounts.models import User
+from mesa.lib.mail.trust import proven
+from mesa.terms.words import agreed
+from mesa.tickets import rules
+from mesa.tickets.models import Status, Ticket
+
+from .models import Mail, Outcome, Reason
+from .threads import is_ours, tagged, thread
+
+HOUR = timedelta(hours=1)
+MOST_MESSAGES = 12  # of one sender in an hour; the rest waits for somebody to look
+MOST_REPORTS = 3  # of one sender in an hour, or waiting to be confirmed
+
+
+class Way(StrEnum):
+    NOTE = "note"
+    OPEN = "open"  # by somebody who agreed to the guidelines in force
+    ARRIVE = "arrive"  # by anybody else: it waits for them
+    COMPLAIN = "complain"
+    BOUNCE = "bounce"
+    RELEASE = "release"  # a supervisor vouches for it
+
+
+class Verdict(NamedTuple):
+    outcome: Outcome
+    reason: str = ""
+    way: str = ""
+    ticket: Ticket | None = None
+    person: User | None = None  # None: a stranger
+    acceptance: object = None
+
+
+def judge(found, *, besides=None):
+    """`besides` is the message itself, already kept: it does not count against its sender."""
+    if verdict := of_a_machine(found):
+        return verdict
+    named = thread(found)
+    person = User.objects.writing_as(found.sender) or _waiting(named.ticket or tagged(found), found.sender)
+    secret = person is not None and named.secret_of == person.pk
+    proof = proven(found.results, found.sender, settings.MAIL_AUTHSERV)
+    if not secret and (proof is False or (settings.MAIL_AUTHSERV and person and not proof)):
+        return _aside(Reason.UNPROVEN, named.ticket)
+    if _crowds(found.sender, besides):
+        return _aside(Reason.CROWD, named.ticket)
+    if named.ticket is None and settings.BRAND.webmaster.lower() in found.receivers:
+        return _complaint(person, found)
+    ticket = named.ticket or _own(tagged(found), person)
+    if ticket:
+        return _on(ticket, person, sure=secret or bool(proof))
+    return _new(found, person)
+
+
+def of_a_machine(found):
+    if found.sender == settings.BRAND.sender.lower() or is_ours(found.id):
+        return Verdict(Outcome.IGNORED, Reason.OURS)
+    if found.bounce or found.machine in {"bounce", "null"}:
+        return Verdict(Outcome.IGNORED, Reason.BOUNCE, Way.BOUNCE)
+    if found.calendar:
+        return Verdict(Outcome.IGNORED, Reason.CALENDAR)
+    if found.machine:
+        return Verdict(Outcome.IGNORED, Reason.LIST if found.machine == "list" else Reason.AUTO)
+    return None
+
+
+def _waiting(ticket, sender):
+    """Who wrote or was put in copy before their address was confirmed is known in that ticket only."""
+    if ticket is None:
+        return None
+    asked = ticket.status == Status.PENDING and ticket.requester.email.lower() == sender
+    followed = ticket.followed_by.agreed().filter(email=sender, person__is_active=True).first()
+    return ticket.requester if asked else followed and followed.person
+
+
+def _own(ticket, person):
+    return ticket if ticket and person and (rules.requester(person, ticket) or rules.follower(person, ticket)) else None
+
+
+def _on(ticket, person, *, sure):
+    if person is None or not rules.listener(person, ticket):
+        return _aside(Reason.STRANGER, ticket)
+    if person.is_technician and person != ticket.requester and not sure:
+        return _aside(Reason.UNPROVEN, ticket)
+    if rules.may(person, rules.ADD_NOTE, ticket):
+        return Verdict(Outcome.APPENDED, way=Way.NOTE, ticket=ticket, person=person)
+    if rules.may_follow(person, ticket):
+        return _report(person, follows=ticket)
+    return _aside(Reason.ENDED, ticket)
+
+
+def _new(found, person):
+    if person is not None:
+        return _aside(Reason.HOUSE) if person.is_house else _report(person)
+    claims = Ticket.objects.filter(requester__email=found.sender, status=Status.PENDING)
+    if claims[:MOST_REPORTS].count() >= MOST_REPORTS:
+        return _aside(Reason.WAITING)
+    return Verdict(Outcome.CREATED, way=Way.ARRIVE)
+
+
+def _report(person, follows=None):
+    mine = Ticket.objects.filter(requester=person, channel="email")
+    fresh = mine.filter(opened_at__gt=timezone.now() - HOUR)
+    if max(fresh[:MOST_REPORTS].count(), mine.filter(status=Status.PENDING)[:MOST_REPORTS].count()) >= MOST_REPORTS:
+        return _aside(Reason.WAITING)
+    acceptance = agreed(person, timezone.now()) if rules.may_open(person) else None
+    way = Way.OPEN if acceptance else Way.ARRIVE
+    return Verdict(Outcome.CREATED, way=way, person=person, acceptance=acceptance, ticket=follows)
+
+
+def _complaint(person, found):
+    if person is None or not person.is_verified:
+        return _aside(Reason.COMPLAINT)
+    return Verdict(Outcome.CREATED, way=Way.COMPLAIN, person=person, ticket=_own(tagged(found), person))
+
+
+def _crowds(sender, besides):
+    recent = Mail.objects.filter(sender=sender, arrived_at__gt=timezone.now() - HOUR)
+    recent = recent.exclude(outcome=Outcome.QUARANTINED).exclude(pk=besides and besides.pk)
+    return recent[:MOST_MESSAGES].count() >= MOST_MESSAGES
+
+
+def _aside(reason, ticket=None):
+    return Verdict(Outcome.QUARANTINED, reason, ticket=ticket)

@@ -1,0 +1,63 @@
+"""What a mail server says became of a letter of ours (RFC 3464)."""
+
+import re
+from typing import NamedTuple
+
+IDS = re.compile(r"<[^<>\s]{1,300}>")
+STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
+ADDRESS = re.compile(r"rfc822;\s*<?([^<>\s;]{3,254})>?", re.I)
+
+
+class Bounce(NamedTuple):
+    """Of one recipient; `hard`: the mailbox will never take anything."""
+
+    address: str  # in lower case, or ""
+    action: str  # "failed", "delayed", "delivered", "relayed", "expanded" or ""
+    status: str  # "5.1.1", or ""
+    reason: str
+    letter: str  # the Message-ID of what bounced, or ""
+
+    @property
+    def failed(self):
+        return self.action == "failed" or (not self.action and self.status.startswith("5"))
+
+    @property
+    def hard(self):
+        """A full box, or a rule about who we are, may be another way tomorrow."""
+        return (
+            self.failed and self.status.startswith(("5.1.", "5.2.1")) and not self.status.startswith(("5.1.7", "5.1.8"))
+        )
+
+
+def bounce(message):
+    """The first recipient of a report; None when a message is no report, whatever it says in words."""
+    if message.get_content_type() != "multipart/report" or not isinstance(message.get_payload(), list):
+        return None
+    fields, letter = {}, ""
+    for part in message.get_payload()[:20]:
+        kind, inside = part.get_content_type(), part.get_payload()
+        if kind == "message/delivery-status" and isinstance(inside, list):
+            fields = next((block for block in inside[:50] if block["Final-Recipient"] or block["Action"]), fields)
+        elif kind == "message/rfc822" and isinstance(inside, list) and inside:
+            letter = _id(inside[0]["Message-ID"])
+        elif kind == "text/rfc822-headers":
+            found = re.search(r"^message-id:\s*(<[^<>\s]{1,300}>)", str(part.get_payload())[:50_000], re.I | re.M)
+            letter = found[1] if found else letter
+    return _bounce(fields, letter) if fields else None
+
+
+def _bounce(fields, letter):
+    said = {name: _plain(fields.get(name)) for name in ("Action", "Status", "Diagnostic-Code", "Final-Recipient")}
+    address = ADDRESS.search(_plain(fields.get("Original-Recipient"))) or ADDRESS.search(said["Final-Recipient"])
+    status = STATUS.search(said["Status"]) or STATUS.search(said["Diagnostic-Code"])
+    reason = " ".join(said["Diagnostic-Code"].partition(";")[2].split()) or (status[0] if status else "")
+    action = said["Action"].strip().lower()[:20]
+    return Bounce(address[1].lower() if address else "", action, status[0] if status else "", reason[:300], letter)
+
+
+def _id(value):
+    return (IDS.findall(_plain(value)) or [""])[0]
+
+
+def _plain(value):
+    return str(value or "").encode("ascii", "replace").decode()

@@ -1,0 +1,59 @@
+"""«Mis correos»: other addresses from which a person writes to us."""
+
+from allauth.core.ratelimit import consume, respond_429
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from mesa.accounts import actions
+from mesa.accounts.models import Alias
+from mesa.ui.pages import page
+
+from .entry import asks_first
+
+
+class AliasForm(forms.Form):
+    email = forms.EmailField(
+        label=gettext_lazy("Otro correo tuyo"),
+        max_length=254,
+        error_messages={
+            "required": gettext_lazy("Escribe la dirección completa, como nombre@ejemplo.com."),
+            "invalid": gettext_lazy("Escribe la dirección completa, como nombre@ejemplo.com."),
+        },
+    )
+
+
+def aliases(request):
+    form = AliasForm(request.POST or None)
+    if request.method == "POST" and not consume(request, action="manage_email"):
+        return respond_429(request)
+    if form.is_valid():
+        try:
+            actions.add_alias(by=request.user, email=form.cleaned_data["email"])
+        except PermissionDenied:
+            form.add_error("email", _("Esa ya es tu dirección, o ya tienes cinco: quita una primero."))
+    if not form.is_valid():
+        context = {"form": form, "aliases": Alias.objects.visible_to(request.user)}
+        return page(request, "portal/account/aliases.html", context, status=422 if form.is_bound else 200)
+    messages.success(request, _("Te escribimos a esa dirección: abre el enlace para confirmar que es tuya."))
+    return redirect("portal:aliases")
+
+
+@require_POST
+def remove_alias(request, pk):
+    actions.remove_alias(get_object_or_404(Alias.objects.visible_to(request.user), pk=pk), by=request.user)
+    messages.success(request, _("Quitamos esa dirección de tu cuenta."))
+    return redirect("portal:aliases")
+
+
+@asks_first
+def confirm_alias(request, key):
+    if request.method != "POST":
+        return page(request, "account/confirm.html", {"email": actions.claimed_alias(key).email})
+    actions.confirm_alias(key)
+    messages.success(request, _("Listo: lo que escribas desde esa dirección llega a tus tickets."))
+    return redirect("portal:aliases" if request.user.is_authenticated else "account_login")

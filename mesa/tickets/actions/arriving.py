@@ -1,0 +1,68 @@
+"""A report that came by another road: kept with its number, worked on once its guidelines are accepted."""
+
+from django.utils import timezone
+
+from mesa.accounts.discretion import clean_facts
+from mesa.terms.actions import accept
+from mesa.tickets import clocks, desk, promises, responses, rules
+from mesa.tickets.events import Kind, record
+from mesa.tickets.models import Category, Impact, Intake, Status, Ticket
+from mesa.tickets.rules import acting
+
+from .files import attach
+from .talking import lured
+
+BATCH = 100
+CONFIRMED = ["acceptance", "category", "impact", "contact_by", "status", "opened_at", "response_due_at", "due_at"]
+
+
+def arrive(*, by, key, subject, description, files=(), channel="email", follows=None):
+    """Of somebody who has not accepted the guidelines in force, or whose address nobody confirmed yet.
+
+    Inside a transaction. No promise runs until `confirm`; the category is the last offered, until they choose.
+    """
+    if follows and not rules.may_follow(by, follows):
+        raise rules.Refused
+    now = timezone.now()
+    said, lost = clean_facts(Ticket, {"subject": subject[:150]})
+    ticket = Ticket.objects.create(
+        key=key, requester=by, **said, category=Category.objects.offered().last(), impact=Impact.HARD,
+        contact_by="email", channel=channel, status=Status.PENDING, opened_at=now, follows=follows,
+        response_due_at=clocks.response_due(desk.calendar(), now),
+    )  # fmt: skip
+    Intake.objects.create(ticket=ticket)
+    note = ticket.notes.create(author=by, body=description, channel=channel, written_at=now)
+    attach(files, note, by=by)
+    record(ticket, Kind.ARRIVED, by=by, note=note, channel=channel, removed=lost, **lured(by, description))
+    return ticket
+
+
+def confirm(ticket, *, by, text, category, impact, contact_by, address=None, agent="", seen=None):
+    """They accept the guidelines and say what is missing: from now on it is a report like any other."""
+    with acting(by, rules.CONFIRM, ticket, seen=seen) as ticket:
+        now = timezone.now()
+        ticket.acceptance = accept(text, by=by, address=address, agent=agent)
+        ticket.category, ticket.impact, ticket.contact_by = category, impact, contact_by
+        ticket.status, ticket.opened_at = Status.NEW, now
+        ticket.response_due_at = ticket.due_at = clocks.response_due(desk.calendar(), now)
+        ticket.save(update_fields=CONFIRMED)
+        told = responses.foretell(ticket, now)
+        window = {"from_at": told.from_at.isoformat(), "to_at": told.to_at.isoformat()}
+        first = ticket.notes.order_by("pk").first()
+        record(ticket, Kind.CONFIRMED, by=by, note=first, **window)
+    return ticket
+
+
+def lapse(now):
+    """What nobody confirmed in a week is over, without a word to a mailbox that may be a stranger's."""
+    lapsed = 0
+    for left in Ticket.objects.unconfirmed(now - promises.CONFIRM_WITHIN)[:BATCH]:
+        try:
+            with acting(None, rules.LAPSE, left) as ticket:
+                ticket.status, ticket.cancelled_at = Status.CANCELLED, now
+                ticket.save(update_fields=["status", "cancelled_at"])
+                record(ticket, Kind.LAPSED, by=None)
+                lapsed += 1
+        except rules.Refused:  # it was confirmed between the list and the lock
+            continue
+    return lapsed

@@ -1,0 +1,58 @@
+"""Who else hears of a ticket. A follower gets its letters and may answer them; its pages stay with who asked."""
+
+from django.utils import timezone
+
+from mesa.accounts.actions import introduce, join_copy
+from mesa.accounts.models import User
+from mesa.tickets import promises, rules
+from mesa.tickets.events import Kind, record
+from mesa.tickets.rules import Refused, acting
+
+
+def propose_followers(ticket, found):
+    """`(address, name)` of whom a letter was copied to, inside a transaction; nobody hears until somebody agrees."""
+    known = {ticket.requester.email.lower(), *ticket.followed_by.values_list("email", flat=True)}
+    fresh = {email.lower(): name for email, name in found if email.lower() not in known}
+    room = max(promises.FOLLOWERS - ticket.followed_by.count(), 0)
+    for email, name in list(fresh.items())[:room]:
+        ticket.followed_by.create(email=email, name=name[:120])
+
+
+def follow(ticket, *, by, email, name=""):
+    """Put an address in copy; again is nothing new. Who has no account is told how to make one.
+
+    The house is never too many, others are a handful.
+    """
+    email = email.lower()
+    if email == ticket.requester.email.lower():
+        return ticket
+    with acting(by, rules.FOLLOW, ticket) as ticket:
+        found = ticket.followed_by.get_or_create(email=email)[0]
+        if found.agreed_at:
+            return ticket
+        found.name = found.name or name[:120]
+        found.person = User.objects.writing_as(email) or introduce(email=email, name=found.name)
+        if not found.person.is_house and _others(ticket) >= promises.FOLLOWERS:
+            raise Refused
+        found.agreed_at = timezone.now()
+        found.save(update_fields=["name", "person", "agreed_at"])
+        record(ticket, Kind.FOLLOWED, by=by, follower=found.person.pk, name=found.person.name)
+        if not found.person.is_verified:
+            join_copy(found.person, by=by, number=ticket.pk)
+    return ticket
+
+
+def unfollow(ticket, *, by, email):
+    """By whoever may put people in copy, and by the follower; a proposal goes without a word."""
+    with acting(by, rules.UNFOLLOW, ticket) as ticket:
+        found = ticket.followed_by.filter(email=email.lower()).first()
+        if found is None or not (rules.party(by, ticket) or found.person_id == by.pk):
+            raise Refused
+        found.delete()
+        if found.agreed_at:
+            record(ticket, Kind.UNFOLLOWED, by=by, follower=found.person_id, name=found.person.name)
+    return ticket
+
+
+def _others(ticket):
+    return ticket.followed_by.agreed().filter(person__role="requester").count()
