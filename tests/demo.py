@@ -13,6 +13,7 @@ from .pages import PEOPLE, REFUSED
 from .steps import path, press, sign_in, sign_up
 
 TICKETS = {
+    "pending": ("Usuario Demo Dos", "Por confirmar"),
     "new": ("Usuaria Demo Uno", "Nuevo"),
     "open": ("Usuaria Demo Uno", "En atención"),
     "waiting": ("Usuario Demo Dos", "Espera al usuario"),
@@ -153,6 +154,8 @@ class Look:
         press(page, "Enviar invitación")
         page.goto("/consola/personas/")
         self.facts["person"] = _number(page.locator("tbody a").first.get_attribute("href"))
+        page.goto("/consola/correo/apartado/")
+        self.facts["mail"] = _number(page.locator("tbody a").first.get_attribute("href"))
 
     def _newcomer(self):
         page = self.page("visitor")

@@ -17,7 +17,8 @@ PAGES = {
         "/", "/como-funciona/", "/pedir-ayuda/", "/preparacion/", "/preguntas/", "/lineamientos/", "/privacidad/",
         "/cuenta/entrar/", "/cuenta/nueva/", "/cuenta/contrasena/olvidada/", "/cuenta/contrasena/olvidada/enviada/",
         "/cuenta/revisa-tu-correo/", "/cuenta/desactivada/", "/cuenta/confirmar/{confirm}/",
-        "/cuenta/confirmar/gastado/", "/cuenta/contrasena/nueva/{reset}/", "/cuenta/invitacion/{invitation}/",
+        "/cuenta/confirmar/gastado/",
+        "/cuenta/correos/confirmar/gastado/", "/cuenta/contrasena/nueva/{reset}/", "/cuenta/invitacion/{invitation}/",
         "/asistencia-remota/", "/enlace/gastado/", "/cita/{meeting}/", "/cita/gastada/",
         "/avisos/{stop}/", "/avisos/gastado/", "/orden-de-atencion/", "/verificar/", "/correo/", "/correo/{letter}/",
         "/ui/", "/no-existe/",
@@ -30,13 +31,14 @@ PAGES = {
         "/tickets/{open}/asistencia/", "/tickets/{open}/enlaces/", "/tickets/{open}/conexion/",
         "/tickets/{open}/ventas/", "/tickets/{open}/licencia/",
         "/tickets/{open}/respaldo/", "/quejas/nueva/", "/quejas/nueva/?ticket={open}", "/quejas/{complaint}/",
-        "/cuenta/", "/cuenta/avisos/", "/cuenta/equipos/",
+        "/cuenta/", "/cuenta/avisos/", "/cuenta/correos/", "/cuenta/equipos/",
         "/cuenta/equipos/{equipment}/", "/cuenta/tokens/", "/cuenta/correo/", "/cuenta/contrasena/",
         "/cuenta/sesiones/", "/cuenta/borrar/", "/cuenta/segundo-factor/", "/cuenta/segundo-factor/aplicacion/",
         "/cuenta/segundo-factor/llaves/", "/cuenta/confirma-que-eres-tu/", "/cuenta/salir/", "/consola/",
     ],
     "reader": [
         "/", "/inicio/", "/reportar/", "/tickets/", "/tickets/{waiting}/", "/tickets/{resolved}/",
+        "/tickets/{pending}/", "/tickets/{pending}/confirmar/",
         "/tickets/{resolved}/garantia/", "/tickets/{resolved}/acta/", "/cuenta/",
     ],
     "colleague": [
@@ -62,7 +64,8 @@ PAGES = {
     "supervisor": [
         "/consola/personas/", "/consola/personas/?ver=todas", "/consola/personas/invitar/",
         "/consola/personas/{person}/", "/consola/bitacora/", "/consola/categorias/", "/consola/categorias/1/",
-        "/consola/textos/", "/consola/textos/guidelines/es-mx/", "/consola/correo/",
+        "/consola/textos/", "/consola/textos/guidelines/es-mx/", "/consola/correo/", "/consola/correo/apartado/",
+        "/consola/correo/apartado/{mail}/",
         "/consola/creditos/", "/consola/garantias/", "/consola/tiempos/", "/consola/preparacion/",
         "/consola/preparacion/1/",
         "/consola/quejas/", "/consola/quejas/?ver=respondidas", "/consola/quejas/{complaint}/",
@@ -70,6 +73,7 @@ PAGES = {
 }  # fmt: skip
 REFUSED = {
     ("visitor", "/cuenta/confirmar/gastado/"): 410,
+    ("visitor", "/cuenta/correos/confirmar/gastado/"): 410,
     ("visitor", "/avisos/gastado/"): 410,
     ("visitor", "/enlace/gastado/"): 410,
     ("visitor", "/cita/gastada/"): 410,
@@ -109,6 +113,7 @@ NOT_PAGES = {
     "portal:thumbnail": "a picture",
     "portal:photo": "a picture",
     "portal:download": "a ZIP",
+    "console:message_html": "a message, as far as it may be drawn",
     "portal:mailbox_html": "a letter, as the reader's own program draws it",
     "ui:brand": "a style sheet",
 }

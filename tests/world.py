@@ -14,6 +14,7 @@ from mesa.accounts.actions.tokens import create_token
 from mesa.assistance import agenda
 from mesa.assistance.actions import ask_session, make_link, offer_slots, pick_slot
 from mesa.complaints.actions import open_complaint
+from mesa.inbox.actions import receive
 from mesa.outbox.actions import post
 from mesa.outbox.models import RefusedAddress
 from mesa.portal.tests.conftest import PIXEL
@@ -49,9 +50,15 @@ def furnish(ticket, ana, tere, susi):
         letter=post(key="una", channel="email", to="ana@example.org", subject="Hola", text="Hola").pk,
         equipment=accounts.add_equipment(by=ana, brand="Dell").pk, invitation=invitation.pk, key=1,
         token=create_token(by=ana, name="r", scopes=["read"], expires_at=timezone.now() + timedelta(days=1))[0].pk,
+        alias=ana.aliases.create(email="ana@trabajo.example").pk, mail=_mail(ana, ticket),
         photo=ana.photo.name.removeprefix("photos/"), stop=links.make("stop", person=ana.pk, kind="noted"),
         meeting=links.make("appointment", appointment=offered.pk),
     )  # fmt: skip
+
+
+def _mail(ana, ticket):
+    said = f"From: {ana.email}\r\nTo: soporte@hardcom.mx\r\nSubject: [#{ticket.pk}]\r\n\r\nYa lo hice."
+    return receive(said.encode()).pk
 
 
 def routes():
@@ -70,6 +77,7 @@ def _walk(resolver, prefix=""):
 
 NAMED_BY = {  # the beginning of an address → what its `pk` or `number` counts
     "archivos/": "file", "cuenta/equipos/": "equipment", "cuenta/tokens/": "token", "consola/categorias/": "category",
+    "cuenta/correos/": "alias", "consola/correo/apartado/": "mail",
     "consola/correo/perdonar/": "refused", "consola/correo/": "letter", "correo/": "letter",
     "consola/personas/": "person", "consola/invitaciones/": "invitation", "cuenta/segundo-factor/llaves/": "key",
     "consola/quejas/": "complaint", "quejas/": "complaint", "consola/preparacion/": "item",

@@ -17,7 +17,7 @@ from mesa.ui.pages import page
 
 from .people import supervisors_only
 
-ALONE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'"
+SEALED = "sandbox; default-src 'none'"
 
 
 class ReleaseForm(forms.Form):
@@ -50,7 +50,7 @@ def message(request, pk):
 @xframe_options_sameorigin
 def message_html(request, pk):
     found = reads.opened(_find(request, pk))
-    return HttpResponse(safe(found.html) if found else "", headers={"Content-Security-Policy": ALONE})
+    return HttpResponse(safe(found.html) if found else "", headers={"Content-Security-Policy": SEALED})
 
 
 @require_POST

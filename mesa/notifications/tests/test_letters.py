@@ -29,6 +29,15 @@ def by_mail(ana, beto, category, words):
     actions.follow(arrived, by=ana, email=beto.email)
 
 
+def others(report, ana, susi, tere, words):
+    """One whose warranty ended, and one that was not needed any more."""
+    kept = actions.assign(report(ana, subject=words[:150]), by=susi, technician=tere)
+    kept = actions.resolve(kept, by=tere, solution=words)
+    actions.close_expired(kept.warranty_until)
+    dropped = actions.assign(report(ana, subject=words[:150]), by=susi, technician=tere)
+    actions.cancel(dropped, by=ana, reason=words)
+
+
 @pytest.fixture
 def life(report, ana, beto, tere, tono, susi):
     """A ticket to which everything happened; another that was cancelled."""
@@ -62,12 +71,8 @@ def life(report, ana, beto, tere, tono, susi):
         actions.resolve(ticket, by=tere, solution=words)
         actions.rate(ticket, by=ana, agreed=False, score=2, comment=words)
         actions.close(ticket, by=tono)
-        kept = actions.assign(report(ana, subject=words[:150]), by=susi, technician=tere)
-        kept = actions.resolve(kept, by=tere, solution=words)
-        actions.close_expired(kept.warranty_until)
-        dropped = actions.assign(report(ana, subject=words[:150]), by=susi, technician=tere)
-        actions.cancel(dropped, by=ana, reason=words)
         by_mail(ana, beto, ticket.category, words)
+        others(report, ana, susi, tere, words)
         return ticket
 
     return life

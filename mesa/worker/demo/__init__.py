@@ -14,6 +14,7 @@ from mesa.accounts.actions import create_person
 from mesa.accounts.models import User
 from mesa.assistance import actions as assistance
 from mesa.assistance.reads import latest
+from mesa.inbox.actions import receive
 from mesa.terms.actions import accept
 from mesa.terms.words import in_force
 from mesa.tickets import actions
@@ -27,6 +28,11 @@ BY_MAIL = {
     "subject": "El escáner no aparece en la red",
     "description": "Desde el martes la computadora ya no encuentra el escáner. No le hice nada.",
 }
+HELD = """From: Demo Uno <uno@demo.example>, Demo Dos <dos@demo.example>
+Subject: ¿De quién es este correo?
+
+Lo firman dos direcciones: alguien de la casa debe verlo.
+""".encode()
 STORIES = Path(__file__).parent / "stories.toml"
 __all__ = ["accounts", "furnish", "refuse_in_public"]
 
@@ -44,6 +50,7 @@ def furnish():
             create_person(**person._asdict(), password=password, verified_at=now, personalised_at=now)
         for story in tomllib.loads(STORIES.read_text())["story"]:
             _tell(**story)
+        receive(HELD)
         actions.arrive(by=_person("usuario2"), key=None, **BY_MAIL)
 
 
