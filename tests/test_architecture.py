@@ -13,6 +13,9 @@ from django.template.loader import get_template
 import mesa.assistance.actions
 import mesa.assistance.events
 import mesa.assistance.rules
+import mesa.sales.actions
+import mesa.sales.events
+import mesa.sales.rules
 import mesa.tickets.actions
 import mesa.tickets.events
 import mesa.tickets.rules
@@ -31,7 +34,7 @@ DOORS = [
     if path.relative_to(MESA).parts[0] in {"portal", "console", "api", "live"}
     and path.stem not in {"models", "actions"}
 ]
-ROOMS = [mesa.tickets, mesa.assistance]  # those whose acts are lines of a ticket
+ROOMS = [mesa.tickets, mesa.assistance, mesa.sales]  # those whose acts are lines of a ticket
 KINDS = [kind for room in ROOMS for kind in room.events.Kind]
 LIMITS = {"*.py": 300, "*.css": 250, "*.js": 150, "*.html": 120, "*.txt": 120}
 FUNCTION = 40

@@ -61,6 +61,8 @@ class Environment(BaseSettings):
     brand_logo: str = ""
     brand_accent: str = ""
 
+    approve_above: Annotated[int, Field(ge=0)] = 50_000
+    approve_margin: Annotated[int, Field(ge=0, le=99)] = 10
     reply_address: str = ""
     mailboxes: Annotated[tuple[str, ...], NoDecode] = ()
     lmtp: str = ""

@@ -25,8 +25,8 @@ if not SECURE:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 
 ROOMS = [
-    "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "ui", "acta", "notifications", "live",
-    "inbox", "portal", "console", "api", "worker",
+    "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "sales", "ui", "acta", "notifications",
+    "live", "inbox", "portal", "console", "api", "worker",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *[f"mesa.{room}" for room in ROOMS],
@@ -204,6 +204,7 @@ TRANSPORTS = {
 }
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"
 REPLY_ADDRESS, MAIL_AUTHSERV, MAIL_KEPT_DAYS = ENV.reply_address, ENV.mail_authserv, ENV.mail_kept_days
+APPROVE_ABOVE, APPROVE_MARGIN = ENV.approve_above, ENV.approve_margin
 MAILBOXES, LMTP = [mailbox_of(place) for place in ENV.mailboxes], ENV.lmtp
 DEFAULT_FROM_EMAIL = f"{BRAND.name} <{BRAND.sender}>"
 LOGGING = logging(ENV.log_level)

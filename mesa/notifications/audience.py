@@ -2,6 +2,8 @@
 
 from mesa.accounts.models import Role, User
 from mesa.assistance.events import Kind as Assistance
+from mesa.sales.events import Kind as Sales
+from mesa.sales.models import Case
 from mesa.tickets.events import Kind
 
 
@@ -59,6 +61,12 @@ def supervisors(event):
 def answering(event):
     """Who answers for the service, when somebody is left unsatisfied."""
     return [] if event.data["agreed"] else supervisors(event)
+
+
+def seller(event):
+    """Who has it at sales; while nobody does, whoever could."""
+    had = Case.objects.filter(ticket=event.ticket_id, seller__isnull=False).order_by("-pk").first()
+    return [had.seller] if had else sales(event)
 
 
 WHO = {
@@ -124,11 +132,32 @@ WHO = {
     Assistance.LINK_MADE: [],
     Assistance.LINK_OPENED: [requester],
     Assistance.LINK_REVOKED: [],
+    Sales.SALES_OFFERED: [requester],
+    Sales.SALES_REFUSED: [attending],
+    Sales.ESCALATED: [sales, attending],
+    Sales.CASE_TAKEN: [],
+    Sales.CASE_RETURNED: [requester, attending],
+    Sales.QUOTE_SENT: [requester],
+    Sales.QUOTE_SEEN: [],
+    Sales.QUOTE_QUESTIONED: [seller],
+    Sales.QUOTE_REPLACED: [],
+    Sales.QUOTE_REMINDED: [requester],
+    Sales.QUOTE_ACCEPTED: [requester, seller, attending],
+    Sales.QUOTE_DECLINED: [seller, attending],
+    Sales.QUOTE_EXPIRED: [requester, seller],
+    Sales.ORDER_SUPPLIED: [],
+    Sales.ORDER_RECEIVED: [],
+    Sales.ORDER_SHIPPED: [requester],
+    Sales.ORDER_INSTALLED: [],
+    Sales.ORDER_DELIVERED: [requester, attending],
+    Sales.ORDER_CANCELLED: [requester],
+    Sales.PRODUCT_CLAIMED: [seller],
 }
 RECEIPTS = {  # what people hear of their own doing: the number and what happens next, and what goes on their calendar
     Kind.OPENED,
     Kind.ARRIVED,
     Kind.CONFIRMED,
+    Sales.QUOTE_ACCEPTED,
     Assistance.APPOINTMENT_PICKED,
     Assistance.APPOINTMENT_MOVED,
     Assistance.APPOINTMENT_CANCELLED,

@@ -13,15 +13,18 @@ from mesa.accounts import links
 from mesa.assistance.reads import appointment_page
 from mesa.lib.mail.addresses import reply_address
 from mesa.outbox.mime import message_id, one_line
+from mesa.sales.events import Kind as Sales
+from mesa.sales.reads import quote_page, sale_page
 from mesa.tickets import promises
 from mesa.tickets.models import Exclusion
-from mesa.ui.moments import window
+from mesa.ui.moments import date, window
 from mesa.ui.timeline import hour
 
 from .invitations import INVITING, invitation
 
 WIDTH = 76
 LONGEST = 4000
+QUOTED = {Sales.QUOTE_SENT, Sales.QUOTE_REMINDED, Sales.QUOTE_ACCEPTED, Sales.QUOTE_EXPIRED}  # read without signing in
 ANSWERING = {"requester", "technician", "attending", "follower", "followed"}  # whose answer by mail is a note
 
 
@@ -71,6 +74,7 @@ def _facts(event, person, role):
         "window": _window(event),
         "answerable": bool(_answers(event, person, role)),
         "confirm_days": promises.CONFIRM_WITHIN.days,
+        "until": _day(event),
         "promised": settings.TEXT_FACTS,
         "at": _hour(event),
         "page": _page(role, event, person),
@@ -86,6 +90,12 @@ def _window(event):
     return window(datetime.fromisoformat(first), datetime.fromisoformat(last), event.at) if first and last else ""
 
 
+def _day(event):
+    """Until when a quote holds."""
+    until = event.data.get("until")
+    return date(datetime.fromisoformat(until)) if event.kind in QUOTED and until else ""
+
+
 def _hour(event):
     """When both meet, whole: a letter is read tomorrow, and perhaps in another zone."""
     at = event.data.get("starts_at")
@@ -97,8 +107,10 @@ def _page(role, event, person):
     ticket = event.ticket
     if role == "requester" and event.kind in INVITING:
         return appointment_page(event.data["appointment"])
-    if role == "sales":
-        return links.address("console:queue")
+    if role == "requester" and event.kind in QUOTED:
+        return quote_page(event.data["quote"])
+    if role in {"sales", "seller"}:
+        return sale_page(ticket)
     if role in {"follower", "followed"} and not person.is_technician:
         return links.address("portal:start")
     return links.address("portal:ticket" if role == "requester" else "console:ticket", ticket.pk)

@@ -15,6 +15,7 @@ from mesa.inbox import actions as inbox
 from mesa.live import actions as live
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox import actions as outbox
+from mesa.sales import actions as sales
 from mesa.tickets import actions as tickets
 from mesa.tickets import responses, tallies
 
@@ -29,6 +30,9 @@ QUEUES = {
     tickets.remind: timedelta(seconds=30),
     tickets.warn_credit: timedelta(seconds=5),
     make_meetings: timedelta(seconds=2),
+    sales.open_wished: timedelta(seconds=5),
+    sales.remind_quote: timedelta(minutes=5),
+    sales.expire_quote: timedelta(minutes=1),
     assistance.expire_session: timedelta(seconds=5),
     assistance.end_stray_sessions: timedelta(seconds=2),
     assistance.erase_access: timedelta(seconds=5),

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mesa.assistance.events import Kind as Assistance
+from mesa.sales.events import Kind as Sales
 from mesa.tickets.events import Kind
 
 TOLD = {  # what a requester may hear about, in the order of a ticket's life
@@ -34,6 +35,15 @@ TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Kind.RESOLVED: _("Tu ticket quedó resuelto"),
     Kind.REOPENED: _("Tu ticket se reabrió"),
     Kind.CLOSED: _("Tu ticket se cerró"),
+    Sales.SALES_OFFERED: _("Un técnico propone pasar tu ticket a ventas"),
+    Sales.CASE_RETURNED: _("Ventas devolvió tu ticket al técnico"),
+    Sales.QUOTE_SENT: _("Llegó una cotización"),
+    Sales.QUOTE_REMINDED: _("Está por vencer una cotización"),
+    Sales.QUOTE_ACCEPTED: _("Aceptaste una cotización"),
+    Sales.QUOTE_EXPIRED: _("Venció una cotización"),
+    Sales.ORDER_SHIPPED: _("Va en camino lo que compraste"),
+    Sales.ORDER_DELIVERED: _("Te entregamos lo que compraste"),
+    Sales.ORDER_CANCELLED: _("Se canceló lo que compraste"),
     Kind.INSTALLATION_RECORDED: _("Instalamos un programa con tu licencia"),
     Kind.INSTALLATION_REFUSED: _("Falta una licencia para instalar un programa"),
     Kind.WARRANTY_DECLINED: _("La garantía no cubrió lo que volvió a fallar"),
@@ -72,6 +82,15 @@ TOLD_TO_HOUSE = {
     Kind.INSTALLATION_REFUSED: _("Otro técnico no instaló un programa en un ticket tuyo"),
     Kind.BACKUP_HELP_ASKED: _("El usuario pide ayuda con su respaldo"),
     Kind.QUOTE_WANTED: _("El usuario pide alternativas a ventas"),
+    Sales.SALES_REFUSED: _("El usuario no quiso pasar a ventas"),
+    Sales.ESCALATED: _("Un ticket pasó a ventas"),
+    Sales.CASE_RETURNED: _("Ventas te devolvió un ticket"),
+    Sales.QUOTE_QUESTIONED: _("El usuario preguntó por una cotización"),
+    Sales.QUOTE_ACCEPTED: _("El usuario aceptó una cotización"),
+    Sales.QUOTE_DECLINED: _("El usuario rechazó una cotización"),
+    Sales.QUOTE_EXPIRED: _("Venció una cotización sin respuesta"),
+    Sales.ORDER_DELIVERED: _("Se entregó lo que compró el usuario de un ticket tuyo"),
+    Sales.PRODUCT_CLAIMED: _("El usuario reclama la garantía de algo que compró"),
     Kind.RATED: _("El usuario dijo si quedó conforme"),
     Kind.CANCELLED: _("El usuario canceló un ticket tuyo"),
     Kind.RESPONSE_DUE_SOON: _("Un ticket está por pasar de su tiempo de respuesta"),

@@ -1,0 +1,103 @@
+"""To sales and back: proposed by a technician, decided by the person, taken by who sells."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from mesa.accounts.discretion import clean
+from mesa.sales import rules
+from mesa.sales.events import Kind
+from mesa.sales.models import Case, Reason, Stage
+from mesa.sales.rules import Refused, acting
+from mesa.tickets import clocks, desk
+from mesa.tickets.actions import want_quote
+from mesa.tickets.events import record
+from mesa.tickets.models import Status, Ticket
+
+BATCH = 50
+
+
+def offer_sales(ticket, *, by, reason, needs):
+    """The technician says what it would take; nothing goes anywhere until the person says yes."""
+    needs, removed = clean(needs)
+    with acting(by, rules.OFFER_SALES, ticket) as (ticket, _):
+        case = Case.objects.create(
+            ticket=ticket, reason=Reason(reason), needs=needs, stage=Stage.OFFERED, proposed_by=by
+        )
+        record(ticket, Kind.SALES_OFFERED, by=by, reason=case.reason, needs=needs, removed=removed)
+    return case
+
+
+def escalate(ticket, *, by, reason="", needs=""):
+    """The person's decision; it answers a proposal with its reason and words, or is asked for with their own."""
+    needs, removed = clean(needs)
+    with acting(by, rules.ESCALATE, ticket) as (ticket, _):
+        now = timezone.now()
+        case = Case.objects.live().filter(ticket=ticket).first()
+        case = case or Case.objects.create(ticket=ticket, proposed_by=by, reason=Reason.OTHER, stage=Stage.OFFERED)
+        case.reason = Reason(reason or case.reason)
+        case.needs = "\n\n".join(filter(None, (case.needs, needs)))
+        case.stage, case.escalated_at = Stage.OPEN, now
+        case.save(update_fields=["reason", "needs", "stage", "escalated_at"])
+        _rest(ticket, clocks.patience_ends(now))
+        if ticket.quote_wanted_at is None:
+            ticket = want_quote(ticket, by=by)
+        record(ticket, Kind.ESCALATED, by=by, reason=case.reason, needs=needs, removed=removed)
+    return case
+
+
+def refuse_sales(case, *, by):
+    with acting(by, rules.REFUSE_SALES, case) as (ticket, case):
+        end(case, Stage.REFUSED)
+        record(ticket, Kind.SALES_REFUSED, by=by)
+    return case
+
+
+def take_case(case, *, by):
+    """From nobody, or from a colleague."""
+    with acting(by, rules.TAKE_CASE, case) as (ticket, case):
+        case.seller, case.taken_at = by, timezone.now()
+        case.save(update_fields=["seller", "taken_at"])
+        record(ticket, Kind.CASE_TAKEN, by=by)
+    return case
+
+
+def return_case(case, *, by, words):
+    """Nothing to sell here: the technician goes on, or closes."""
+    words, removed = clean(words)
+    with acting(by, rules.RETURN_CASE, case) as (ticket, case):
+        case.quotes.standing().update(state="replaced", over_at=timezone.now())
+        end(case, Stage.LOST, because="returned")
+        wake(ticket)
+        record(ticket, Kind.CASE_RETURNED, by=by, words=words, removed=removed)
+    return case
+
+
+def open_wished(now):
+    """Who asked for alternatives while reporting has a case too; answers how many were opened."""
+    wished = Ticket.objects.filter(quote_wanted_at__isnull=False, cases=None).select_related("requester")
+    opened = 0
+    for ticket in wished.order_by("pk")[:BATCH]:
+        try:
+            with transaction.atomic():
+                escalate(ticket, by=ticket.requester, reason=Reason.OTHER)
+            opened += 1
+        except (Refused, IntegrityError):  # it ended, or somebody was first
+            continue
+    return opened
+
+
+def end(case, stage, because=""):
+    case.stage, case.ended_at, case.lost_because = stage, timezone.now(), because
+    case.save(update_fields=["stage", "ended_at", "lost_because"])
+
+
+def wake(ticket):
+    """Back with who attends, due like any answer."""
+    _rest(ticket, clocks.answer_due(desk.calendar(), timezone.now()))
+
+
+def _rest(ticket, until):
+    """While sales has it nobody owes an answer here; the first word to the person is owed all the same."""
+    if ticket.status == Status.OPEN:
+        ticket.due_at, ticket.overdue_at = until, None
+        ticket.save(update_fields=["due_at", "overdue_at"])

@@ -1,0 +1,104 @@
+"""What was sold, until the person has it and it works; and what they may claim afterwards."""
+
+from django.utils import timezone
+
+from mesa.accounts.actions import add_equipment
+from mesa.accounts.discretion import clean
+from mesa.sales import clocks, rules
+from mesa.sales.events import Kind
+from mesa.sales.models import Claim, OrderLine, Step
+from mesa.sales.rules import Refused, acting
+from mesa.tickets import actions as tickets
+from mesa.tickets.events import record
+
+from .cases import wake
+
+
+def supply_order(order, *, by, supplier):
+    return _step(order, by, rules.SUPPLY_ORDER, Step.SUPPLIED, Kind.ORDER_SUPPLIED, internal=True, supplier=supplier)
+
+
+def receive_order(order, *, by):
+    return _step(order, by, rules.RECEIVE_ORDER, Step.RECEIVED, Kind.ORDER_RECEIVED)
+
+
+def ship_order(order, *, by, carrier, guide="", tracking=""):
+    facts = {"carrier": carrier, "guide": guide, "tracking": tracking}
+    return _step(order, by, rules.SHIP_ORDER, Step.SHIPPED, Kind.ORDER_SHIPPED, **facts)
+
+
+def install_order(order, *, by):
+    return _step(order, by, rules.INSTALL_ORDER, Step.INSTALLED, Kind.ORDER_INSTALLED)
+
+
+def deliver_order(order, *, by, received_by):
+    """They have it: warranties begin, what has a serial number is their equipment, and the ticket is awake again."""
+    order = _step(
+        order, by, rules.DELIVER_ORDER, Step.DELIVERED, Kind.ORDER_DELIVERED, then=_hand_over, received_by=received_by
+    )
+    return order
+
+
+def cancel_order(order, *, by, words):
+    return _step(order, by, rules.CANCEL_ORDER, Step.CANCELLED, Kind.ORDER_CANCELLED, then=_back, said=words)
+
+
+def record_serials(line, *, by, serials):
+    """Serial numbers or licences, one per line; a secret key is not written here but handed over in the ticket."""
+    with acting(by, rules.RECORD_SERIALS, line.order):
+        line = OrderLine.objects.select_for_update().get(pk=line.pk)
+        line.serials = serials[:400]
+        line.save(update_fields=["serials"])
+    return line
+
+
+def record_payment(order, *, by, reference):
+    """What the bank calls it. A card number never stays."""
+    with acting(by, rules.RECORD_PAYMENT, order) as (_, order):
+        order.payment = clean(reference)[0][:120]
+        order.save(update_fields=["payment"])
+    return order
+
+
+def claim_product(line, *, by, **report):
+    """It failed inside its own warranty: a ticket tied to it. `report` is what `tickets.report` takes."""
+    with acting(by, rules.CLAIM_PRODUCT, line.order) as (ticket, order):
+        line = OrderLine.objects.select_for_update().get(pk=line.pk)
+        if line.warranty_until is None or clocks.is_over(line.warranty_until, timezone.now()):
+            raise Refused
+        opened = tickets.report(by=by, **report)
+        claim = Claim.objects.get_or_create(ticket=opened, defaults={"line": line})[0]
+        facts = {"order": order.folio, "product": line.line.description}
+        record(ticket, Kind.PRODUCT_CLAIMED, by=by, claim=opened.pk, **facts)
+    return claim
+
+
+def _step(order, by, rule, step, kind, *, then=None, internal=False, said="", **facts):
+    words, removed = clean(said)
+    with acting(by, rule, order) as (ticket, order):
+        at = f"{step}_at"
+        order.step = step
+        setattr(order, at, timezone.now())
+        for name, value in facts.items():
+            setattr(order, name, value)
+        order.save(update_fields=["step", at, *facts])
+        if then:
+            then(order, ticket)
+        told = {} if internal else facts
+        record(ticket, kind, by=by, order=order.pk, folio=order.folio, words=words, removed=removed, **told)
+    return order
+
+
+def _hand_over(order, ticket):
+    day = clocks.today(timezone.now())
+    for line in order.lines.select_related("line__product"):
+        line.warranty_from, line.warranty_until = day, clocks.months_after(day, line.line.warranty_months)
+        if line.serials and line.line.product and line.line.product.kind == "product":
+            facts = {"brand": line.line.product.brand or line.line.description[:60], "serial": line.serials[:60]}
+            line.equipment = add_equipment(by=ticket.requester, model=line.line.description[:80], **facts)
+        line.save(update_fields=["warranty_from", "warranty_until", "equipment"])
+    wake(ticket)
+
+
+def _back(order, ticket):
+    wake(ticket)

@@ -1,0 +1,182 @@
+"""Quotes: written, approved, sent, replaced, over. What was sent never changes."""
+
+import hashlib
+import secrets
+
+from django.conf import settings
+from django.utils import timezone
+
+from mesa.accounts.discretion import clean
+from mesa.lib.money import cents
+from mesa.sales import clocks, promises, rules, taxes
+from mesa.sales.events import Kind
+from mesa.sales.links import secret_of
+from mesa.sales.models import Alternative, Line, Quote, Stage, State
+from mesa.sales.rules import Refused, acting
+from mesa.tickets.events import record
+
+FACTS = ("currency", "rate", "rate_on", "border", "valid_until", "terms", "note")
+BATCH = 100
+
+
+class Incomplete(Exception):
+    """It cannot be sent as it is; `reason` is one of "empty", "over", "approval", "rate"."""
+
+    def __init__(self, reason):
+        super().__init__(reason)
+        self.reason = reason
+
+
+def draft_quote(case, *, by):
+    """One draft at a time: whoever asks again gets the one there is."""
+    with acting(by, rules.DRAFT_QUOTE, case) as (_, case):
+        standing = case.quotes.filter(state=State.DRAFT).first()
+        return standing or Quote.objects.create(case=case, author=by, **_fresh())
+
+
+def write_quote(quote, *, by, alternatives, **facts):
+    """All of a draft at once: `alternatives` as dicts with their `lines`. An approval must be given again."""
+    with acting(by, rules.WRITE_QUOTE, quote) as (_, quote):
+        for name in set(facts) & set(FACTS):
+            setattr(quote, name, facts[name])
+        quote.author, quote.approved_by, quote.approved_at = by, None, None
+        quote.save(update_fields=[*FACTS, "author", "approved_by", "approved_at"])
+        quote.alternatives.all().delete()
+        for position, said in enumerate(alternatives[: promises.ALTERNATIVES], 1):
+            _write_alternative(quote, position, **said)
+    return quote
+
+
+def approve_quote(quote, *, by):
+    with acting(by, rules.APPROVE_QUOTE, quote) as (_, quote):
+        quote.approved_by, quote.approved_at = by, timezone.now()
+        quote.save(update_fields=["approved_by", "approved_at"])
+    return quote
+
+
+def send_quote(quote, *, by):
+    """From now on it binds, and it is what it is. Raises Incomplete."""
+    with acting(by, rules.SEND_QUOTE, quote) as (ticket, quote):
+        _check(quote)
+        for line in Line.objects.filter(alternative__quote=quote):
+            line.tax_percent = taxes.percent(line.tax, clocks.today(timezone.now()), border=quote.border)
+            line.save(update_fields=["tax_percent"])
+        replaced = quote.case.quotes.standing().update(state=State.REPLACED, over_at=timezone.now())
+        quote.state, quote.sent_at, quote.nonce = State.SENT, timezone.now(), secrets.token_hex(32)
+        quote.secret = hashlib.sha256(secret_of(quote).encode()).hexdigest()
+        quote.save(update_fields=["state", "sent_at", "nonce", "secret"])
+        quote.case.stage = Stage.QUOTED
+        quote.case.save(update_fields=["stage"])
+        facts = {"quote": quote.pk, "folio": quote.folio, "version": quote.version}
+        if replaced:
+            record(ticket, Kind.QUOTE_REPLACED, by=by, **facts)
+        record(ticket, Kind.QUOTE_SENT, by=by, until=quote.valid_until.isoformat(), **facts)
+    return quote
+
+
+def revise_quote(quote, *, by):
+    """A new version to write, with everything the old one said; the old one stands until this one is sent."""
+    with acting(by, rules.REVISE_QUOTE, quote) as (_, quote):
+        draft = quote.case.quotes.filter(state=State.DRAFT).first()
+        if draft:
+            return draft
+        if quote.case.ended_at:
+            quote.case.stage, quote.case.ended_at, quote.case.lost_because = Stage.QUOTED, None, ""
+            quote.case.save(update_fields=["stage", "ended_at", "lost_because"])
+        first = quote.first or quote
+        last = max([first.version, *first.versions.values_list("version", flat=True)])
+        facts = {name: getattr(quote, name) for name in FACTS} | _fresh()
+        fresh = Quote.objects.create(case=quote.case, author=by, first=first, version=last + 1, **facts)
+        for alternative in quote.alternatives.prefetch_related("lines"):
+            _copy(alternative, fresh)
+    return fresh
+
+
+def remind_quote(now):
+    """Three days before it expires and the day before, each once."""
+    reminded = 0
+    for turn, before in enumerate(promises.REMIND_BEFORE, 1):
+        due = Quote.objects.standing().filter(valid_until__lte=clocks.today(now) + before, reminded__lt=turn)
+        for found in due.order_by("valid_until")[:BATCH]:
+            reminded += _at(rules.REMIND_QUOTE, found, lambda quote, ticket, turn=turn: _remind(quote, ticket, turn))
+    return reminded
+
+
+def expire_quote(now):
+    """After its last day nobody can accept it any more."""
+    over = Quote.objects.standing().filter(valid_until__lt=clocks.today(now)).order_by("valid_until")
+    return sum(_at(rules.EXPIRE_QUOTE, found, _expire) for found in over[:BATCH])
+
+
+def needs_approval(quote):
+    """Above an amount in pesos, or below a margin: whoever wrote it does not send it alone."""
+    above, least = settings.APPROVE_ABOVE, settings.APPROVE_MARGIN
+    for alternative in quote.alternatives.prefetch_related("lines"):
+        total, margin = alternative.totals().total * (quote.rate or 1), alternative.margin()
+        if (above and cents(total) > above) or (margin is not None and margin < least):
+            return True
+    return False
+
+
+def _fresh():
+    return {"valid_until": clocks.today(timezone.now()) + promises.VALID_FOR}
+
+
+def _write_alternative(quote, position, *, title, lines, summary="", recommended=False):
+    alternative = quote.alternatives.create(
+        position=position, title=clean(title)[0][:120], summary=clean(summary)[0][:400], recommended=recommended
+    )
+    day = clocks.today(timezone.now())
+    Line.objects.bulk_create(
+        Line(
+            alternative=alternative,
+            position=number,
+            tax_percent=taxes.percent(said.get("tax", "general"), day, border=quote.border),
+            **said,
+        )
+        for number, said in enumerate(lines[: promises.LINES], 1)
+    )
+
+
+def _copy(alternative, quote):
+    lines = list(alternative.lines.all())
+    facts = {name: getattr(alternative, name) for name in ("position", "title", "summary", "recommended")}
+    fresh = Alternative.objects.create(quote=quote, **facts)
+    for line in lines:
+        line.pk, line.alternative = None, fresh
+    Line.objects.bulk_create(lines)
+
+
+def _check(quote):
+    alternatives = list(quote.alternatives.prefetch_related("lines"))
+    if not alternatives or not all(alternative.lines.all() for alternative in alternatives):
+        raise Incomplete("empty")
+    if clocks.is_over(quote.valid_until, timezone.now()):
+        raise Incomplete("over")
+    if needs_approval(quote) and quote.approved_at is None:
+        raise Incomplete("approval")
+
+
+def _at(rule, found, act):
+    """One at a time, by the desk itself; what changed between the list and the lock is left alone."""
+    try:
+        with acting(None, rule, found) as (ticket, quote):
+            return act(quote, ticket)
+    except Refused:
+        return False
+
+
+def _remind(quote, ticket, turn):
+    if quote.reminded >= turn or clocks.is_over(quote.valid_until, timezone.now()):
+        return False
+    quote.reminded = turn
+    quote.save(update_fields=["reminded"])
+    record(ticket, Kind.QUOTE_REMINDED, by=None, quote=quote.pk, folio=quote.folio, until=quote.valid_until.isoformat())
+    return True
+
+
+def _expire(quote, ticket):
+    quote.state, quote.over_at = State.EXPIRED, timezone.now()
+    quote.save(update_fields=["state", "over_at"])
+    record(ticket, Kind.QUOTE_EXPIRED, by=None, quote=quote.pk, folio=quote.folio)
+    return True

@@ -1,0 +1,24 @@
+"""Until when an offer binds and a warranty holds, in days of the house's own zone. Nothing here looks at the clock."""
+
+from calendar import monthrange
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+
+def today(now):
+    """The day it is at the house."""
+    return now.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+def is_over(valid_until, now):
+    """A quote binds through its last day."""
+    return today(now) > valid_until
+
+
+def months_after(start, months):
+    """The same day of a later month, or its last: 31 January and one month is 28 or 29 February."""
+    year, month = divmod(start.month - 1 + months, 12)
+    year, month = start.year + year, month + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))

@@ -1,0 +1,12 @@
+"""What is true of a sale."""
+
+from .case import LIVE, Case, Reason, Stage
+from .catalogue import Condition, Currency, Product, ProductKind, TaxKind, TaxRate, Unit
+from .order import ON_ITS_WAY, Claim, Order, OrderLine, Step
+from .quote import STANDING, Alternative, Decision, Line, Quote, State
+
+__all__ = [
+    "LIVE", "ON_ITS_WAY", "STANDING", "Alternative", "Case", "Claim", "Condition", "Currency", "Decision", "Line",
+    "Order", "OrderLine", "Product", "ProductKind", "Quote", "Reason", "Stage", "State", "Step", "TaxKind", "TaxRate",
+    "Unit",
+]  # fmt: skip

@@ -1,0 +1,99 @@
+"""What was sold, on its way to the person, and what it is guaranteed for."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mesa.accounts.models import Equipment
+from mesa.tickets.models import Ticket
+
+from .quote import Line, Quote
+
+
+class Step(models.TextChoices):
+    PLACED = "placed", _("Por surtir")
+    SUPPLIED = "supplied", _("Pedido al fabricante")
+    RECEIVED = "received", _("Recibido")
+    SHIPPED = "shipped", _("Enviado")
+    INSTALLED = "installed", _("Instalado")
+    DELIVERED = "delivered", _("Entregado")
+    CANCELLED = "cancelled", _("Cancelado")
+
+
+ON_ITS_WAY = (Step.PLACED, Step.SUPPLIED, Step.RECEIVED, Step.SHIPPED, Step.INSTALLED)
+
+
+class OrderQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.all() if user.is_sales else self.filter(quote__case__ticket__requester=user)
+
+    def open(self):
+        return self.filter(step__in=ON_ITS_WAY)
+
+
+class Order(models.Model):
+    quote = models.OneToOneField(Quote, models.PROTECT, related_name="order")
+    step = models.CharField(max_length=9, choices=Step, default=Step.PLACED)
+    placed_at = models.DateTimeField(default=timezone.now)
+    supplied_at = models.DateTimeField(null=True)
+    supplier = models.CharField(max_length=120, blank=True)
+    received_at = models.DateTimeField(null=True)
+    shipped_at = models.DateTimeField(null=True)
+    carrier = models.CharField(max_length=60, blank=True)
+    guide = models.CharField(max_length=60, blank=True)
+    tracking = models.URLField(max_length=300, blank=True)
+    installed_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+    received_by = models.CharField(max_length=120, blank=True, help_text="who agreed that it came whole")
+    cancelled_at = models.DateTimeField(null=True)
+    payment = models.CharField(max_length=120, blank=True, help_text="a reference of the bank; never a card")
+
+    objects = OrderQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="orders_say_when_they_ended",
+                condition=(Q(step="delivered") ^ Q(delivered_at=None)) & (Q(step="cancelled") ^ Q(cancelled_at=None)),
+            )
+        ]
+        indexes = [models.Index(fields=["step", "placed_at"], name="orders_by_step")]
+
+    def __str__(self):
+        return self.folio
+
+    @property
+    def folio(self):
+        return f"P-{timezone.localtime(self.placed_at).year}-{self.pk:05d}"
+
+    @property
+    def status(self):
+        return self.step
+
+    @property
+    def ticket(self):
+        return self.quote.case.ticket
+
+
+class OrderLine(models.Model):
+    order = models.ForeignKey(Order, models.PROTECT, related_name="lines")
+    line = models.OneToOneField(Line, models.PROTECT, related_name="ordered")
+    serials = models.CharField(max_length=400, blank=True, help_text="serial numbers or licences, one per line")
+    warranty_from = models.DateField(null=True)
+    warranty_until = models.DateField(null=True)
+    equipment = models.ForeignKey(Equipment, models.SET_NULL, null=True, related_name="+")
+
+    def __str__(self):
+        return str(self.line)
+
+
+class Claim(models.Model):
+    """A report about something that was sold, inside its own warranty."""
+
+    line = models.ForeignKey(OrderLine, models.PROTECT, related_name="claims")
+    ticket = models.OneToOneField(Ticket, models.PROTECT, related_name="product_claim")
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return f"claim #{self.ticket_id}"

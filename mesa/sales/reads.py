@@ -1,0 +1,33 @@
+"""Sales as doors and letters ask for them."""
+
+from mesa.accounts import links
+
+from .links import address
+from .models import Case, Order, Quote
+
+
+def quote_page(pk):
+    """Where the person reads a quote and decides, without signing in."""
+    return address(Quote.objects.get(pk=pk))
+
+
+def sale_page(ticket):
+    """Where who sells works on it; the list, before there is a case."""
+    case = latest(ticket)
+    return links.address("console:sale", case.pk) if case else links.address("console:sales")
+
+
+def latest(ticket):
+    """The case a ticket has or had, with who has it; nothing when sales never heard of it."""
+    return Case.objects.filter(ticket=ticket).select_related("seller").order_by("-pk").first()
+
+
+def quotes(case, user):
+    """Every version this person may see, newest first."""
+    found = Quote.objects.visible_to(user).filter(case=case).select_related("case", "first", "decision")
+    return list(found.prefetch_related("alternatives__lines").order_by("-pk"))
+
+
+def orders(ticket, user):
+    found = Order.objects.visible_to(user).filter(quote__case__ticket=ticket)
+    return list(found.select_related("quote__case__ticket").prefetch_related("lines__line__product").order_by("-pk"))

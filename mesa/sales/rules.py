@@ -1,0 +1,109 @@
+"""Who may do what in a sale, and when. The person decides, whoever sells offers, technicians propose."""
+
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.utils import timezone
+
+from mesa.tickets import tallies
+from mesa.tickets.models import LIVE as LIVE_TICKETS
+from mesa.tickets.models import Status, Ticket
+from mesa.tickets.rules import Refused, Rule, may
+
+from . import clocks
+from .models import ON_ITS_WAY, STANDING, Case, Stage, State, Step
+
+__all__ = ["Refused", "Rule", "acting", "may"]
+
+
+def technician(user, thing):
+    return user.is_technician
+
+
+def seller(user, thing):
+    return user.is_sales
+
+
+def requester(user, ticket):
+    return user.is_active and user.pk == ticket.requester_id
+
+
+def owner(user, thing):
+    """Who asked for help: the decision is theirs alone."""
+    return user.is_active and user.pk == thing.ticket.requester_id
+
+
+def installer(user, order):
+    """Who sells, and who attends the ticket."""
+    return user.is_sales or (user.is_technician and user.pk == order.ticket.technician_id)
+
+
+def approver(user, quote):
+    """A supervisor, and never of what they wrote themselves."""
+    return user.is_supervisor and user.pk != quote.author_id
+
+
+def nobody(user, thing):
+    """Only the desk itself, by the clock."""
+    return False
+
+
+def has_no_case(ticket):
+    return not Case.objects.live().filter(ticket=ticket).exists()
+
+
+def is_not_with_sales(ticket):
+    """Nothing of it is being sold; a proposal is there to be answered."""
+    return not Case.objects.live().filter(ticket=ticket, escalated_at__isnull=False).exists()
+
+
+def is_in_time(quote):
+    return not clocks.is_over(quote.valid_until, timezone.now())
+
+
+def waits_for_approval(quote):
+    return quote.approved_at is None
+
+
+OFFER_SALES = Rule(technician, {*LIVE_TICKETS, Status.RESOLVED}, has_no_case)
+ESCALATE = Rule(requester, {*LIVE_TICKETS, Status.RESOLVED}, is_not_with_sales)
+REFUSE_SALES = Rule(owner, {Stage.OFFERED})
+TAKE_CASE = Rule(seller, {Stage.OPEN, Stage.QUOTED})
+RETURN_CASE = Rule(seller, {Stage.OPEN, Stage.QUOTED})
+DRAFT_QUOTE = Rule(seller, {Stage.OPEN, Stage.QUOTED})
+WRITE_QUOTE = Rule(seller, {State.DRAFT})
+APPROVE_QUOTE = Rule(approver, {State.DRAFT}, waits_for_approval)
+SEND_QUOTE = Rule(seller, {State.DRAFT}, is_in_time)
+SEE_QUOTE = Rule(owner, {State.SENT}, is_in_time)
+QUESTION_QUOTE = Rule(owner, {*STANDING}, is_in_time)
+ACCEPT_QUOTE = Rule(owner, {*STANDING}, is_in_time)
+DECLINE_QUOTE = Rule(owner, {*STANDING}, is_in_time)
+REMIND_QUOTE = Rule(nobody, {*STANDING})
+EXPIRE_QUOTE = Rule(nobody, {*STANDING})
+REVISE_QUOTE = Rule(seller, {*STANDING, State.EXPIRED, State.DECLINED})
+SUPPLY_ORDER = Rule(seller, {Step.PLACED})
+RECEIVE_ORDER = Rule(seller, {Step.PLACED, Step.SUPPLIED})
+SHIP_ORDER = Rule(seller, {Step.PLACED, Step.SUPPLIED, Step.RECEIVED})
+INSTALL_ORDER = Rule(installer, {Step.PLACED, Step.RECEIVED, Step.SHIPPED})
+DELIVER_ORDER = Rule(installer, {Step.PLACED, Step.RECEIVED, Step.SHIPPED, Step.INSTALLED})
+CANCEL_ORDER = Rule(seller, {*ON_ITS_WAY})
+RECORD_SERIALS = Rule(installer, {*ON_ITS_WAY, Step.DELIVERED})
+RECORD_PAYMENT = Rule(seller, {*ON_ITS_WAY, Step.DELIVERED})
+CLAIM_PRODUCT = Rule(owner, {Step.DELIVERED})
+
+
+@contextmanager
+def acting(user, rule, thing):
+    """One transaction: the ticket is locked first, then the thing; `(ticket, thing)` as they are now."""
+    with transaction.atomic():
+        ticket = Ticket.objects.select_for_update().get(pk=_ticket(thing).pk)
+        found = ticket if isinstance(thing, Ticket) else type(thing).objects.select_for_update().get(pk=thing.pk)
+        if not may(user, rule, found):
+            raise Refused
+        before = tallies.places(ticket)
+        yield ticket, found
+        tallies.move(before, tallies.places(ticket))
+
+
+def _ticket(thing):
+    return thing if isinstance(thing, Ticket) else thing.ticket

@@ -1,0 +1,32 @@
+"""What tax a line carries on a day."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q
+
+from .models import TaxKind, TaxRate
+
+ALWAYS = date.max
+KNOWN = (  # LIVA 1; the stimulus of the border has a last day, and its renewal is written down as a `TaxRate`
+    (TaxKind.GENERAL, Decimal(16), date(2014, 1, 1), ALWAYS),
+    (TaxKind.BORDER, Decimal(8), date(2019, 1, 1), date(2026, 12, 31)),
+    (TaxKind.ZERO, Decimal(0), date(2014, 1, 1), ALWAYS),
+    (TaxKind.EXEMPT, Decimal(0), date(2014, 1, 1), ALWAYS),
+)
+
+
+class NoRate(Exception):
+    """The law says nothing for that day yet: somebody must write the rate down."""
+
+
+def percent(kind, day, *, border=False):
+    """Raises NoRate. What the installation wrote down comes first; `border` changes only the general rate."""
+    kind = TaxKind.BORDER if border and kind == TaxKind.GENERAL else TaxKind(kind)
+    written = TaxRate.objects.filter(kind=kind, valid_from__lte=day).filter(Q(valid_to=None) | Q(valid_to__gte=day))
+    own = written.order_by("-valid_from").values_list("percent", flat=True).first()
+    known = (rate for name, rate, first, last in KNOWN if name == kind and first <= day <= last)
+    found = own if own is not None else next(known, None)
+    if found is None:
+        raise NoRate
+    return found

@@ -1,0 +1,50 @@
+"""What was sold, until it works."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from mesa.sales import actions, clocks
+from mesa.sales.rules import Refused
+
+
+def test_the_whole_road(order, vico, tere, ana, taken):
+    actions.supply_order(order, by=vico, supplier="Mayorista")
+    actions.receive_order(order, by=vico)
+    actions.record_serials(order.lines.first(), by=vico, serials="SN123")
+    actions.ship_order(order, by=vico, carrier="Paquetería", guide="G1", tracking="https://example.org/G1")
+    actions.install_order(order, by=tere)
+    done = actions.deliver_order(order, by=tere, received_by="Ana Prueba")
+    kinds = [event.kind for event in taken.events.order_by("pk") if event.kind.startswith("order_")]
+    assert kinds == ["order_supplied", "order_received", "order_shipped", "order_installed", "order_delivered"]
+    today = clocks.today(timezone.now())
+    assert {line.warranty_until for line in done.lines.all()} == {clocks.months_after(today, 12)}
+
+
+@pytest.mark.parametrize("who", ["ana", "beto", "tere"])
+def test_only_who_sells_moves_it(who, order, request):
+    with pytest.raises(Refused):
+        actions.ship_order(order, by=request.getfixturevalue(who), carrier="x")
+    order.refresh_from_db()
+    assert order.step == "placed"
+
+
+def test_what_is_over_does_not_move(order, vico):
+    actions.cancel_order(order, by=vico, words="Ya no hay.")
+    for act in (actions.receive_order, actions.cancel_order):
+        with pytest.raises(Refused):
+            act(order, by=vico, **({"words": "x"} if act is actions.cancel_order else {}))
+
+
+def test_a_card_number_never_stays(order, vico):
+    paid = actions.record_payment(order, by=vico, reference="SPEI 123 tarjeta 4242 4242 4242 4242")
+    assert "4242 4242 4242" not in paid.payment and "SPEI 123" in paid.payment
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [("2027-01-31", 1, "2027-02-28"), ("2028-01-31", 1, "2028-02-29"), ("2026-12-15", 12, "2027-12-15")],
+)
+def test_months_end_where_they_end(start, months, end):
+    assert clocks.months_after(date.fromisoformat(start), months) == date.fromisoformat(end)
