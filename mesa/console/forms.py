@@ -161,3 +161,4 @@ class HereForm(Seen):
 
     writing = forms.BooleanField(required=False)
     typing = forms.BooleanField(required=False)
+    left = forms.BooleanField(required=False)

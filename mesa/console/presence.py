@@ -1,6 +1,6 @@
 """«Ana está escribiendo»: who attends a ticket and who asked for it know of each other."""
 
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,6 +17,9 @@ def here(request, number):
     ticket, now = find(request, number), timezone.now()
     form = HereForm(request.POST)
     form.is_valid()
+    if form.cleaned_data.pop("left"):
+        actions.be_gone(ticket, by=request.user, now=now)
+        return HttpResponse(status=204)
     actions.be_here(ticket, by=request.user, now=now, **form.cleaned_data)
     others = company(ticket, request.user, now)
     words = " · ".join(_words(other, ticket, now) for other in others)

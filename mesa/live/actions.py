@@ -21,5 +21,10 @@ def be_here(ticket, *, by, now, writing=False, typing=False, seen=None):
     return presence
 
 
+def be_gone(ticket, *, by, now):
+    """The page was closed; one that is still open says that it is here again."""
+    Presence.objects.filter(ticket=ticket, person=by).update(until=now, typing_until=None)
+
+
 def forget_presence(now):
     return Presence.objects.filter(until__lt=now).delete()[0]

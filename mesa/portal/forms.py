@@ -182,6 +182,7 @@ class HereForm(forms.Form):
     """`seen`: the version of the ticket before the person's eyes."""
 
     typing = forms.BooleanField(required=False)
+    left = forms.BooleanField(required=False)
     seen = forms.IntegerField(required=False, min_value=0)
 
 

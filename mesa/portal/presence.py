@@ -1,6 +1,6 @@
 """«Tere está aquí»: who asked and who attends know of each other while both look at the ticket."""
 
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -18,6 +18,9 @@ def here(request, number):
     ticket, now = find(request, number), timezone.now()
     form = HereForm(request.POST)
     form.is_valid()
+    if form.cleaned_data.pop("left"):
+        actions.be_gone(ticket, by=ticket.requester, now=now)
+        return HttpResponse(status=204)
     actions.be_here(ticket, by=ticket.requester, now=now, **form.cleaned_data)
     others = across(ticket, ticket.requester, company(ticket, ticket.requester, now))
     return JsonResponse({"words": chat.present(others, now) or chat.away(ticket, now), "company": bool(others)})

@@ -33,7 +33,7 @@ class Chat {
 
   release() {
     this.held = false;
-    this.form.requestSubmit(this.form.querySelector("button:not([formaction]):not([name])"));
+    this.form.requestSubmit(this.form.querySelector("button[type=submit]:not([name])"));
   }
 
   submit(event) {

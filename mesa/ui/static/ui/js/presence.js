@@ -6,6 +6,7 @@ let writing = 0; // anything
 let typing = 0; // something for the other side
 let said = 0;
 let timer = null;
+const token = () => document.querySelector('meta[name="csrf-token"]').content;
 
 function body() {
   const facts = new FormData();
@@ -28,8 +29,8 @@ async function here() {
   if (!place || document.hidden) return;
   timer = setTimeout(here, ALONE);
   said = Date.now();
-  const headers = { "X-CSRFToken": document.querySelector('meta[name="csrf-token"]').content };
-  const answer = await fetch(place.dataset.presence, { method: "POST", body: body(), headers }).catch(() => null);
+  const asked = { method: "POST", body: body(), headers: { "X-CSRFToken": token() } };
+  const answer = await fetch(place.dataset.presence, asked).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
   const { words, company } = await answer.json();
   show(place, words);
@@ -57,5 +58,13 @@ document.addEventListener("visibilitychange", here);
 document.addEventListener("htmx:afterSettle", ({ target }) => {
   if (target.matches?.("[data-live]") || target.querySelector?.("[data-presence]")) later(200);
 });
+addEventListener("pagehide", () => {
+  const facts = new FormData();
+  facts.set("csrfmiddlewaretoken", token());
+  facts.set("left", "on");
+  const place = document.querySelector("[data-presence]");
+  if (place) navigator.sendBeacon(place.dataset.presence, facts);
+});
+addEventListener("pageshow", ({ persisted }) => persisted && here());
 addEventListener("online", () => later(200));
 here();
