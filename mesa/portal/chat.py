@@ -25,10 +25,10 @@ def away(ticket, now):
     if said := closed(ticket, now):
         return said
     if name := (ticket.technician_name or "").split(" ")[0]:
-        words = _("%(name)s no está en línea: le avisamos por correo y te responde, a más tardar, %(when)s.")
+        words = _("%(name)s no está en línea: le avisamos por correo.") % {"name": name}
     else:
-        words = _("Nadie está en línea: avisamos por correo a quien atiende y te responde, a más tardar, %(when)s.")
-    return words % {"name": name, "when": moment(_due(ticket, now), now)}
+        words = _("Nadie está en línea: avisamos por correo a quien atiende.")
+    return _promised(words, ticket, now)
 
 
 def closed(ticket, now):
@@ -36,19 +36,27 @@ def closed(ticket, now):
     calendar = desk.calendar()
     if calendar.is_open(now):
         return ""
-    facts = {"opens": moment(calendar.opens_at(now), now), "when": moment(_due(ticket, now), now)}
-    words = _("Ahora está cerrado: abrimos %(opens)s. Escribe cuando quieras; te respondemos, a más tardar, %(when)s.")
-    return words % facts
+    words = _("Ahora está cerrado: abrimos %(opens)s. Escribe cuando quieras.")
+    return _promised(words % {"opens": moment(calendar.opens_at(now), now)}, ticket, now)
+
+
+def _promised(words, ticket, now):
+    due = _due(ticket, now)
+    return words + " " + _("Te respondemos, a más tardar, %(when)s.") % {"when": moment(due, now)} if due else words
 
 
 def _due(ticket, now):
-    """What is already owed, or what a message of now would begin to owe."""
-    owed = ticket.status in {Status.NEW, Status.OPEN} and ticket.due_at > now
-    return ticket.due_at if owed else clocks.answer_due(desk.calendar(), now)
+    """What is owed, or what a message of now would make us owe: once late, or after the end, nothing new."""
+    if ticket.status == Status.WAITING:
+        return clocks.answer_due(desk.calendar(), now)
+    owed = ticket.status in {Status.NEW, Status.OPEN} and not ticket.overdue_at and ticket.due_at > now
+    return ticket.due_at if owed else None
 
 
 def channel(request, ticket):
-    return "chat" if chatting(ticket, ticket.requester, timezone.now()) else passes.channel(request)
+    """What came by a link goes on saying so, whoever is there."""
+    own = passes.channel(request)
+    return "chat" if own == "web" and chatting(ticket, ticket.requester, timezone.now()) else own
 
 
 def asks(request):

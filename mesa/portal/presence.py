@@ -18,9 +18,12 @@ def here(request, number):
     ticket, now = find(request, number), timezone.now()
     form = HereForm(request.POST)
     form.is_valid()
-    if form.cleaned_data.pop("left"):
+    said = form.cleaned_data
+    if said.pop("left"):
         actions.be_gone(ticket, by=ticket.requester, now=now)
         return HttpResponse(status=204)
-    actions.be_here(ticket, by=ticket.requester, now=now, **form.cleaned_data)
+    if getattr(request, "link", None):
+        said.pop("seen", None)  # read by whoever holds the link: who asked still gets the letter
+    actions.be_here(ticket, by=ticket.requester, now=now, **said)
     others = across(ticket, ticket.requester, company(ticket, ticket.requester, now))
     return JsonResponse({"words": chat.present(others, now) or chat.away(ticket, now), "company": bool(others)})

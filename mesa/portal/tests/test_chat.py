@@ -7,7 +7,10 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from mesa.assistance.actions import make_link
 from mesa.live.actions import LASTS, TYPING, be_here
+from mesa.live.models import Presence
+from mesa.notifications.models import Known
 from mesa.tickets import actions
 from mesa.tickets.models import Draft, Note
 
@@ -170,16 +173,32 @@ def in_time(report, ana, tere):
 
 def test_who_is_not_there_answers_by_a_moment(in_time, client):
     words, page = in_time(NOON, client)
-    assert words == "Tere no está en línea: le avisamos por correo y te responde, a más tardar, hoy a las 16:00."
+    assert words == "Tere no está en línea: le avisamos por correo. Te respondemos, a más tardar, hoy a las 16:00."
     assert "Ahora está cerrado" not in page
 
 
 def test_while_nobody_attends(in_time, client):
     words, _page = in_time(NOON, client, taken=False)
-    assert words.startswith("Nadie está en línea: avisamos por correo a quien atiende")
+    assert words.startswith("Nadie está en línea: avisamos por correo a quien atiende. Te respondemos")
 
 
 def test_outside_hours_it_says_when_somebody_answers(in_time, client):
     words, page = in_time(NIGHT, client)
-    assert words.startswith("Ahora está cerrado: abrimos mañana a las 9:00.")
-    assert words.endswith("te respondemos, a más tardar, mañana a las 13:00.") and words in page
+    assert words.startswith("Ahora está cerrado: abrimos mañana a las 9:00.") and words in page
+    assert words.endswith("Te respondemos, a más tardar, mañana a las 13:00.")
+
+
+def test_what_is_late_or_over_promises_nothing_new(here, taken, tere):
+    with time_machine.travel(NOON):
+        actions.resolve(taken, by=tere, solution="Listo.")
+        assert here()["words"] == "Tere no está en línea: le avisamos por correo."
+
+
+def test_what_a_link_shows_is_not_read_by_who_asked(client, taken, ana, tere):
+    link, secret = make_link(taken, by=ana, scope="requester")
+    client.post(f"/enlace/{secret}/")
+    assert client.post(at(taken, "aqui"), {"seen": taken.version}).json()["company"] is False
+    assert Presence.objects.get().person == ana and not Known.objects.exists()
+    be_here(taken, by=tere, now=timezone.now())
+    client.post(at(taken, "nota"), {"body": "Desde el teléfono.", "key": "k1"}, headers=JSON)
+    assert Note.objects.get(key="k1").channel == "link"
