@@ -15,9 +15,10 @@ from . import passes
 def present(others, now):
     """Only that somebody of the house is here, by first name."""
     typing = [one for one in others if one.is_typing(now)]
-    names = " · ".join(one.person.first_name or _("Soporte") for one in typing or others)
-    said = _("%(names)s está escribiendo…") if typing else _("%(names)s está aquí")
-    return said % {"names": names} if names else ""
+    if not others:
+        return ""
+    said = _("%(name)s está escribiendo…") if typing else _("%(name)s está aquí")
+    return said % {"name": (typing or others)[0].person.first_name or _("Soporte")}
 
 
 def away(ticket, now):
