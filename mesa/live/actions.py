@@ -17,7 +17,7 @@ def be_here(ticket, *, by, now, writing=False, typing=False, seen=None):
     facts = {"writing": writing, "until": now + LASTS, "typing_until": now + TYPING if typing else None}
     presence = Presence.objects.update_or_create(ticket=ticket, person=by, defaults=facts)[0]
     if seen:
-        note_read(ticket, by=by, version=min(seen, ticket.version), now=now)
+        note_read(ticket, by=by, version=seen, now=now)
     return presence
 
 

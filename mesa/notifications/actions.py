@@ -28,8 +28,8 @@ def stop(kind, *, by, channel="email"):
 
 
 def note_read(ticket, *, by, version, now):
-    """This person has the ticket before them up to this line."""
-    know(ticket, by, version, now)
+    """This person has the ticket before them up to this line, or its last one."""
+    know(ticket, by, min(version, ticket.version), now)
 
 
 def know(ticket, person, version, now, *, since=None):

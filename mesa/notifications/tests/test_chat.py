@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from mesa.live.actions import be_here
 from mesa.notifications import actions as notifications
 from mesa.notifications.chat import WAIT
 from mesa.notifications.dispatch import dispatch_events
@@ -40,19 +39,19 @@ def test_it_waits_a_minute_for_its_reader(chat, tere):
 def test_who_read_it_gets_no_letter(chat, taken, ana, tere):
     chat(tere, "Hola Ana.")
     taken.refresh_from_db()
-    be_here(taken, by=ana, now=timezone.now(), seen=taken.version)
+    notifications.note_read(taken, by=ana, version=taken.version, now=timezone.now())
     assert told(timezone.now() + LATER) == []
     assert not Event.objects.undispatched().exists()
 
 
 def test_who_was_there_and_left_before_it_gets_the_letter(chat, taken, ana, tere):
-    be_here(taken, by=ana, now=timezone.now(), seen=taken.version)
+    notifications.note_read(taken, by=ana, version=taken.version, now=timezone.now())
     chat(tere, "Hola Ana.")
     assert [to for to, _ in told(timezone.now() + LATER)] == ["ana@example.org"]
 
 
 def test_a_page_cannot_have_read_what_is_not_written_yet(chat, taken, ana, tere):
-    be_here(taken, by=ana, now=timezone.now(), seen=10**9)
+    notifications.note_read(taken, by=ana, version=10**9, now=timezone.now())
     chat(tere, "Hola Ana.")
     assert len(told(timezone.now() + LATER)) == 1
 
@@ -86,7 +85,7 @@ def test_what_was_said_later_is_told_too(chat, ana, tere):
 
 
 def test_knowing_is_forgotten_after_a_day(chat, taken, ana):
-    be_here(taken, by=ana, now=timezone.now(), seen=taken.version)
+    notifications.note_read(taken, by=ana, version=taken.version, now=timezone.now())
     assert notifications.forget_known(timezone.now()) == 0
     assert notifications.forget_known(timezone.now() + notifications.KEPT + timedelta(minutes=1)) == 1
     assert not Known.objects.exists()
