@@ -156,5 +156,9 @@ class TextForm(forms.Form):
     )
 
 
-class HereForm(forms.Form):
+class HereForm(Seen):
+    """`typing`: what is being written is for the requester, who may know of it."""
+
     writing = forms.BooleanField(required=False)
+    typing = forms.BooleanField(required=False)
+    left = forms.BooleanField(required=False)

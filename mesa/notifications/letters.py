@@ -25,11 +25,14 @@ LONGEST = 4000
 ANSWERING = {"requester", "technician", "attending", "follower", "followed"}  # whose answer by mail is a note
 
 
-def write(event, person, role):
-    """Arguments for `outbox.post`. The words live in `letters/<kind>.txt`; `letters/<kind>.html` only dresses them."""
+def write(event, person, role, said=()):
+    """Arguments for `outbox.post`. The words live in `letters/<kind>.txt`; `letters/<kind>.html` only dresses them.
+
+    `said`: the lines whose notes it tells, when they are more than its own.
+    """
     with translation.override(person.language), timezone.override(ZoneInfo(person.timezone)):
         jinja = engines["jinja2"].env
-        facts = _facts(event, person, role)
+        facts = _facts(event, person, role) | _said(event, said)
         words = _blocks(jinja.get_template(f"letters/{event.kind}.txt"), facts)
         subject = words["subject"] = f"[#{event.ticket_id}] {words['subject']}"
         text = jinja.get_template("letters/layout.txt").render(facts | words)
@@ -53,7 +56,7 @@ def _answers(event, person, role):
 
 
 def _facts(event, person, role):
-    ticket, note = event.ticket, event.note
+    ticket = event.ticket
     due = event.data.get("due")
     return {
         "event": event,
@@ -63,8 +66,6 @@ def _facts(event, person, role):
         "first_name": one_line(person.first_name),
         "title": one_line(ticket.subject),
         "ticket": ticket,
-        "quote": _shortened(note.body) if note else "",
-        "files": note.attachments.count() if note else 0,
         "due": _moment(datetime.fromisoformat(due) if due else ticket.response_due_at),
         "warranty": _moment(ticket.warranty_until)[:10] if ticket.warranty_until else "",
         "exclusion": Exclusion(event.data["exclusion"]).label if "exclusion" in event.data else "",
@@ -78,6 +79,16 @@ def _facts(event, person, role):
         "settings_page": links.address("portal:letters"),
         "stop_page": links.address("portal:stop", links.make("stop", person=person.pk, kind=event.kind)),
     }
+
+
+def _said(event, lines):
+    """What was written; where several people wrote, who wrote what."""
+    notes = [line.note for line in lines or [event] if line.note]
+    bodies = [note.body for note in notes]
+    if len({line.actor_id for line in lines}) > 1:
+        bodies = [f"{one_line(line.actor.name)}: {line.note.body}" for line in lines if line.note]
+    files = sum(note.attachments.count() for note in notes)
+    return {"quote": _shortened("\n\n".join(bodies)), "files": files}
 
 
 def _window(event):

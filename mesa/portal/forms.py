@@ -194,6 +194,14 @@ class NoteForm(Sent):
     seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
 
+class HereForm(forms.Form):
+    """`seen`: the version of the ticket before the person's eyes."""
+
+    typing = forms.BooleanField(required=False)
+    left = forms.BooleanField(required=False)
+    seen = forms.IntegerField(required=False, min_value=0)
+
+
 class QuoteForm(forms.Form):
     """Only asks: nothing to fill."""
 

@@ -19,7 +19,7 @@ from mesa.ui.moments import window
 from mesa.ui.pages import page
 from mesa.ui.tray import held, tray
 
-from . import drafts, passes
+from . import chat, drafts, passes
 from .ahead import appointment
 from .forms import CancelForm, NoteForm
 from .mine import STATES, mine
@@ -60,14 +60,22 @@ def note(request, number):
     if refusals:
         form.add_error("files", refusals)
     if not form.is_valid():
-        return _page(request, ticket, form, files, status=422)
-    if not rules.may(ticket.requester, rules.ADD_NOTE, ticket) or _missed(request, ticket, form.cleaned_data["seen"]):
-        return _page(request, ticket, form, files, conflict=True, status=409)
-    words = {"key": form.cleaned_data["key"] or None, "body": form.cleaned_data["body"], "files": files}
-    actions.add_note(ticket, by=ticket.requester, channel=passes.channel(request), **words)
+        return chat.refused(form) if chat.asks(request) else _page(request, ticket, form, files, status=422)
+    key, body = form.cleaned_data["key"] or None, form.cleaned_data["body"]
+    late = not rules.may(ticket.requester, rules.ADD_NOTE, ticket) or _missed(
+        request, ticket, form.cleaned_data["seen"]
+    )
+    if late and not reads.is_said(ticket, ticket.requester, key):
+        return chat.ended() if chat.asks(request) else _page(request, ticket, form, files, conflict=True, status=409)
+    words = {"key": key, "body": body, "files": files, "channel": chat.channel(request, ticket)}
+    written = actions.add_note(ticket, by=ticket.requester, **words)
+    misplaced = handed(ticket, body)
+    if chat.asks(request):
+        actions.drop_draft(by=ticket.requester, ticket=ticket, key=key)
+        return chat.sent(written, misplaced)
     actions.drop_draft(by=ticket.requester, ticket=ticket)
     messages.success(request, _("Tu mensaje ya está en el ticket."))
-    if misplaced := handed(ticket, form.cleaned_data["body"]):
+    if misplaced:
         messages.info(request, misplaced)
     return redirect("portal:ticket", number)
 
@@ -77,7 +85,7 @@ def note(request, number):
 def draft(request, number):
     ticket = find(request, number)
     files, refusals = tray(request, ticket.requester)
-    saved = actions.save_draft(by=ticket.requester, ticket=ticket, words=drafts.words(request.POST, NoteForm, files))
+    saved = drafts.keep(ticket, drafts.words(request.POST, NoteForm, files))
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"saved": drafts.hour(saved)})
     drafts.tell(request, saved, refusals)
@@ -168,5 +176,6 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, status=20
         "files": files,
         "draft": draft,
         "conflict": conflict,
+        "closed": chat.closed(ticket, now),
     }
     return page(request, "portal/ticket.html", context, part="workspace", status=status)

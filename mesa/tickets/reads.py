@@ -63,6 +63,16 @@ def timeline(ticket, user):
     ]  # fmt: skip
 
 
+def is_said(ticket, person, key):
+    """Whether this very message already is a note."""
+    return key is not None and ticket.notes.filter(author=person, key=key).exists()
+
+
+def version_of(note):
+    """The line of the ledger that brought it."""
+    return Event.objects.filter(ticket=note.ticket_id, note=note).values_list("version", flat=True).get()
+
+
 def _files(ticket, user):
     found = defaultdict(list)
     rows = Attachment.objects.visible_to(user).filter(ticket=ticket, note__isnull=False).order_by("pk")

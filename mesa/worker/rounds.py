@@ -13,6 +13,7 @@ from mesa.assistance.meetings import make_meetings
 from mesa.complaints import actions as complaints
 from mesa.inbox import actions as inbox
 from mesa.live import actions as live
+from mesa.notifications import actions as notifications
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox import actions as outbox
 from mesa.tickets import actions as tickets
@@ -51,6 +52,7 @@ ROUNDS = {
     inbox.forget_mail: timedelta(hours=1),
     api.forget_keys: timedelta(hours=1),
     live.forget_presence: timedelta(hours=1),
+    notifications.forget_known: timedelta(hours=1),
     assistance.forget_signals: timedelta(minutes=1),
     tidying.forget_sessions: timedelta(hours=6),
     tidying.forget_uploads: timedelta(hours=1),
