@@ -18,3 +18,9 @@ def is_loopback(host):
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def is_private(address):
+    """Nobody on the way reads what is sent there."""
+    parts = parts_of(address)
+    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
