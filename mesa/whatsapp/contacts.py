@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from mesa.accounts.models import User
+from mesa.accounts.models import ContactBy, User
 from mesa.lib.phone import from_wa_id
 
 from .models import Contact, Inbound, OptIn, Outbound
@@ -43,6 +43,15 @@ def move(user_id, *, before, wa_id="", at):
 
 
 def known(contact):
+    """Who of ours this is, written down for the next time."""
+    person = claimed_by(contact)
+    if person != contact.person:
+        contact.person = person
+        contact.save(update_fields=["person"])
+    return person
+
+
+def claimed_by(contact):
     """The one verified account that says this number is its own. Two that say so are nobody."""
     claiming = []
     if contact.phone:
@@ -50,24 +59,49 @@ def known(contact):
         claiming = list(User.objects.filter(mine, is_active=True, email_verified_at__isnull=False)[:2])
     before = contact.person if contact.person and contact.person.is_active else None
     if before in claiming or (before and contact.moved_at and not claiming):
-        person = before
-    else:
-        person = claiming[0] if len(claiming) == 1 else None
-    if person != contact.person:
-        contact.person = person
-        contact.save(update_fields=["person"])
-    return person
+        return before
+    return claiming[0] if len(claiming) == 1 else None
 
 
 def contact_for(person):
     """Who this person is on WhatsApp; None if they never wrote. The last they wrote from."""
-    mine = Contact.objects.filter(person=person, person__is_active=True)
-    return mine.order_by("-last_inbound_at", "-pk").first() or _written_down(person)
+    mine = Contact.objects.filter(Q(person=person) | Q(phone__in=_numbers(person))).select_related("person")
+    found = mine.order_by("-last_inbound_at", "-pk")[:5]
+    return next((contact for contact in found if claimed_by(contact) == person), None)
 
 
-def _written_down(person):
-    numbers = [number for number in (person.whatsapp, person.phone) if number]
-    return Contact.objects.filter(phone__in=numbers, person=None).first() if numbers and person.is_verified else None
+def may_reach(ticket):
+    contact, person = contact_for(ticket.requester), ticket.requester
+    if contact:
+        return bool(contact.opted_in_at or _chose(ticket)) and contact.opted_out_at is None
+    return _chose(ticket) and bool(_free_number(person))
+
+
+def reach(ticket):
+    """Their contact, made if they chose this way and never wrote; only for what `may_reach` allows."""
+    contact = contact_for(ticket.requester)
+    if contact is None:
+        contact = Contact.objects.create(phone=_free_number(ticket.requester), person=ticket.requester)
+    if contact.opted_in_at is None:
+        contact.opted_in_at, contact.opted_in_how = timezone.now(), OptIn.CHOSE
+        contact.save(update_fields=["opted_in_at", "opted_in_how"])
+    return contact
+
+
+def _chose(ticket):
+    return ContactBy.WHATSAPP in (ticket.contact_by, ticket.requester.contact_by)
+
+
+def _numbers(person):
+    return [number for number in (person.whatsapp, person.phone) if number]
+
+
+def _free_number(person):
+    """Theirs, and not of a contact that turned out to be somebody else's."""
+    if not (person.is_active and person.is_verified):
+        return None
+    taken = set(Contact.objects.filter(phone__in=_numbers(person)).values_list("phone", flat=True))
+    return next((number for number in _numbers(person) if number not in taken), None)
 
 
 def _named(user_id):

@@ -37,7 +37,7 @@ def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None):
     """A public note of either side. The requester's answer brings a waiting ticket back; a technician's is contact."""
     with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
         note = _write(ticket, by, body, key=key, files=files, channel=channel)
-        credit = (_hear if by == ticket.requester else speak)(ticket, note.written_at)
+        credit = (hear if by == ticket.requester else speak)(ticket, note.written_at)
         record(ticket, Kind.NOTED, by=by, note=note, channel=channel, **credit)
     return note
 
@@ -99,7 +99,7 @@ def speak(ticket, at, *, paused=False):
     return credit
 
 
-def _hear(ticket, at):
+def hear(ticket, at):
     """The requester spoke: a ticket that waited for them is back with the house. Their word moves no credit."""
     if ticket.status == Status.WAITING:
         ticket.status, ticket.waiting_at, ticket.overdue_at = Status.OPEN, None, None

@@ -1,9 +1,14 @@
 """What became of a message of ours: as Meta says, whenever and in whatever order it says so."""
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from mesa.outbox.models import Message
+from mesa.tickets.events import record
+from mesa.tickets.rules import acting
+from mesa.whatsapp import rules
+from mesa.whatsapp.events import Kind
 from mesa.whatsapp.models import Outbound, Receipt, State
 
 STATES = {
@@ -28,7 +33,7 @@ def follow_sent(now):
     """What the outbox did with each since: the name that Meta gave it, or why it did not leave."""
     if not settings.WHATSAPP:
         return 0
-    waiting = Outbound.objects.filter(state=State.QUEUED).select_related("message", "contact").order_by("pk")
+    waiting = Outbound.objects.filter(state=State.QUEUED).select_related("message", "contact", "ticket").order_by("pk")
     settled = waiting.exclude(message__sent_at=None, message__failed_at=None)
     return sum(_follow(outbound) for outbound in settled[:BATCH])
 
@@ -55,17 +60,26 @@ def _follow(outbound):
 
 def _raise(outbound, state, at, code):
     facts = {"state": state, "state_at": at, "code": code if state == State.FAILED else None}
-    if not Outbound.objects.filter(pk=outbound.pk, state__lt=state).update(**facts):
-        return False
-    if state == State.FAILED and code == CLOSED:
-        outbound.contact.shut_at = timezone.now()
-        outbound.contact.save(update_fields=["shut_at"])
+    with transaction.atomic():
+        if not Outbound.objects.filter(pk=outbound.pk, state__lt=state).update(**facts):
+            return False
+        if state == State.FAILED and code == CLOSED:
+            outbound.contact.shut_at = timezone.now()
+            outbound.contact.save(update_fields=["shut_at"])
+        if outbound.note_id and state in {State.FAILED, State.UNKNOWN}:
+            tell_failed(outbound.ticket, state=state, code=code)
     return True
+
+
+def tell_failed(ticket, *, state, code):
+    """A note that says «WhatsApp» and did not leave, or perhaps did not: who attends must hear of it."""
+    with acting(None, rules.TELL_FAILED, ticket) as ticket:
+        record(ticket, Kind.WHATSAPP_FAILED, by=None, public=False, unknown=state == State.UNKNOWN, code=code)
 
 
 def _ours(receipt):
     """By the name Meta gave it, or by the one we gave."""
-    mine = Outbound.objects.select_related("contact")
+    mine = Outbound.objects.select_related("contact", "ticket")
     found = mine.filter(wamid=receipt.wamid).first()
     if found is None and receipt.key:
         found = mine.filter(message__key=receipt.key, message__channel="whatsapp").first()
