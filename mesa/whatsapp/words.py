@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from . import payload
 
 LONGEST = 20_000
-MEDIA = {"image", "video", "document", "audio", "sticker"}
 
 
 def words_of(message):

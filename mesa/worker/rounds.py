@@ -26,6 +26,7 @@ QUEUES = {
     outbox.send_waiting: timedelta(seconds=1),
     whatsapp.process_left: timedelta(seconds=1),
     whatsapp.follow_sent: timedelta(seconds=1),
+    whatsapp.fetch_owed: timedelta(seconds=15),
     inbox.process_left: timedelta(seconds=30),
     tickets.flag_overdue: timedelta(seconds=15),
     complaints.flag_late: timedelta(minutes=1),

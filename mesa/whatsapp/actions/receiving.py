@@ -2,6 +2,7 @@
 
 import zlib
 from datetime import timedelta
+from time import monotonic
 
 import structlog
 from django.conf import settings
@@ -19,6 +20,7 @@ from .templates import note_template
 
 LEASE = timedelta(minutes=3)  # longer than fetching one file; a killed worker's contact is taken up then
 BATCH = 50
+ROUND = 20  # seconds: the same worker carries the letters
 REMEMBERED = timedelta(days=30)
 
 log = structlog.get_logger(__name__)
@@ -37,7 +39,8 @@ def process_left(now):
     done = sum(process(delivery) for delivery in left)
     unread = Inbound.objects.filter(settled_at=None).order_by()
     waiting = unread.values_list("contact").annotate(since=Min("sent_at")).order_by("since")
-    return done + sum(_settle_all(contact, now) for contact, _ in waiting[:BATCH])
+    ends = monotonic() + ROUND
+    return done + sum(_settle_all(contact, now, ends) for contact, _ in waiting[:BATCH] if monotonic() < ends)
 
 
 def process(delivery):
@@ -79,7 +82,7 @@ def _keep(message):
     Inbound.objects.create(wamid=message.wamid, **facts)
 
 
-def _settle_all(pk, now):
+def _settle_all(pk, now, ends):
     """What one person wrote, in its order, by one worker at a time."""
     free = Q(busy_until=None) | Q(busy_until__lte=now)
     if not Contact.objects.filter(free, pk=pk).update(busy_until=now + LEASE):
@@ -87,6 +90,8 @@ def _settle_all(pk, now):
     done = 0
     try:
         for inbound in Inbound.objects.filter(contact=pk, settled_at=None).order_by("sent_at", "pk")[:BATCH]:
+            if monotonic() > ends:
+                break
             Contact.objects.filter(pk=pk).update(busy_until=timezone.now() + LEASE)
             done += _settle(inbound)
     finally:

@@ -10,32 +10,45 @@ from mesa.accounts.discretion import clean
 from mesa.tickets import actions as tickets
 from mesa.tickets import rules
 from mesa.tickets.models import Event, Ticket
-from mesa.whatsapp import contacts, payload, words
+from mesa.whatsapp import contacts, media, payload, words
 from mesa.whatsapp.models import Contact, Inbound, OptIn, Outbound
 
+from .fetching import DELAYS, first_try, why_not
 from .sending import invite, language_of, put
 from .terms import ask_terms, take_terms
 
 AGAIN = timedelta(hours=24)  # who was told where to report is told again a day later, not at each word
 LEAVE = {"BAJA", "STOP", "ALTO"}
 RETURN = {"ALTA", "START"}
+FACTS = ("contact", "settled_at", "raw", "words", "ticket", "note", "tries", "fetch_after")
 
 
-@transaction.atomic
 def settle(inbound):
-    """Once: whoever comes second finds it done."""
-    inbound = Inbound.objects.select_for_update().get(pk=inbound.pk)
-    if inbound.settled_at:
-        return False
-    inbound.contact = Contact.objects.select_for_update().get(pk=inbound.contact_id)
+    """Once: whoever comes second finds it done. Its file is fetched before anything is locked."""
+    file, missing = None, ""
+    if inbound.kind in media.KINDS:
+        person = contacts.claimed_by(inbound.contact)
+        if person and _ticket(inbound, person):  # the files of strangers are not fetched
+            file, missing = first_try(inbound, person)
+    with transaction.atomic():
+        inbound = Inbound.objects.select_for_update().get(pk=inbound.pk)
+        if inbound.settled_at:
+            return False
+        inbound.contact = Contact.objects.select_for_update().get(pk=inbound.contact_id)
+        _make(inbound, file, missing)
+    return True
+
+
+def _make(inbound, file, missing):
     now = timezone.now()
     if inbound.kind == "system":
         _move(inbound)
     else:
-        _hear(inbound, contacts.known(inbound.contact), now)
-    inbound.settled_at, inbound.raw = now, {}
-    inbound.save(update_fields=["contact", "settled_at", "raw", "words", "ticket", "note", "error"])
-    return True
+        _hear(inbound, contacts.known(inbound.contact), file, missing, now)
+    owed = missing == "later" and inbound.note is not None
+    inbound.settled_at, inbound.raw = now, inbound.raw if owed else {}
+    inbound.tries, inbound.fetch_after = (1, now + DELAYS[0]) if owed else (0, None)
+    inbound.save(update_fields=FACTS)
 
 
 def _move(inbound):
@@ -49,7 +62,7 @@ def _move(inbound):
         inbound.contact = moved or inbound.contact
 
 
-def _hear(inbound, person, now):
+def _hear(inbound, person, file, missing, now):
     with language_of(person):
         said = words.words_of(inbound.raw)
         inbound.words = clean(said)[0]
@@ -58,10 +71,9 @@ def _hear(inbound, person, now):
         ticket = person and _ticket(inbound, person)
         if ticket:
             inbound.ticket = ticket
-            body = "\n\n".join(filter(None, (said, words.late(inbound.sent_at, now))))
-            inbound.note = tickets.add_note(
-                ticket, by=person, body=body, key=f"whatsapp-{inbound.pk}", channel="whatsapp"
-            )
+            body = "\n\n".join(filter(None, (said, why_not(missing), words.late(inbound.sent_at, now))))
+            facts = {"files": [file] if file else (), "key": f"whatsapp-{inbound.pk}", "channel": "whatsapp"}
+            inbound.note = tickets.add_note(ticket, by=person, body=body, **facts)
         _answer(inbound, person, ticket, now)
 
 
