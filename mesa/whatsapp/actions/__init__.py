@@ -8,6 +8,6 @@ from .statuses import follow_sent, tell_failed
 from .templates import read_templates
 
 __all__ = [
-    "fetch_owed", "follow_sent", "forget_deliveries", "log_exchange", "process", "process_left", "put", "read_templates",
-    "receive", "send_template", "send_whatsapp", "tell_failed",
+    "fetch_owed", "follow_sent", "forget_deliveries", "log_exchange", "process", "process_left", "put",
+    "read_templates", "receive", "send_template", "send_whatsapp", "tell_failed",
 ]  # fmt: skip
