@@ -1,17 +1,22 @@
 """Files: fetched at once and safely, told when they are not, asked for again, and never from a stranger."""
 
+import io
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.utils import timezone
+from PIL import Image
 
-from mesa.portal.tests.conftest import PIXEL
 from mesa.tickets.models import Attachment, Note
 from mesa.whatsapp import actions
 from mesa.whatsapp.models import Inbound
 
 from .cloud import cut, refuse
+
+drawn = io.BytesIO()
+Image.new("RGB", (1, 1)).save(drawn, "PNG")
+PIXEL = drawn.getvalue()
 
 NOT_YET = "(Su archivo no se pudo descargar todavía; se intentará de nuevo.)"
 

@@ -7,7 +7,6 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.actions import send_waiting
 from mesa.outbox.models import Message
 from mesa.tickets import actions as tickets
@@ -113,9 +112,6 @@ def test_failed_after_sent_is_told_and_never_undoes_delivered(cloud, client, hea
     assert (state(), Outbound.objects.get(wamid=wamid).code) == (State.DELIVERED, None)
     line = Event.objects.get(kind=Kind.WHATSAPP_FAILED)
     assert (line.public, line.data) == (False, {"unknown": False, "code": 131026})
-    dispatch_events(timezone.now())
-    letters = Message.objects.filter(channel="email", key__startswith=f"event-{line.pk}-")
-    assert list(letters.values_list("to", flat=True)) == [tere.email]
 
 
 def test_when_meta_says_that_the_window_is_closed_it_is(cloud, send, hear, talking, tere):
