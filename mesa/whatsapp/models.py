@@ -106,6 +106,9 @@ class Inbound(models.Model):
                 fields=["fetch_after"], condition=Q(fetch_after__isnull=False), name="inbounds_with_file_owed"
             ),
             models.Index(fields=["contact", "-id"], name="inbounds_of_a_contact"),
+            models.Index(
+                fields=["settled_at"], condition=Q(note=None) & ~Q(words=""), name="inbounds_with_words_to_forget"
+            ),
         ]
 
     def __str__(self):
@@ -138,7 +141,7 @@ class Outbound(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["id"], condition=Q(state=State.QUEUED), name="outbounds_to_follow"),
+            models.Index(fields=["id"], condition=Q(wamid=None), name="outbounds_to_follow"),
             models.Index(fields=["ticket", "id"], name="outbounds_of_a_ticket"),
         ]
 
@@ -157,7 +160,7 @@ class Receipt(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["wamid", "status"], name="a_status_is_told_once")]
-        indexes = [models.Index(fields=["key"], condition=~Q(key=""), name="receipts_by_key")]
+        indexes = [models.Index(fields=["at"], name="receipts_by_age")]
 
     def __str__(self):
         return f"{self.status} of {self.wamid}"

@@ -53,6 +53,7 @@ ROUNDS = {
     outbox.forget_letters: timedelta(hours=1),
     api.forget_keys: timedelta(hours=1),
     whatsapp.forget_deliveries: timedelta(hours=1),
+    whatsapp.forget_words: timedelta(hours=1),
     whatsapp.read_templates: timedelta(hours=1),
     live.forget_presence: timedelta(hours=1),
     assistance.forget_signals: timedelta(minutes=1),

@@ -21,7 +21,6 @@ from .templates import note_template
 LEASE = timedelta(minutes=3)  # longer than fetching one file; a killed worker's contact is taken up then
 BATCH = 50
 ROUND = 20  # seconds: the same worker carries the letters
-REMEMBERED = timedelta(days=30)
 
 log = structlog.get_logger(__name__)
 
@@ -108,9 +107,3 @@ def _settle(inbound):
         log.exception("message_put_aside", inbound=inbound.pk)
         reason = f"{type(error).__name__}: {error}"[:200]
         return bool(Inbound.objects.filter(pk=inbound.pk).update(settled_at=timezone.now(), error=reason))
-
-
-def forget_deliveries(now):
-    """What Meta posted is in its messages' rows by then; what could not be read stays."""
-    old = Delivery.objects.filter(done_at__lt=now - REMEMBERED, error="").order_by("done_at")[:1000]
-    return Delivery.objects.filter(pk__in=list(old.values_list("pk", flat=True))).delete()[0]

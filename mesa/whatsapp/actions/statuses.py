@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from mesa.outbox.models import Message
@@ -33,29 +34,32 @@ def follow_sent(now):
     """What the outbox did with each since: the name that Meta gave it, or why it did not leave."""
     if not settings.WHATSAPP:
         return 0
-    waiting = Outbound.objects.filter(state=State.QUEUED).select_related("message", "contact", "ticket").order_by("pk")
-    settled = waiting.exclude(message__sent_at=None, message__failed_at=None)
-    return sum(_follow(outbound) for outbound in settled[:BATCH])
+    unnamed = Outbound.objects.filter(wamid=None).select_related("message", "contact", "ticket").order_by("pk")
+    left, failed = Q(message__sent_at__isnull=False), Q(state=State.QUEUED, message__failed_at__isnull=False)
+    return sum(_follow(outbound) for outbound in unnamed.filter(left | failed)[:BATCH])
 
 
 def apply(outbound, receipt):
     """Only forward: what came late says nothing new, and nothing undoes «delivered»."""
-    Outbound.objects.filter(pk=outbound.pk, wamid=None).update(wamid=receipt.wamid)
     state = STATES.get(receipt.status)
-    return state is not None and _raise(outbound, state, receipt.at, receipt.code)
+    if state is None:
+        return False
+    Outbound.objects.filter(pk=outbound.pk, wamid=None).update(wamid=receipt.wamid)
+    return _raise(outbound, state, receipt.at, receipt.code)
 
 
 def _follow(outbound):
+    """Without a name it never left: if it was tried again and left now, that is what counts."""
     message = outbound.message
-    if message.sent_at:
-        wamid = message.headers.get("wamid")
-        Outbound.objects.filter(pk=outbound.pk, wamid=None).update(wamid=wamid)
-        _raise(outbound, State.SENT, message.sent_at, None)
+    if not message.sent_at:
+        state = State.UNKNOWN if message.trouble == "unknown" else State.FAILED
+        return _raise(outbound, state, message.failed_at, code_of(message))
+    wamid = message.headers.get("wamid")
+    facts = {"wamid": wamid, "state": State.SENT, "state_at": message.sent_at, "code": None}
+    if Outbound.objects.filter(pk=outbound.pk, wamid=None).update(**facts):
         for receipt in Receipt.objects.filter(wamid=wamid).order_by("at", "pk"):
             apply(outbound, receipt)
-        return True
-    state = State.UNKNOWN if message.trouble == "unknown" else State.FAILED
-    return _raise(outbound, state, message.failed_at, code_of(message))
+    return True
 
 
 def _raise(outbound, state, at, code):

@@ -9,6 +9,7 @@ from mesa.outbox.models import Message
 from mesa.tickets import actions as tickets
 from mesa.tickets.models import Note, Status
 from mesa.whatsapp import actions
+from mesa.whatsapp.export import export_of
 from mesa.whatsapp.models import Contact, Delivery, Inbound
 
 HOUR = 3600
@@ -228,3 +229,21 @@ def test_read_deliveries_are_forgotten_after_a_month_and_what_was_not_stays(clou
     Delivery.objects.create(raw=b"x", done_at=timezone.now(), error="ValueError")
     assert actions.forget_deliveries(timezone.now()) == 0
     assert actions.forget_deliveries(timezone.now() + timedelta(days=31)) == 1
+
+
+def test_words_on_no_ticket_are_forgotten_and_the_message_is_not_taken_again(cloud, hear, phoned):
+    said = cloud.says("Hola")
+    hear(said)
+    assert actions.forget_words(timezone.now() + timedelta(days=89)) == 0
+    assert actions.forget_words(timezone.now() + timedelta(days=91)) == 1
+    hear(said)
+    assert Inbound.objects.get().words == ""
+
+
+def test_who_goes_away_takes_it_along_and_leaves_no_name(cloud, hear, taken, phoned):
+    hear(cloud.says("Hola"))
+    (kept,) = export_of(phoned)
+    assert (kept["phone"], kept["opted_in_how"], kept["messages"]) == ("+525512345678", "wrote", [])
+    actions.leave(by=phoned)
+    contact = Contact.objects.get()
+    assert not any((contact.phone, contact.wa_id, contact.user_id, contact.name, contact.person))

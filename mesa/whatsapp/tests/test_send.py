@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from mesa.outbox.actions import send_waiting
+from mesa.outbox.actions import retry, send_waiting
 from mesa.outbox.models import Message
 from mesa.tickets import actions as tickets
 from mesa.tickets.models import Event, Note
@@ -162,6 +162,16 @@ def test_what_each_refusal_means(cloud, send, talking, tere, code, status, after
     with time_machine.travel(timezone.now() + timedelta(minutes=5)):
         send()
     assert len(posts(cloud)) == tries
+
+
+def test_what_a_supervisor_sends_again_is_sent(cloud, send, talking, tere, susi):
+    actions.send_whatsapp(talking, by=tere, body="Hola")
+    cloud.trouble = [refuse(131026)]
+    send()
+    assert state() == State.FAILED
+    retry(Message.objects.get(channel="whatsapp"), by=susi)
+    send()
+    assert (state(), len(cloud.sent)) == (State.SENT, 1)
 
 
 def test_nobody_at_the_other_end_is_waited_for(cloud, send, settings, talking, tere):
