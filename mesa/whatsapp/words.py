@@ -13,14 +13,14 @@ def words_of(message):
     kind, body = message.get("type"), payload.body_of(message)
     says = SAYS.get(kind)
     told = says(body, message) if says else ""
-    return (told or _("Mandó un mensaje que aquí no se puede mostrar (mensaje no compatible)."))[:LONGEST]
+    return (told or _("Mensaje no compatible: aquí no se puede mostrar."))[:LONGEST]
 
 
 def late(sent_at, now):
     """When it was written, if it took its time to arrive."""
     if (now - sent_at).total_seconds() < 600:
         return ""
-    return _("(Lo escribió el %(when)s; llegó después.)") % {"when": f"{timezone.localtime(sent_at):%d/%m/%Y %H:%M}"}
+    return _("(Escrito el %(when)s; llegó después.)") % {"when": f"{timezone.localtime(sent_at):%d/%m/%Y %H:%M}"}
 
 
 def _text(body, message):
@@ -48,7 +48,7 @@ def _location(body, message):
 def _contacts(body, message):
     cards = [card for card in message.get("contacts") or [] if isinstance(card, dict)]
     told = filter(None, map(_card, cards))
-    return _("Compartió un contacto: %(names)s") % {"names": "; ".join(told)} if cards else ""
+    return _("Contacto: %(names)s") % {"names": "; ".join(told)} if cards else ""
 
 
 def _card(card):
@@ -91,11 +91,11 @@ def _said(value):
 
 SAYS = {
     "text": _text,
-    "image": _media(lambda: _("Mandó una imagen")),
-    "video": _media(lambda: _("Mandó un video")),
-    "document": _media(lambda: _("Mandó un documento: %(name)s")),
-    "audio": _media(lambda: _("Mandó un audio")),
-    "sticker": _media(lambda: _("Mandó una calcomanía")),
+    "image": _media(lambda: _("Imagen")),
+    "video": _media(lambda: _("Video")),
+    "document": _media(lambda: _("Documento: %(name)s")),
+    "audio": _media(lambda: _("Audio")),
+    "sticker": _media(lambda: _("Calcomanía")),
     "location": _location,
     "contacts": _contacts,
     "reaction": _reaction,

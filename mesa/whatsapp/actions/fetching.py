@@ -39,9 +39,9 @@ def first_try(inbound, person):
 def why_not(reason):
     return {
         "": "",
-        "later": _("(Su archivo no se pudo descargar todavía; se intentará de nuevo.)"),
-        "large": _("(Su archivo no se guardó: pesa más de 25 MB.)"),
-        "never": _("(Su archivo no se pudo guardar: pídele que lo mande por otro medio.)"),
+        "later": _("(El archivo no se pudo descargar todavía; se intentará de nuevo.)"),
+        "large": _("(El archivo no se guardó: pesa más de 25 MB.)"),
+        "never": _("(El archivo no se pudo guardar: hace falta mandarlo por otro medio.)"),
     }[reason]
 
 

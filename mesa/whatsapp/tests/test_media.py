@@ -18,7 +18,7 @@ drawn = io.BytesIO()
 Image.new("RGB", (1, 1)).save(drawn, "PNG")
 PIXEL = drawn.getvalue()
 
-NOT_YET = "(Su archivo no se pudo descargar todavía; se intentará de nuevo.)"
+NOT_YET = "(El archivo no se pudo descargar todavía; se intentará de nuevo.)"
 
 
 @pytest.fixture
@@ -48,11 +48,11 @@ def test_a_picture_comes_with_its_words(hear, picture, taken, phoned):
 @pytest.mark.parametrize(
     ("kind", "mime", "said", "told", "name"),
     [
-        ("document", "application/pdf", {"filename": "../../factura.pdf"}, "Mandó un documento: ../../factura.pdf",
+        ("document", "application/pdf", {"filename": "../../factura.pdf"}, "Documento: ../../factura.pdf",
          "factura.pdf"),
-        ("audio", "audio/ogg; codecs=opus", {"voice": True}, "Mandó un audio", "whatsapp-audio.ogg"),
-        ("video", "video/mp4", {}, "Mandó un video", "whatsapp-video.mp4"),
-        ("sticker", "image/webp", {}, "Mandó una calcomanía", "whatsapp-sticker.webp"),
+        ("audio", "audio/ogg; codecs=opus", {"voice": True}, "Audio", "whatsapp-audio.ogg"),
+        ("video", "video/mp4", {}, "Video", "whatsapp-video.mp4"),
+        ("sticker", "image/webp", {}, "Calcomanía", "whatsapp-sticker.webp"),
     ],
 )  # fmt: skip
 def test_each_kind_by_its_name(hear, picture, taken, phoned, kind, mime, said, told, name):
@@ -76,21 +76,21 @@ def test_an_address_that_expired_is_asked_for_again(cloud, hear, picture, taken,
 
 def test_an_address_of_somebody_else_is_not_followed(cloud, hear, picture, taken, phoned):
     hear(picture(host="127.0.0.1:9"))
-    assert bodies()[0].endswith("pídele que lo mande por otro medio.)") and len(cloud.asked) == 1
+    assert bodies()[0].endswith("hace falta mandarlo por otro medio.)") and len(cloud.asked) == 1
     assert Inbound.objects.get().fetch_after is None and not Attachment.objects.exists()
 
 
 @pytest.mark.parametrize("id", ["../x", "", None, "a/b", 7])
 def test_an_id_that_is_none_asks_for_nothing(cloud, hear, taken, phoned, id):
     hear(cloud.says(type="image", image={"id": id, "mime_type": "image/png"}))
-    assert cloud.asked == [] and "Mandó una imagen" in bodies()[0]
+    assert cloud.asked == [] and "Imagen" in bodies()[0]
 
 
 def test_what_is_too_large_is_said_and_not_read(cloud, hear, picture, taken, phoned):
     said = picture()
     cloud.trouble = [lambda door: door.say(200, {"url": f"http://{cloud.host}/media/x", "file_size": "30000000"})]
     hear(said)
-    assert bodies() == ["Mandó una imagen\n\n(Su archivo no se guardó: pesa más de 25 MB.)"] and len(cloud.asked) == 1
+    assert bodies() == ["Imagen\n\n(El archivo no se guardó: pesa más de 25 MB.)"] and len(cloud.asked) == 1
 
 
 @pytest.mark.parametrize("trouble", [cut, refuse(131052, 500), refuse(190, 401)])
@@ -98,7 +98,7 @@ def test_what_did_not_come_is_said_and_comes_later(cloud, hear, picture, taken, 
     said = picture()
     cloud.trouble = [trouble]
     hear(said)
-    assert bodies() == [f"Mandó una imagen\n\n{NOT_YET}"]
+    assert bodies() == [f"Imagen\n\n{NOT_YET}"]
     now = timezone.now()
     assert actions.fetch_owed(now) == 0
     assert [actions.fetch_owed(now + timedelta(minutes=2)) for _ in range(2)] == [1, 0]
@@ -122,7 +122,7 @@ def test_in_the_end_somebody_is_told(cloud, hear, picture, taken, phoned):
 
 def test_the_files_of_strangers_are_not_fetched(cloud, hear, picture, taken, ana):
     hear(picture())
-    assert (cloud.asked, Inbound.objects.get().words, bodies()) == ([], "Mandó una imagen", [])
+    assert (cloud.asked, Inbound.objects.get().words, bodies()) == ([], "Imagen", [])
 
 
 def test_a_text_says_less_than_it_should_not_say(hear, picture, taken, phoned):

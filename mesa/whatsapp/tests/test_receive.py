@@ -59,7 +59,7 @@ def test_what_took_days_says_when_it_was_written(cloud, hear, taken, phoned):
     at = timezone.now() - timedelta(days=3)
     hear(cloud.says("Sigue igual", at=at.timestamp()))
     when = f"{timezone.localtime(at):%d/%m/%Y %H:%M}"
-    assert notes(taken) == [f"Sigue igual\n\n(Lo escribió el {when}; llegó después.)"]
+    assert notes(taken) == [f"Sigue igual\n\n(Escrito el {when}; llegó después.)"]
     assert not Contact.objects.get().is_open(timezone.now())
 
 
@@ -167,7 +167,7 @@ def test_what_nobody_should_send_is_not_kept(cloud, hear, taken, phoned):
         ),
         (
             {"type": "contacts", "contacts": [{"name": {"formatted_name": "Luis"}, "phones": [{"phone": "+52 33"}]}]},
-            "Compartió un contacto: Luis +52 33",
+            "Contacto: Luis +52 33",
         ),
         ({"type": "edit", "edit": {"message": {"text": {"body": "No suena"}}}}, "Corrigió un mensaje suyo: No suena"),
         ({"type": "revoke", "revoke": {"original_message_id": "wamid.x"}}, "Borró un mensaje suyo"),
@@ -175,9 +175,9 @@ def test_what_nobody_should_send_is_not_kept(cloud, hear, taken, phoned):
         ({"type": "interactive", "interactive": {"type": "list_reply", "list_reply": {"title": "Otra"}}}, "Otra"),
         (
             {"type": "unsupported", "errors": [{"code": 131051}]},
-            "Mandó un mensaje que aquí no se puede mostrar (mensaje no compatible).",
+            "Mensaje no compatible: aquí no se puede mostrar.",
         ),
-        ({"type": "order", "order": 7}, "Mandó un mensaje que aquí no se puede mostrar (mensaje no compatible)."),
+        ({"type": "order", "order": 7}, "Mensaje no compatible: aquí no se puede mostrar."),
     ],
 )
 def test_whatever_it_is_becomes_words(cloud, hear, taken, phoned, message, told):
