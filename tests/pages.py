@@ -58,7 +58,8 @@ PAGES = {
         "/consola/tickets/{new}/", "/consola/tickets/{open}/", "/consola/tickets/{waiting}/",
         "/consola/tickets/{resolved}/", "/consola/tickets/{closed}/", "/consola/tickets/{cancelled}/",
         "/consola/tickets/{sharing}/asistencia/", "/consola/tickets/{sharing}/pantalla/",
-        "/consola/tickets/{open}/intentos/", "/consola/tickets/{open}/cita/", "/consola/tickets/{open}/asistencia/",
+        "/consola/tickets/{open}/intentos/", "/consola/tickets/{open}/whatsapp/",
+        "/consola/tickets/{open}/cita/", "/consola/tickets/{open}/asistencia/",
         "/consola/tickets/{open}/licencias/", "/consola/tickets/99999/", "/consola/personas/",
     ],
     "supervisor": [

@@ -11,6 +11,8 @@ from mesa.tickets import actions, balances, codes, reads, rules
 from mesa.tickets.models import Ticket
 from mesa.ui.pages import page
 from mesa.ui.tray import tray
+from mesa.whatsapp import reads as whatsapp
+from mesa.whatsapp import rules as whatsapp_rules
 
 from . import composer
 from .due import due
@@ -50,7 +52,7 @@ def carry_out(request, number, act, form_class, said, mode=None):
 
 def workspace(request, ticket, written=None, *, seen=None, status=200, part="workspace"):
     """The page of a ticket. `seen`: the version before what this person has not read yet."""
-    allowed, now = rules.allowed(request.user, ticket, rules), timezone.now()
+    allowed, now = rules.allowed(request.user, ticket, rules, whatsapp_rules), timezone.now()
     lines = reads.timeline(ticket, request.user)
     context = {
         "ticket": ticket,
@@ -72,6 +74,8 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "preparation": reads.preparation(ticket) if ticket.is_live else [],
         "proofs": list(ticket.proofs.all()),
         "followers": ticket.continuations(),
+        "window": whatsapp.window(ticket, now),
+        "sent": whatsapp.states(lines, request.user),
     }
     return page(request, "console/ticket.html", context, part=part, status=status)
 

@@ -29,9 +29,9 @@ class Spoken(Seen):
     )
 
 
-def words(label, missing):
+def words(label, missing, longest=LONG):
     errors = {"required": missing, "max_length": _("Es muy largo: deja lo esencial y adjunta el resto como archivo.")}
-    return forms.CharField(label=label, max_length=LONG, error_messages=errors, validators=[no_lures])
+    return forms.CharField(label=label, max_length=longest, error_messages=errors, validators=[no_lures])
 
 
 def no_lures(text):
@@ -50,6 +50,11 @@ class AssignForm(Seen):
 
 class NoteForm(Spoken):
     body = words(_("Nota al usuario"), _("Escribe lo que le dirás al usuario."))
+
+
+class WhatsAppForm(Seen):
+    key = forms.CharField(max_length=64, required=False, empty_value=None)
+    body = words(_("WhatsApp"), _("Escribe lo que le dirás por WhatsApp."), longest=4096)
 
 
 class InternalNoteForm(Spoken):

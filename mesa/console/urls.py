@@ -21,6 +21,7 @@ from . import (
     texts,
     tickets,
     warranties,
+    whatsapp,
 )
 
 app_name = "console"
@@ -55,6 +56,10 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/intentos/", attempts.attempts, name="attempts"),
     path("tickets/<int:number>/intentos/anotar/", attempts.try_contact, name="try_contact"),
     path("tickets/<int:number>/intentos/sin-respuesta/", attempts.tell_unreached, name="tell_unreached"),
+    path("tickets/<int:number>/whatsapp/", whatsapp.whatsapp, name="whatsapp"),
+    path("tickets/<int:number>/whatsapp/enviar/", whatsapp.send_whatsapp, name="send_whatsapp"),
+    path("tickets/<int:number>/whatsapp/plantilla/", whatsapp.send_template, name="send_template"),
+    path("tickets/<int:number>/whatsapp/anotar/", whatsapp.log_exchange, name="log_exchange"),
     path("tickets/<int:number>/cita/", appointments.appointments, name="appointments"),
     path("tickets/<int:number>/cita/proponer/", appointments.offer_slots, name="offer_slots"),
     path("tickets/<int:number>/cita/cancelar/", appointments.cancel_appointment, name="cancel_appointment"),

@@ -3,6 +3,7 @@
 from mesa.accounts.models import Role, User
 from mesa.assistance.events import Kind as Assistance
 from mesa.tickets.events import Kind
+from mesa.whatsapp.events import Kind as WhatsApp
 
 
 def requester(event):
@@ -124,6 +125,8 @@ WHO = {
     Assistance.LINK_MADE: [],
     Assistance.LINK_OPENED: [requester],
     Assistance.LINK_REVOKED: [],
+    WhatsApp.EXCHANGE_LOGGED: [],
+    WhatsApp.WHATSAPP_FAILED: [technician],
 }
 RECEIPTS = {  # what people hear of their own doing: the number and what happens next, and what goes on their calendar
     Kind.OPENED,

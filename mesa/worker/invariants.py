@@ -21,6 +21,7 @@ from mesa.outbox.models import Message
 from mesa.tickets import storage, tallies
 from mesa.tickets.events import INTERNAL, Kind
 from mesa.tickets.models import LIVE, Attachment, Event, Intake, Note, Status, Ticket
+from mesa.whatsapp.events import Kind as WhatsApp
 
 from .strays import folders, strays
 
@@ -136,7 +137,7 @@ def _another_state(ticket, lines):
 
 
 def _after_words(status, line):
-    if line.events__kind == Assistance.APPOINTMENT_CANCELLED:
+    if line.events__kind in {Assistance.APPOINTMENT_CANCELLED, WhatsApp.EXCHANGE_LOGGED}:
         return Status.OPEN if status in LIVE else status
     spoken = line.events__kind in {Kind.NOTED, Kind.CONTACTED, Kind.ASSIGNED}
     answered = line.events__kind == Kind.NOTED and (line.events__actor == line.requester or line.in_copy)

@@ -41,7 +41,7 @@ def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None):
     with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
         note = _write(ticket, by, body, key=key, files=files, channel=channel)
         answers = by.is_technician and by != ticket.requester
-        credit = (speak if answers else _hear)(ticket, note.written_at)
+        credit = (speak if answers else hear)(ticket, note.written_at)
         copied = {} if answers or by == ticket.requester else {"in_copy": True}
         record(ticket, Kind.NOTED, by=by, note=note, channel=channel, **credit, **copied, **lured(by, body))
     return note
@@ -110,7 +110,7 @@ def speak(ticket, at, *, paused=False):
     return credit
 
 
-def _hear(ticket, at):
+def hear(ticket, at):
     """The requester spoke: a ticket that waited for them is back with the house. Their word moves no credit."""
     if ticket.status == Status.WAITING:
         ticket.status, ticket.waiting_at, ticket.overdue_at = Status.OPEN, None, None
