@@ -117,6 +117,7 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "30/m/ip",
     "confirm_email": "5/h/key",
     "manage_email": "10/h/user",
+    "put_in_copy": "20/h/user",
     "reset_password": "20/m/ip",
     "reset_password_from_key": "20/m/ip",
     "open_link": "20/m/ip",

@@ -14,7 +14,7 @@ from mesa.ui.tray import tray
 
 from . import composer
 from .due import due
-from .forms import CONTACTS, DeclineForm, ExtendForm
+from .forms import CONTACTS, DeclineForm, ExtendForm, FollowForm
 
 RELATED = ("requester", "technician", "category", "intake__equipment", "credit__why", "rating__note")
 
@@ -48,7 +48,7 @@ def carry_out(request, number, act, form_class, said, mode=None):
     return _done(request, number, said)
 
 
-def workspace(request, ticket, written=None, *, seen=None, status=200, part="workspace"):
+def workspace(request, ticket, written=None, *, seen=None, copying=None, status=200, part="workspace"):
     """The page of a ticket. `seen`: the version before what this person has not read yet."""
     allowed, now = rules.allowed(request.user, ticket, rules), timezone.now()
     lines = reads.timeline(ticket, request.user)
@@ -72,6 +72,8 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "preparation": reads.preparation(ticket) if ticket.is_live else [],
         "proofs": list(ticket.proofs.all()),
         "followers": ticket.continuations(),
+        "copies": reads.copies(ticket, request.user),
+        "copying": copying or FollowForm(auto_id="copy_%s"),
     }
     return page(request, "console/ticket.html", context, part=part, status=status)
 

@@ -158,3 +158,15 @@ class TextForm(forms.Form):
 
 class HereForm(forms.Form):
     writing = forms.BooleanField(required=False)
+
+
+class FollowForm(forms.Form):
+    email = forms.EmailField(
+        label=_("Correo"),
+        max_length=254,
+        error_messages={
+            "required": _("Escribe la dirección completa, como nombre@ejemplo.com."),
+            "invalid": _("Escribe la dirección completa, como nombre@ejemplo.com."),
+        },
+    )
+    name = forms.CharField(label=_("Nombre"), max_length=120, required=False)

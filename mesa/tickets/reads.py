@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from mesa.accounts.models import User
 
-from .models import Attachment, Category, Event, Internet, PreparationItem, Rating, Shift, Ticket
+from .models import Attachment, Category, Event, Follower, Internet, PreparationItem, Rating, Shift, Ticket
 
 PAGE = 50
 
@@ -69,6 +69,31 @@ def _files(ticket, user):
     for note_id, id, name, size, thumbnail in rows.values_list("note_id", "id", "name", "size", "thumbnail"):
         found[note_id].append(File(id, name, size, bool(thumbnail)))
     return found
+
+
+class Copy(NamedTuple):
+    """Who hears of a ticket besides who asked; not `agreed` is only proposed."""
+
+    email: str
+    name: str
+    person_id: int | None
+    agreed: bool
+
+
+def copies(ticket, user):
+    """Those who follow first. To who asked, people have the name that was given here, never that of an account."""
+    found = Follower.objects.visible_to(user).filter(ticket=ticket).order_by("pk")
+    told = [
+        Copy(one.email, _named(one, user), one.person_id, one.agreed_at is not None)
+        for one in found.select_related("person")
+    ]
+    return sorted(told, key=lambda one: not one.agreed)
+
+
+def _named(follower, user):
+    account = follower.person
+    known = account and (user.is_technician or account.is_house)
+    return account.name if known else follower.name
 
 
 class Row(NamedTuple):
