@@ -6,7 +6,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
+from mesa.inbox.reads import messages as kept
 from mesa.lib.phone import readable
+from mesa.notifications.reads import fates
 from mesa.tickets import actions, balances, codes, reads, rules
 from mesa.tickets.models import Ticket
 from mesa.ui.pages import page
@@ -51,7 +53,7 @@ def carry_out(request, number, act, form_class, said, mode=None):
 def workspace(request, ticket, written=None, *, seen=None, copying=None, status=200, part="workspace"):
     """The page of a ticket. `seen`: the version before what this person has not read yet."""
     allowed, now = rules.allowed(request.user, ticket, rules), timezone.now()
-    lines = reads.timeline(ticket, request.user)
+    lines = _annotated(reads.timeline(ticket, request.user), ticket, request.user)
     context = {
         "ticket": ticket,
         "lines": lines,
@@ -76,6 +78,13 @@ def workspace(request, ticket, written=None, *, seen=None, copying=None, status=
         "copying": copying or FollowForm(auto_id="copy_%s"),
     }
     return page(request, "console/ticket.html", context, part=part, status=status)
+
+
+def _annotated(lines, ticket, user):
+    """Beside each note, what became of its letter, and the message that it came by."""
+    letters = fates([line.id for line in lines if line.note_id and line.public and line.by_house], ticket.requester_id)
+    mails = kept(user, [line.note_id for line in lines if line.note_id and line.channel == "email"])
+    return [line._replace(letter=letters.get(line.id), mail=mails.get(line.note_id)) for line in lines]
 
 
 def _done(request, number, said):

@@ -44,7 +44,12 @@ def _dispatch(event, now):
 
 def _letter(event, person, role):
     words = write(event, person, role)
-    return {"key": f"event-{event.pk}-user-{person.pk}", "channel": "email", "to": person.email, **words}
+    return {"key": letter_key(event.pk, person.pk), "channel": "email", "to": person.email, **words}
+
+
+def letter_key(event, person):
+    """Of numbers: the same event and person are the same letter for ever."""
+    return f"event-{event}-user-{person}"
 
 
 def _set_aside(event, error, now):

@@ -38,6 +38,8 @@ class Line(NamedTuple):
     data: dict
     note_id: int | None
     files: list
+    letter: object = None  # what became of the letter that told it to who asked, where a door looks that up
+    mail: int | None = None  # the message that its note came by, likewise
 
     def __hash__(self):
         """Equal lines hash alike, whatever is in `data` and `files`: a line that was drawn is found again."""
