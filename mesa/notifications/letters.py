@@ -41,7 +41,9 @@ def write(event, person, role):
         "text": _wrapped(text),
         "html": html,
         "calendar": calendar,
-        "headers": {"In-Reply-To": root, "References": root} | _answers(event, person, role),
+        "headers": {"In-Reply-To": root, "References": root}
+        | _answers(event, person, role)
+        | _one_click(facts["stop_page"]),
     }
 
 
@@ -50,6 +52,13 @@ def _answers(event, person, role):
     if role not in ANSWERING or not settings.REPLY_ADDRESS:
         return {}
     return {"Reply-To": reply_address(settings.REPLY_ADDRESS, event.ticket_id, person.pk, settings.SECRET_KEY)}
+
+
+def _one_click(stop_page):
+    """RFC 8058: the reader's own program asks to stop, and only where nobody can listen on the way."""
+    if not stop_page.startswith("https://"):
+        return {}
+    return {"List-Unsubscribe": f"<{stop_page}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def _facts(event, person, role):

@@ -2,7 +2,7 @@
 
 import re
 from email.errors import HeaderParseError
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import parseaddr
@@ -19,6 +19,18 @@ OWN = {  # what no caller may change
     "auto-submitted", "bcc", "cc", "content-transfer-encoding", "content-type", "date", "from", "message-id",
     "mime-version", "return-path", "sender", "subject", "to", "x-auto-response-suppress",
 }  # fmt: skip
+
+
+class Whole(UnstructuredHeader, BaseHeader):
+    """One address, however long: the library would write it as encoded words, which no program opens."""
+
+    def fold(self, *, policy):
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+REGISTRY = HeaderRegistry()
+REGISTRY.map_to_type("list-unsubscribe", Whole)
+POLICY = SMTP.clone(header_factory=REGISTRY)
 
 
 def one_line(text):
@@ -63,7 +75,7 @@ def build(letter):
 
 def _dressed(letter):
     name, address = sender()
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=POLICY)
     mail["From"] = Address(display_name=one_line(name), addr_spec=address)
     mail["To"] = recipient(letter)
     mail["Subject"] = one_line(letter.subject)
