@@ -205,6 +205,7 @@ TRANSPORTS = {
 }
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"
 REPLY_ADDRESS, MAIL_AUTHSERV, MAIL_KEPT_DAYS = ENV.reply_address, ENV.mail_authserv, ENV.mail_kept_days
+LETTER_FILES = ENV.letter_files_mb * 2**20
 MAILBOXES, LMTP = [mailbox_of(place) for place in ENV.mailboxes], ENV.lmtp
 DEFAULT_FROM_EMAIL = f"{BRAND.name} <{BRAND.sender}>"
 LOGGING = logging(ENV.log_level)

@@ -18,6 +18,7 @@ from mesa.tickets.models import Exclusion
 from mesa.ui.moments import window
 from mesa.ui.timeline import hour
 
+from .enclosures import enclosed, packed
 from .invitations import INVITING, invitation
 
 WIDTH = 76
@@ -29,7 +30,8 @@ def write(event, person, role):
     """Arguments for `outbox.post`. The words live in `letters/<kind>.txt`; `letters/<kind>.html` only dresses them."""
     with translation.override(person.language), timezone.override(ZoneInfo(person.timezone)):
         jinja = engines["jinja2"].env
-        facts = _facts(event, person, role)
+        inside, waiting = enclosed(event, role)
+        facts = _facts(event, person, role) | {"inside": [file.name for file in inside], "waiting": waiting}
         words = _blocks(jinja.get_template(f"letters/{event.kind}.txt"), facts)
         subject = words["subject"] = f"[#{event.ticket_id}] {words['subject']}"
         text = jinja.get_template("letters/layout.txt").render(facts | words)
@@ -41,6 +43,7 @@ def write(event, person, role):
         "text": _wrapped(text),
         "html": html,
         "calendar": calendar,
+        "files": packed(inside),
         "headers": {"In-Reply-To": root, "References": root}
         | _answers(event, person, role)
         | _one_click(facts["stop_page"]),

@@ -1,11 +1,13 @@
 """A row of the outbox as the message that travels."""
 
+import hashlib
 import re
 from email.errors import HeaderParseError
 from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import parseaddr
+from pathlib import Path
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
@@ -91,7 +93,21 @@ def _dressed(letter):
         mail.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     if letter.calendar:
         _invite(mail, letter.calendar)
+    for file in letter.files:
+        _enclose(mail, file)
     return mail
+
+
+def _enclose(mail, file):
+    """As it was stored, or not at all: what went away since, or changed on its disk, is only named in the words."""
+    try:
+        data = (Path(settings.MEDIA_ROOT) / file["path"]).read_bytes()
+    except OSError:
+        return
+    if hashlib.sha256(data).hexdigest() == file["sha256"]:
+        main, _, sub = file["type"].partition("/")
+        told = {"charset": "utf-8"} if main == "text" else None
+        mail.add_attachment(data, maintype=main, subtype=sub, filename=one_line(file["name"]), params=told)
 
 
 def _invite(mail, calendar):
