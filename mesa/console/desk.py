@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
+from mesa.assistance.rules import TRY_CONTACT
 from mesa.inbox.reads import messages as kept
 from mesa.lib.phone import readable
 from mesa.notifications.reads import fates
@@ -50,9 +51,11 @@ def carry_out(request, number, act, form_class, said, mode=None):
     return _done(request, number, said)
 
 
-def workspace(request, ticket, written=None, *, seen=None, copying=None, status=200, part="workspace"):
-    """The page of a ticket. `seen`: the version before what this person has not read yet."""
+def workspace(request, ticket, written=None, *, seen=None, status=200, part="workspace", **forms):
+    """The page of a ticket. `seen`: the version before what this person has not read yet. `forms`: with errors."""
     allowed, now = rules.allowed(request.user, ticket, rules), timezone.now()
+    if rules.may(request.user, TRY_CONTACT, ticket):
+        allowed.add("try_contact")
     lines = _annotated(reads.timeline(ticket, request.user), ticket, request.user)
     context = {
         "ticket": ticket,
@@ -75,8 +78,8 @@ def workspace(request, ticket, written=None, *, seen=None, copying=None, status=
         "proofs": list(ticket.proofs.all()),
         "followers": ticket.continuations(),
         "copies": reads.copies(ticket, request.user),
-        "copying": copying or FollowForm(auto_id="copy_%s"),
-    }
+        "copying": FollowForm(auto_id="copy_%s"),
+    } | forms
     return page(request, "console/ticket.html", context, part=part, status=status)
 
 

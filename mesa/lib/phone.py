@@ -27,3 +27,11 @@ def to_e164(typed, region="MX"):
 def readable(e164):
     """`+525512345678` → `+52 55 1234 5678`."""
     return phonenumbers.format_number(phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def number_in(typed):
+    """The number that was typed and nothing else, or ""."""
+    try:
+        return to_e164(typed) if re.fullmatch(r"\+?[\d\s().\-/·]{8,25}", typed.strip()) else ""
+    except NotAPhone:
+        return ""
