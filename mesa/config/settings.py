@@ -117,6 +117,7 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "30/m/ip",
     "confirm_email": "5/h/key",
     "manage_email": "10/h/user",
+    "put_in_copy": "20/h/user",
     "reset_password": "20/m/ip",
     "reset_password_from_key": "20/m/ip",
     "open_link": "20/m/ip",
@@ -207,6 +208,7 @@ if WHATSAPP:
     TRANSPORTS["whatsapp"] = "mesa.outbox.whatsapp.Cloud"
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"
 REPLY_ADDRESS, MAIL_AUTHSERV, MAIL_KEPT_DAYS = ENV.reply_address, ENV.mail_authserv, ENV.mail_kept_days
+LETTER_FILES = ENV.letter_files_mb * 2**20
 MAILBOXES, LMTP = [mailbox_of(place) for place in ENV.mailboxes], ENV.lmtp
 DEFAULT_FROM_EMAIL = f"{BRAND.name} <{BRAND.sender}>"
 LOGGING = logging(ENV.log_level)

@@ -49,11 +49,16 @@ def _letter(event, person, role):
     if not said:
         return None, said
     words = write(event, person, role, said)
-    return {"key": f"event-{event.pk}-user-{person.pk}", "channel": "email", "to": person.email, **words}, said
+    return {"key": letter_key(event.pk, person.pk), "channel": "email", "to": person.email, **words}, said
 
 
 def _is_due(event, person, said, now):
     return not chat.is_chat(event) or chat.claim(event, person, said, now)
+
+
+def letter_key(event, person):
+    """Of numbers: the same event and person are the same letter for ever."""
+    return f"event-{event}-user-{person}"
 
 
 def _set_aside(event, error, now):

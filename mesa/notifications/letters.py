@@ -18,6 +18,7 @@ from mesa.tickets.models import Exclusion
 from mesa.ui.moments import window
 from mesa.ui.timeline import hour
 
+from .enclosures import enclosed, packed
 from .invitations import INVITING, invitation
 
 WIDTH = 76
@@ -32,7 +33,9 @@ def write(event, person, role, said=()):
     """
     with translation.override(person.language), timezone.override(ZoneInfo(person.timezone)):
         jinja = engines["jinja2"].env
+        inside, waiting = enclosed(event, role)
         facts = _facts(event, person, role) | _said(event, said)
+        facts |= {"inside": [file.name for file in inside], "waiting": waiting}
         words = _blocks(jinja.get_template(f"letters/{event.kind}.txt"), facts)
         subject = words["subject"] = f"[#{event.ticket_id}] {words['subject']}"
         text = jinja.get_template("letters/layout.txt").render(facts | words)
@@ -44,7 +47,10 @@ def write(event, person, role, said=()):
         "text": _wrapped(text),
         "html": html,
         "calendar": calendar,
-        "headers": {"In-Reply-To": root, "References": root} | _answers(event, person, role),
+        "files": packed(inside),
+        "headers": {"In-Reply-To": root, "References": root}
+        | _answers(event, person, role)
+        | _one_click(facts["stop_page"]),
     }
 
 
@@ -53,6 +59,13 @@ def _answers(event, person, role):
     if role not in ANSWERING or not settings.REPLY_ADDRESS:
         return {}
     return {"Reply-To": reply_address(settings.REPLY_ADDRESS, event.ticket_id, person.pk, settings.SECRET_KEY)}
+
+
+def _one_click(stop_page):
+    """RFC 8058: the reader's own program asks to stop, and only where nobody can listen on the way."""
+    if not stop_page.startswith("https://"):
+        return {}
+    return {"List-Unsubscribe": f"<{stop_page}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def _facts(event, person, role):

@@ -40,10 +40,10 @@ def post_all(letters):
     Message.objects.bulk_create([Message(key=letter["key"], **_written(**letter)) for letter in fresh])
 
 
-def _written(key, *, channel, to, text, subject="", html="", calendar="", headers=None):
+def _written(key, *, channel, to, text, subject="", html="", calendar="", files=(), headers=None):
     return {
         "channel": channel, "to": to.strip(), "subject": one_line(subject)[:250], "text": text, "html": html,
-        "calendar": calendar, "headers": {"Message-ID": message_id(key)} | (headers or {}),
+        "calendar": calendar, "files": list(files), "headers": {"Message-ID": message_id(key)} | (headers or {}),
     }  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def _carry(letter, carrier, now):
         _postpone(letter, error, carrier, now)
     else:
         # What left by the network is not kept: links in it open accounts, and tickets have its words.
-        kept = {} if carrier.keeps else {"text": "", "html": "", "calendar": ""}
+        kept = {} if carrier.keeps else {"text": "", "html": "", "calendar": "", "files": []}
         if told:  # what the other side calls it, in place of what only it needed to know
             kept["headers"] = {"Message-ID": letter.headers.get("Message-ID", "")} | told
         Message.objects.waiting().filter(pk=letter.pk).update(sent_at=now, trouble="", error="", **kept)
@@ -199,5 +199,5 @@ def forget_letters(now):
     """After thirty days a settled letter is only its key and its dates."""
     old = Message.objects.settled().exclude(to="").filter(posted_at__lt=now - REMEMBERED).order_by("posted_at")
     return Message.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:1000])).update(
-        to="", subject="", text="", html="", calendar="", headers={}, error=""
+        to="", subject="", text="", html="", calendar="", files=[], headers={}, error=""
     )

@@ -1,6 +1,7 @@
 """The link at the foot of a letter: it asks before it acts, because mail scanners open links."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from mesa.accounts.links import BadLink
@@ -10,10 +11,14 @@ from mesa.ui.pages import page
 from .account.letters import TOLD, TOLD_TO_HOUSE
 
 
+@csrf_exempt
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def stop(request, token):
-    """Works signed out, too: the letter is the proof of whose mailbox it is."""
+    """Works signed out, too: the letter is the proof of whose mailbox it is.
+
+    A mail program posts here by itself (RFC 8058), with no cookie: the token is the only thing that counts.
+    """
     try:
         person, kind = actions.asked_to_stop(token)
     except BadLink:

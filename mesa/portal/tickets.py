@@ -21,7 +21,7 @@ from mesa.ui.tray import held, tray
 
 from . import chat, drafts, passes
 from .ahead import appointment
-from .forms import CancelForm, NoteForm
+from .forms import CancelForm, FollowForm, NoteForm
 from .mine import STATES, mine
 from .misplaced import handed
 from .rating import rating
@@ -44,11 +44,15 @@ def tickets(request):
 
 @passes.by_link
 def ticket(request, number):
-    ticket = find(request, number)
+    return whole(request, find(request, number))
+
+
+def whole(request, ticket, **more):
+    """The page with what was being written."""
     draft = Draft.objects.visible_to(ticket.requester).filter(ticket=ticket).first()
     said = draft.words if draft else {}
     form = NoteForm(initial={"key": uuid.uuid4().hex} | said)
-    return _page(request, ticket, form, held(ticket.requester, said.get("files", [])), draft=draft)
+    return _page(request, ticket, form, held(ticket.requester, said.get("files", [])), draft=draft, **more)
 
 
 @passes.by_link
@@ -149,7 +153,7 @@ def _window(ticket, now):
     return window(max(told.from_at, now), told.to_at, now) if told and told.to_at > now else ""
 
 
-def _page(request, ticket, form, files, *, draft=None, conflict=False, status=200):
+def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=None, status=200):
     now = timezone.now()
     lines = [line for line in reads.timeline(ticket, ticket.requester) if line.public]
     stands, meeting = situation(ticket, now), appointment(lines, now) if ticket.is_live else None
@@ -167,6 +171,8 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, status=20
         "enough": ENOUGH,
         "proofs": list(ticket.proofs.all()),
         "followers": ticket.continuations(),
+        "copies": reads.copies(ticket, ticket.requester),
+        "copying": copying or FollowForm(auto_id="copy_%s"),
         "allowed": passes.narrow(request, rules.allowed(ticket.requester, ticket, rules)),
         "lines": lines,
         "code": codes.code(ticket, lines),

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from mesa.accounts.models import User
 
-from .models import Attachment, Category, Event, Internet, PreparationItem, Rating, Shift, Ticket
+from .models import Attachment, Category, Event, Follower, Internet, PreparationItem, Rating, Shift, Ticket
 
 PAGE = 50
 
@@ -38,6 +38,8 @@ class Line(NamedTuple):
     data: dict
     note_id: int | None
     files: list
+    letter: object = None  # what became of the letter that told it to who asked, where a door looks that up
+    mail: int | None = None  # the message that its note came by, likewise
 
     def __hash__(self):
         """Equal lines hash alike, whatever is in `data` and `files`: a line that was drawn is found again."""
@@ -79,6 +81,31 @@ def _files(ticket, user):
     for note_id, id, name, size, thumbnail in rows.values_list("note_id", "id", "name", "size", "thumbnail"):
         found[note_id].append(File(id, name, size, bool(thumbnail)))
     return found
+
+
+class Copy(NamedTuple):
+    """Who hears of a ticket besides who asked; not `agreed` is only proposed."""
+
+    email: str
+    name: str
+    person_id: int | None
+    agreed: bool
+
+
+def copies(ticket, user):
+    """Those who follow first. To who asked, people have the name that was given here, never that of an account."""
+    found = Follower.objects.visible_to(user).filter(ticket=ticket).order_by("pk")
+    told = [
+        Copy(one.email, _named(one, user), one.person_id, one.agreed_at is not None)
+        for one in found.select_related("person")
+    ]
+    return sorted(told, key=lambda one: not one.agreed)
+
+
+def _named(follower, user):
+    account = follower.person
+    known = account and (user.is_technician or account.is_house)
+    return account.name if known else follower.name
 
 
 class Row(NamedTuple):

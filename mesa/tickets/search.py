@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models.functions import Lower
 
 from mesa.accounts.models import User
+from mesa.lib.phone import number_in
 from mesa.lib.spanish import stems
 
 from .models import Note, Ticket
@@ -79,13 +80,20 @@ def find(user, typed, limit=51):
 def _exact(user, typed, limit):
     visible = Ticket.objects.visible_to(user)
     if re.fullmatch(r"#?\d{1,18}", typed):
-        return list(visible.filter(pk=int(typed.lstrip("#"))).values_list("pk", flat=True))
+        found = list(visible.filter(pk=int(typed.lstrip("#"))).values_list("pk", flat=True))
+        if found:
+            return found
+    if number := number_in(typed):
+        return _theirs(visible, User.objects.calling_from(number), limit)
     if re.fullmatch(r"[^\s@]+@[^\s@]+\.\w+", typed):
         people = User.objects.alias(address=Lower("email")).filter(address=typed.lower())
-        theirs = visible.filter(requester__in=[person.pk for person in people.only("pk")])
-        theirs = theirs.order_by("-updated_at", "-pk")
-        return list(theirs.values_list("pk", flat=True)[:limit])
+        return _theirs(visible, people, limit)
     return []
+
+
+def _theirs(visible, people, limit):
+    theirs = visible.filter(requester__in=[person.pk for person in people.only("pk")])
+    return list(theirs.order_by("-updated_at", "-pk").values_list("pk", flat=True)[:limit])
 
 
 def _candidates(words):

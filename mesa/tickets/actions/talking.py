@@ -69,12 +69,13 @@ def ask(ticket, *, by, question, pause=False, key=None, files=(), seen=None):
     return note
 
 
-def contact(ticket, *, by, channel, summary, seen=None):
-    """A contact outside these pages (a call, WhatsApp) that really reached the person."""
+def contact(ticket, *, by, channel, summary, minutes=None, seen=None):
+    """A contact outside these pages (a call, WhatsApp) that really reached the person; `minutes` it lasted."""
     with acting(by, rules.CONTACT, ticket, seen=seen) as ticket:
         note = _write(ticket, by, summary, channel=channel)
         credit = speak(ticket, note.written_at)
-        record(ticket, Kind.CONTACTED, by=by, note=note, channel=channel, **credit)
+        lasted = {"lasted": minutes} if minutes else {}
+        record(ticket, Kind.CONTACTED, by=by, note=note, channel=channel, **lasted, **credit)
     return note
 
 
