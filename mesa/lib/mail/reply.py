@@ -19,12 +19,14 @@ PHONE = re.compile(
     r"(?:Obtener|Obtén|Descargar) Outlook para .{0,40}|Get Outlook for .{0,40})$",
     re.I,
 )
+LARGEST = 200_000  # characters looked at; ten times what a note holds
 LONGEST_SIGNATURE = 10  # lines
 JOINED = 4  # lines over which programs break «El … escribió:»
 
 
 def strip(text):
     """The words of whoever answers. All of it, if nothing would be left."""
+    text = text[:LARGEST]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = _unsigned(_unquoted(lines))
     return "\n".join(kept).strip() or text.strip()
@@ -94,10 +96,14 @@ def _without_tail(lines):
 
 
 def _unsigned(lines):
+    end, words = len(lines), 0
     for at in range(len(lines) - 1, -1, -1):
-        if SIGNED.match(lines[at]) and len([line for line in lines[at:] if line.strip()]) <= LONGEST_SIGNATURE:
-            lines = lines[:at]
+        words += bool(lines[at].strip())
+        if words > LONGEST_SIGNATURE:
             break
-    while lines and (not lines[-1].strip() or PHONE.match(lines[-1].strip())):
-        lines = lines[:-1]
-    return lines
+        if SIGNED.match(lines[at]):
+            end = at
+            break
+    while end and (not lines[end - 1].strip() or PHONE.match(lines[end - 1].strip())):
+        end -= 1
+    return lines[:end]
