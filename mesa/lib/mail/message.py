@@ -14,11 +14,16 @@ PLAIN = re.compile(rf"\s*<?({SPEC})>?\s*(?:\([^()<>@]*\)\s*)?")
 NAMED = re.compile(rf"((?:\"(?:[^\"\\]|\\.)*\"|[^<>\"();,:\\])*)<({SPEC})>\s*")
 COPY = re.compile(rf"([^<>]{{0,200}})<({SPEC})>\s*|\s*({SPEC})\s*")
 IDS = re.compile(r"<[^<>\s]{1,300}>")
+BASE64 = re.compile(r"\s*(?:[A-Za-z0-9+/=]+[ \t]*(?:[\r\n]|\Z)|\Z)")  # its first line; many say so of plain words
+CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 BULK = {"bulk", "junk", "list", "auto_reply"}
 SUPPRESS = re.compile(
     r"\b(?:all|oof|autoreply)\b", re.I
 )  # the other words ask for no receipts, as people's programs do
-ROBOTS = re.compile(r"^(?:mailer-daemon|postmaster|no-?reply|noresponder|no-?responder|bounce\S*)@", re.I)
+ROBOTS = re.compile(
+    r"^(?:mailer-daemon|postmaster|(?:do-?not|no)[-._]?reply|no[-._]?responder|\S{0,60}bounces?)(?:\+[^@]*|-[^@]*)?@",
+    re.I,
+)
 
 
 class File(NamedTuple):
@@ -92,6 +97,8 @@ def identity(values):
     if len(values) != 1:
         raise Held("not one From" if values else "no From")
     raw = re.sub(r"\r?\n[ \t]+", " ", str(values[0])).strip()
+    if CONTROL.search(raw):
+        raise Held("a From with what no header has")
     if found := PLAIN.fullmatch(raw):
         return found[1].lower(), ""
     if found := NAMED.fullmatch(raw):
@@ -133,9 +140,11 @@ def _payload(part):
     if isinstance(inside, list):  # a message inside this one
         return b"\n".join(each.as_bytes() for each in inside)
     try:
-        return part.get_payload(decode=True) or b""
-    except (ValueError, LookupError, AssertionError):
-        return str(inside).encode("utf-8", "surrogateescape")
+        if _plain(part["Content-Transfer-Encoding"]).strip().lower() != "base64" or BASE64.match(inside or ""):
+            return part.get_payload(decode=True) or b""
+    except (ValueError, LookupError, AssertionError, TypeError):
+        pass
+    return str(inside).encode("utf-8", "surrogateescape")
 
 
 def _charset(part):

@@ -4,6 +4,8 @@ from email import message_from_bytes
 from email.message import Message
 from email.policy import Compat32
 
+from .words import decoded
+
 DEEPEST = 50  # parts inside parts: each line is compared with the boundary of every one of them
 LINES = 1_000_000
 HEADERS = 1000  # of one part
@@ -22,6 +24,9 @@ class Careful(Compat32):
         name, value = super().header_source_parse(sourcelines)
         return name, value[: DESCRIBED if name.lower().startswith("content-") else LONGEST]
 
+    def header_fetch_parse(self, name, value):
+        return value if value.isascii() else decoded(value.encode("utf-8", "surrogateescape"))
+
 
 class Part(Message):
     depth = 0
@@ -31,6 +36,12 @@ class Part(Message):
         if payload.depth > DEEPEST:
             raise Held("parts inside parts without end")
         super().attach(payload)
+
+    def get_param(self, param, *args, **kwargs):
+        found = super().get_param(param, *args, **kwargs)
+        return (
+            found[2] if param == "charset" and isinstance(found, tuple) else found
+        )  # where the library forgets RFC 2231
 
     def set_raw(self, name, value):
         if len(self) >= HEADERS:
@@ -42,4 +53,4 @@ def parsed(raw):
     """Raises `Held`, or whatever the standard library does."""
     if raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n") > LINES:
         raise Held("too many lines")
-    return message_from_bytes(raw, _class=Part, policy=Careful())
+    return message_from_bytes(raw.removeprefix(b"\xef\xbb\xbf"), _class=Part, policy=Careful())

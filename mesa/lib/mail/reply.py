@@ -6,8 +6,14 @@ Losing words is grave and keeping a quote is only untidy: whenever it is not cer
 import re
 
 MARK = re.compile(r"^##- .{1,120} -##$")
-WROTE = re.compile(r"^(?:El|On|Am|Le|Em)\s.{4,400}\s(?:escribi[óo]|wrote|schrieb|a écrit|escreveu)\s*:$", re.I)
-CERTAIN = re.compile(r"\S@\S|\d{1,2}:\d{2}")  # nobody begins a sentence of their own so
+BEGINS = re.compile(r"(?:-{2,}\s*)?(?:El|On|Am|Le|Em)\s", re.I)
+WROTE = re.compile(
+    r"(?:-{2,}\s*)?(?:El|On|Am|Le|Em)\s.{4,400}\s"
+    r"(?:escribi(?:ó|o\u0301?)|wrote|schrieb|a écrit|escreveu)\s*(?::|-{2,})$",
+    re.I,
+)
+CERTAIN = re.compile(r"\S@\S")  # nobody tells of somebody else so
+QUOTED = re.compile(r"^(?:>\s?)+")
 ORIGINAL = re.compile(r"^-{2,}\s*(?:Mensaje original|Original Message|Mensaje Original Enviado)\s*-{2,}$", re.I)
 RULE = re.compile(r"^(?:_{10,}|-{10,})$")
 FORWARDED = re.compile(r"^(?:-{2,}\s*)?(?:(?:Begin )?forwarded message|(?:Inicio del )?mensaje reenviado)\b", re.I)
@@ -29,7 +35,7 @@ def strip(text):
     text = text[:LARGEST]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = _unsigned(_unquoted(lines))
-    return "\n".join(kept).strip() or text.strip()
+    return "\n".join(kept).strip() or "\n".join(lines).strip()
 
 
 def _unquoted(lines):
@@ -56,11 +62,13 @@ def _header(lines, at):
 
 
 def _wrote(lines, at):
-    if not re.match(r"(?:El|On|Am|Le|Em)\s", lines[at].strip(), re.I):
+    if not BEGINS.match(QUOTED.sub("", lines[at]).strip()) or (at and lines[at - 1].startswith(">")):
         return None
+    marks = QUOTED.match(lines[at])  # some programs quote their own header too
     for length in range(1, JOINED + 1):
-        whole = " ".join(line.strip() for line in lines[at : at + length])
-        if WROTE.match(whole) and "\n\n" not in "\n".join(lines[at : at + length]):
+        near = lines[at : at + length]
+        whole = " ".join((QUOTED.sub("", line) if marks else line).strip() for line in near)
+        if WROTE.match(whole) and "\n\n" not in "\n".join(near):
             after = next((line for line in lines[at + length :] if line.strip()), "")
             return length if after.startswith(">") or CERTAIN.search(whole) else None
     return None

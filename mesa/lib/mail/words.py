@@ -6,13 +6,15 @@ import codecs
 import html as entities
 import quopri
 import re
+from contextlib import suppress
 
 import nh3
 
 ENCODED = re.compile(r"=\?([^?\s]{1,60})\?([bq])\?([^?]*)\?=", re.I)
 BETWEEN = re.compile(r"(\?=)\s+(?==\?)")
 ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8", "ascii": "utf-8", "utf8mb4": "utf-8",
-           "unicode-1-1-utf-7": "utf-7", "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "x-sjis": "cp932"}  # fmt: skip
+           "unicode-1-1-utf-7": "utf-7", "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "x-sjis": "cp932",
+           "windows-31j": "cp932", "iso-8859-8-i": "iso-8859-8"}  # fmt: skip
 NOT_ALPHABETS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"}  # nor quick, some of them
 BLOCKS = {"p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "section",
           "article", "header", "footer", "address", "dl", "dt", "dd"}  # fmt: skip
@@ -29,15 +31,27 @@ LARGEST = 500_000
 
 def decoded(data, charset=""):
     """Text of bytes. What the alphabet does not have is shown as such; nothing is dropped."""
-    name = ALIASES.get((charset or "").strip().strip("\"'").lower(), (charset or "").strip().strip("\"'").lower())
-    for candidate in filter(None, (name, "utf-8", "cp1252")):
-        try:
-            found = codecs.lookup(candidate).name
-            if found not in NOT_ALPHABETS:
-                return data.decode(found).encode("utf-8", "replace").decode()  # utf-7 can say half a letter
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return data.decode("latin-1")
+    said = (charset or "").strip("\"' \t").lower()
+    with suppress(LookupError, ValueError):  # no such alphabet, or nothing like it in these bytes
+        name = codecs.lookup(ALIASES.get(said, said)).name
+        if name not in NOT_ALPHABETS | {"utf-8"}:
+            return _nearly(data, name).encode("utf-8", "replace").decode()  # utf-7 can say half a letter
+    return data.decode("utf-8", "mesa-cp1252")
+
+
+def _nearly(data, name):
+    """A letter that was cut, or one that the alphabet does not have, must not spoil the others."""
+    text = data.decode(name, "replace")
+    if text.count("\ufffd") * 20 > len(text):
+        return data.decode(name)
+    return text
+
+
+def _as_cp1252(error):
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("mesa-cp1252", _as_cp1252)  # of UTF-8: what is none
 
 
 def header(value):
