@@ -1,7 +1,7 @@
 """The link at the foot of a letter: it asks before it acts, because mail scanners open links."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from mesa.accounts.links import BadLink
@@ -17,8 +17,13 @@ from .account.letters import TOLD, TOLD_TO_HOUSE
 def stop(request, token):
     """Works signed out, too: the letter is the proof of whose mailbox it is.
 
-    A mail program posts here by itself (RFC 8058), with no cookie: the token is the only thing that counts.
+    A mail program posts here by itself (RFC 8058), with no cookie: then the token is the only thing that counts.
     """
+    one_click = request.POST.get("List-Unsubscribe") == "One-Click"
+    return (_stop if one_click else csrf_protect(_stop))(request, token)
+
+
+def _stop(request, token):
     try:
         person, kind = actions.asked_to_stop(token)
     except BadLink:
