@@ -153,6 +153,9 @@ class Look:
         press(page, "Enviar invitación")
         page.goto("/consola/personas/")
         self.facts["person"] = _number(page.locator("tbody a").first.get_attribute("href"))
+        page.goto("/consola/personas/?ver=todas")
+        asker = page.locator("tbody a").filter(has_text="Usuaria Demo Uno").first
+        self.facts["asker"] = _number(asker.get_attribute("href"))
 
     def _newcomer(self):
         page = self.page("visitor")
