@@ -64,7 +64,8 @@ PAGES = {
     ],
     "supervisor": [
         "/consola/personas/", "/consola/personas/?ver=todas", "/consola/personas/invitar/",
-        "/consola/personas/{person}/", "/consola/bitacora/", "/consola/categorias/", "/consola/categorias/1/",
+        "/consola/personas/{person}/", "/consola/personas/{asker}/unir/",
+        "/consola/bitacora/", "/consola/categorias/", "/consola/categorias/1/",
         "/consola/textos/", "/consola/textos/guidelines/es-mx/", "/consola/correo/", "/consola/correo/apartado/",
         "/consola/correo/apartado/{mail}/",
         "/consola/creditos/", "/consola/garantias/", "/consola/tiempos/", "/consola/preparacion/",

@@ -89,7 +89,7 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
 
 def _annotated(lines, ticket, user):
     """Beside each note, what became of its letter, and the message that it came by."""
-    letters = fates([line.id for line in lines if line.note_id and line.public and line.by_house], ticket.requester_id)
+    letters = fates([line.id for line in lines if line.note_id and line.public and not line.own], ticket.requester_id)
     mails = kept(user, [line.note_id for line in lines if line.note_id and line.channel == "email"])
     return [line._replace(letter=letters.get(line.id), mail=mails.get(line.note_id)) for line in lines]
 

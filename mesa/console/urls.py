@@ -14,6 +14,7 @@ from . import (
     letters,
     licences,
     mail,
+    merging,
     people,
     preparation,
     presence,
@@ -116,6 +117,9 @@ urlpatterns: list[URLPattern] = [
     path("personas/<int:pk>/funcion/", people.change_role, name="change_role"),
     path("personas/<int:pk>/desactivar/", people.deactivate, name="deactivate"),
     path("personas/<int:pk>/reactivar/", people.activate, name="activate"),
+    path("personas/<int:pk>/unir/", merging.merge, name="merge"),
+    path("personas/<int:pk>/unir/hacer/", merging.merge_people, name="merge_people"),
+    path("uniones/<int:pk>/deshacer/", merging.undo_merge, name="undo_merge"),
     path("invitaciones/<int:pk>/retirar/", people.withdraw, name="withdraw"),
     path("bitacora/", audit.audit, name="audit"),
 ]

@@ -93,6 +93,8 @@ WHO = {
     Kind.CREDIT_RETURNED: [],
     Kind.FOLLOWED: [followed],
     Kind.UNFOLLOWED: [],
+    Kind.MERGED: [],
+    Kind.UNMERGED: [],
     Kind.RATED: [attending, answering],
     Kind.REDACTED: [],
     Kind.RESPONSE_DUE_SOON: [on_shift],

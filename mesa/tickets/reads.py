@@ -7,7 +7,7 @@ from django.db.models import Avg, Case, Count, Exists, OuterRef, Q, Value, When
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.utils.translation import get_language
 
-from mesa.accounts.models import User
+from mesa.accounts.models import Role, User
 
 from .models import Attachment, Category, Event, Follower, Internet, PreparationItem, Rating, Shift, Ticket
 
@@ -40,6 +40,7 @@ class Line(NamedTuple):
     files: list
     letter: object = None  # what became of the letter that told it to who asked, where a door looks that up
     mail: int | None = None  # the message that its note came by, likewise
+    own: bool = False  # by who asked, from whatever account they had then
 
     def __hash__(self):
         """Equal lines hash alike, whatever is in `data` and `files`: a line that was drawn is found again."""
@@ -48,7 +49,7 @@ class Line(NamedTuple):
 
 LINE = (
     "id", "version", "kind", "at", "actor_id", "actor__name", "actor__photo", "public", "note__body", "note__channel",
-    "data", "note_id",
+    "data", "note_id", "actor__role", "actor__merged_into_id",
 )  # fmt: skip
 
 
@@ -58,10 +59,12 @@ def timeline(ticket, user):
     rows = Event.objects.visible_to(user).filter(ticket=ticket).order_by("version").values_list(*LINE)
     return [
         Line(
-            id, version, kind, at, actor_id, name or "", photo or "", actor_id != ticket.requester_id, public,
-            body or "", channel or data.get("channel", ""), data, note_id, files.get(note_id, []),
+            id, version, kind, at, actor_id, name or "", photo or "",
+            actor_id != ticket.requester_id and role != Role.REQUESTER, public, body or "",
+            channel or data.get("channel", ""), data, note_id, files.get(note_id, []),
+            own=ticket.requester_id in (actor_id, merged),
         )
-        for id, version, kind, at, actor_id, name, photo, public, body, channel, data, note_id in rows
+        for id, version, kind, at, actor_id, name, photo, public, body, channel, data, note_id, role, merged in rows
     ]  # fmt: skip
 
 

@@ -36,6 +36,16 @@ ADD = {
     "postgresql": "INSERT INTO tickets_search (note, words) VALUES (%s, array_to_tsvector(string_to_array(%s, ' ')))",
 }
 
+CHANGE = {
+    "sqlite": [  # an index without content forgets a row only when told again what it held
+        "INSERT INTO tickets_search (tickets_search, rowid, words) VALUES ('delete', %(note)s, %(old)s)",
+        "INSERT INTO tickets_search (rowid, words) VALUES (%(note)s, %(new)s)",
+    ],
+    "postgresql": [
+        "UPDATE tickets_search SET words = array_to_tsvector(string_to_array(%(new)s, ' ')) WHERE note = %(note)s"
+    ],
+}
+
 
 def add(notes):
     """Index `(note id, subject, body, requester or None if internal)` rows."""
@@ -43,6 +53,16 @@ def add(notes):
     rows = [(pk, " ".join(words)) for pk, words in documents]
     with connection.cursor() as cursor:
         cursor.executemany(ADD[connection.vendor], rows)
+
+
+def change_reader(subject, notes, before, after):
+    """Public `(note id, body)` rows of a ticket that is another person's now; what they say did not change."""
+    for pk, body in notes:
+        words = stems(f"{subject} {body}")[:INDEXED]
+        old, new = (" ".join(document(pk, words, reader)) for reader in (before, after))
+        with connection.cursor() as cursor:
+            for statement in CHANGE[connection.vendor]:
+                cursor.execute(statement, {"note": pk, "old": old, "new": new})
 
 
 def document(note, words, reader):

@@ -78,6 +78,7 @@ class User(AbstractBaseUser):
     personalised_at = models.DateTimeField(null=True)
     prepared_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
 
     photo = models.FileField(upload_to="photos/", blank=True)
     phone = models.CharField(_("teléfono"), max_length=16, blank=True)
