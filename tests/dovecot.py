@@ -2,6 +2,7 @@
 
 import getpass
 import imaplib
+import json
 import os
 import shutil
 import signal
@@ -179,15 +180,14 @@ class Token:
         class Page(BaseHTTPRequestHandler):
             def do_POST(self):
                 said.forms.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
-                self._answer('{"access_token": "%s", "expires_in": 3600}' % TOKEN)
+                self._answer({"access_token": TOKEN, "expires_in": 3600})
 
             def do_GET(self):
                 good = self.path.endswith(f"token={TOKEN}")
-                self._answer(
-                    '{"email": "vale", "active": true}' if good else '{"error": "invalid"}', 200 if good else 401
-                )
+                self._answer({"email": "vale"} if good else {"error": "invalid"}, 200 if good else 401)
 
-            def _answer(self, body, status=200):
+            def _answer(self, said, status=200):
+                body = json.dumps(said)
                 self.send_response(status)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))

@@ -1,8 +1,8 @@
 """What a mail server that hands over by LMTP is told, and what is true by then."""
 
 import smtplib
+import tempfile
 import threading
-import zlib
 
 import pytest
 from django.db import connection, connections
@@ -23,9 +23,9 @@ def _answered(settings):
 
 
 @pytest.fixture(params=["socket", "port"])
-def place(request, tmp_path):
-    path = f"/tmp/mesa-lmtp-{free_port()}"  # the path of a socket is short
-    return path if request.param == "socket" else f"127.0.0.1:{free_port()}"
+def place(request):
+    with tempfile.TemporaryDirectory() as folder:  # the path of a socket is short
+        yield f"{folder}/lmtp" if request.param == "socket" else f"127.0.0.1:{free_port()}"
 
 
 @pytest.fixture
@@ -107,16 +107,12 @@ def test_a_page_on_one_line_is_taken(door, taken, ana):
     assert bodies()[0].startswith("Hola\nAna Ana")
 
 
-def test_a_receiver_cannot_write_a_header(door, taken, ana):
+def test_a_receiver_cannot_write_a_header(door):
     with door() as client:
         client.mail("ana@example.org")
         for receiver in (b"<x\rFrom: tere@example.org@hardcom.mx>", b'<"x\rFrom: tere@example.org"@hardcom.mx>'):
             client.send(b"RCPT TO:" + receiver + b"\r\n")
-            client.getreply()
-        client.docmd("DATA")
-        client.send(mail(ana.email) + b"\r\n.\r\n")
-        client.getreply()
-    assert all(b"\rFrom: tere" not in zlib.decompress(kept.raw) for kept in Mail.objects.all())
+            assert client.getreply()[0] in {501, 553}
 
 
 def test_what_is_said_tells_nothing_of_tickets(door, taken, ana, beto):
