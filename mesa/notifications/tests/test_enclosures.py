@@ -67,7 +67,7 @@ def test_technicians_open_them_on_the_ticket(letter, ana):
 def test_what_went_away_meanwhile_is_named_and_the_letter_leaves(letter):
     found = letter({"manual.pdf": PDF})
     storage.remove(found.files[0]["path"])
-    assert inside(found) == {} and "Va adjunto: manual.pdf." in found.text
+    assert inside(found) == {} and "Va 1 archivo adjunto: manual.pdf." in found.text
 
 
 def test_what_changed_on_its_disk_does_not_leave(letter):
