@@ -101,6 +101,19 @@ def test_what_was_written_without_network_outlives_the_page(desk_on_sqlite, meet
     expect(conversation(again)).to_contain_text("Se fue la luz.", **LOOK)
 
 
+def test_what_comes_after_the_end_goes_back_to_the_box(desk_on_sqlite, meet):
+    ana, susi, number = meet(desk_on_sqlite)
+    cut(ana)
+    say(ana, "Una cosa más.")
+    compose(susi, "resolve", "solution", "Era el cable.")
+    susi.once("dialog", lambda dialog: dialog.accept())
+    press(susi, "Cerrar")
+    expect(susi.locator("#head")).to_contain_text("Cerrado")
+    ana.context.set_offline(False)
+    expect(box(ana)).to_have_value("Una cosa más.", **LOOK)
+    expect(ana.locator("[data-toasts]")).to_contain_text("tu mensaje no se envió")
+
+
 def test_a_page_left_for_an_hour_catches_up(moving_desk, meet):
     moving_desk.to_monday()
     ana, susi, _number = meet(moving_desk)

@@ -119,8 +119,11 @@ class Chat {
       if (state) item.append(Object.assign(document.createElement("span"), { className: "soft small", textContent: state }));
       return item;
     });
+    const { top } = this.box.getBoundingClientRect();
     this.list.replaceChildren(...items);
     this.list.hidden = !items.length;
+    // Who is writing stays where they are on the screen.
+    if (document.activeElement === this.box) scrollBy({ top: this.box.getBoundingClientRect().top - top, behavior: "instant" });
   }
 }
 

@@ -2,6 +2,8 @@
 const ALONE = 10000;
 const TOGETHER = 3000;
 const TYPED = 4000; // since the last key
+const IDLE = 5 * 60 * 1000; // a page that nobody touches is read by nobody
+let touched = Date.now();
 let writing = 0; // anything
 let typing = 0; // something for the other side
 let said = 0;
@@ -26,7 +28,7 @@ function show(place, words) {
 async function here() {
   clearTimeout(timer);
   const place = document.querySelector("[data-presence]");
-  if (!place || document.hidden) return;
+  if (!place || document.hidden || Date.now() - touched > IDLE) return;
   timer = setTimeout(here, ALONE);
   said = Date.now();
   const asked = { method: "POST", body: body(), headers: { "X-CSRFToken": token() } };
@@ -54,10 +56,21 @@ document.addEventListener("input", ({ target }) => {
 document.addEventListener("submit", () => {
   typing = writing = 0;
 });
-document.addEventListener("visibilitychange", here);
+document.addEventListener("visibilitychange", () => {
+  touched = Date.now();
+  here();
+});
 document.addEventListener("htmx:afterSettle", ({ target }) => {
   if (target.matches?.("[data-live]") || target.querySelector?.("[data-presence]")) later(200);
 });
+for (const sign of ["pointermove", "pointerdown", "keydown", "scroll"]) {
+  const touch = () => {
+    const back = Date.now() - touched > IDLE;
+    touched = Date.now();
+    if (back) here();
+  };
+  addEventListener(sign, touch, { passive: true });
+}
 addEventListener("pagehide", () => {
   const facts = new FormData();
   facts.set("csrfmiddlewaretoken", token());
