@@ -14,6 +14,8 @@ SILENT = {"reaction", "system"}  # not known to open the window
 def contact_of(message):
     """The one this message is from, made if need be, with what it says of them."""
     phone = from_wa_id(message.wa_id) if message.wa_id else None
+    if message.kind == "system":
+        return _told_of(message, phone)
     contact = _named(message.user_id) or _numbered(phone, message.user_id) or Contact()
     contact.user_id = contact.user_id or message.user_id
     contact.name = message.name or contact.name
@@ -26,6 +28,12 @@ def contact_of(message):
             contact.opted_in_at, contact.opted_in_how = at, OptIn.WROTE
     _keep(contact)
     return contact
+
+
+def _told_of(message, phone):
+    """News of somebody's number moves nothing by itself: `move` reads which of its names is the old one."""
+    contact = _named(message.user_id) or Contact.objects.filter(phone=phone, phone__isnull=False).first()
+    return contact or Contact.objects.create()
 
 
 def move(user_id, *, before, wa_id="", at):
@@ -130,10 +138,14 @@ def _merge(other, contact):
     if other.opted_out_at and not contact.opted_out_at:
         contact.opted_out_at = other.opted_out_at
     other.delete()
+    if not contact.phone:
+        contact.phone, contact.wa_id = other.phone, other.wa_id
+    contact.person = contact.person or other.person
 
 
 FACTS = (
     "user_id", "wa_id", "phone", "name", "last_inbound_at", "opted_in_at", "opted_in_how", "opted_out_at", "moved_at",
+    "person",
 )  # fmt: skip
 
 

@@ -141,6 +141,25 @@ def test_also_when_its_first_word_comes_before_the_news(cloud, hear, taken, phon
     assert Contact.objects.get().person == phoned and notes(taken) == ["Hola", "Otra vez"]
 
 
+def test_also_when_only_their_name_changes_and_the_news_comes_last(cloud, hear, taken, phoned):
+    hear(cloud.says("Hola"))
+    hear(cloud.says("Con otro nombre", user_id="MX.9900"))
+    changed = {"type": "user_changed_user_id", "user_id": "MX.9900", "previous_user_id": "MX.1349"}
+    hear(cloud.says(type="system", user_id="MX.9900", wa_id="5215512345678", system=changed))
+    hear(cloud.says("Sin número", wa_id=None, user_id="MX.9900"))
+    assert Contact.objects.get().person == phoned and notes(taken) == ["Hola", "Con otro nombre", "Sin número"]
+
+
+def test_news_of_a_number_names_the_new_one_and_comes_from_the_old(cloud, hear, taken, phoned):
+    hear(cloud.says("Hola"))
+    changed = {
+        "type": "user_changed_number", "wa_id": "525598765432", "user_id": "MX.9900", "previous_user_id": "MX.1349",
+    }  # fmt: skip
+    hear(cloud.says(type="system", user_id="MX.9900", system=changed))
+    hear(cloud.says("Desde el nuevo", wa_id="525598765432", user_id="MX.9900"))
+    assert notes(taken) == ["Hola", "Desde el nuevo"]
+
+
 def test_a_number_given_to_somebody_else_is_not_the_person(cloud, hear, taken, phoned):
     hear(cloud.says("Hola"))
     phoned.whatsapp = ""

@@ -10,7 +10,7 @@ function draw(line) {
   if (!seen.has(line)) seen.set(line, Date.now());
   const left = Number(line.dataset.window) - (Date.now() - seen.get(line)) / 1000;
   const words = left > 0 ? line.dataset.words.replace("{time}", time(Math.floor(left / 60))) : line.dataset.over;
-  const text = line.querySelector(".badge").lastChild;
+  const text = line.querySelector("span");
   if (text.textContent !== words) text.textContent = words;
 }
 
