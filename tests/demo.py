@@ -156,6 +156,9 @@ class Look:
         self.facts["person"] = _number(page.locator("tbody a").first.get_attribute("href"))
         page.goto("/consola/correo/apartado/")
         self.facts["mail"] = _number(page.locator("tbody a").first.get_attribute("href"))
+        page.goto("/consola/personas/?ver=todas")
+        asker = page.locator("tbody a").filter(has_text="Usuaria Demo Uno").first
+        self.facts["asker"] = _number(asker.get_attribute("href"))
 
     def _newcomer(self):
         page = self.page("visitor")

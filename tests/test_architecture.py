@@ -19,6 +19,9 @@ import mesa.sales.rules
 import mesa.tickets.actions
 import mesa.tickets.events
 import mesa.tickets.rules
+import mesa.whatsapp.actions
+import mesa.whatsapp.events
+import mesa.whatsapp.rules
 from mesa.notifications.audience import WHO
 from mesa.tickets.events import INTERNAL
 from mesa.tickets.rules import Rule
@@ -34,7 +37,7 @@ DOORS = [
     if path.relative_to(MESA).parts[0] in {"portal", "console", "api", "live"}
     and path.stem not in {"models", "actions"}
 ]
-ROOMS = [mesa.tickets, mesa.assistance, mesa.sales]  # those whose acts are lines of a ticket
+ROOMS = [mesa.tickets, mesa.assistance, mesa.sales, mesa.whatsapp]  # those whose acts are lines of a ticket
 KINDS = [kind for room in ROOMS for kind in room.events.Kind]
 LIMITS = {"*.py": 300, "*.css": 250, "*.js": 150, "*.html": 120, "*.txt": 120}
 FUNCTION = 40

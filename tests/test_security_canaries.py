@@ -15,6 +15,7 @@ NOT_PAGES = (
     "fotos/",
     "ui/marca",
     "api/",
+    "ganchos/",
     "metrics",
     "healthz",
     "readyz",

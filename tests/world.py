@@ -39,10 +39,14 @@ def furnish(ticket, ana, tere, susi):
     link, secret = make_link(ticket, by=ana, scope="requester")
     accounts.change_photo(by=ana, data=PIXEL)
     invitation = accounts.invite(by=susi, email="nuevo@example.org", name="Nuevo", role="technician")
+    twice = [
+        accounts.create_person(email=f"doble{n}@example.org", name="Doble", verified_at=timezone.now()) for n in "12"
+    ]
     refused = RefusedAddress.objects.create(channel="email", address="nadie@example.org", reason="550")
     return SimpleNamespace(
         number=ticket.pk, file=file.pk, inside=inside.pk, category=ticket.category_id, person=ana.pk,
-        refused=refused.pk, link=link.pk, secret=secret, complaint=open_complaint(by=ana, words="Nadie me llamó.").pk,
+        refused=refused.pk, link=link.pk, secret=secret,
+        merge=actions.merge_people(*twice, by=susi).pk, complaint=open_complaint(by=ana, words="Nadie me llamó.").pk,
         item=actions.add_item(
             by=susi, words="Cargador a la mano", words_en="Charger at hand", kind="tick", category=None, position=1,
             offered=True,
@@ -79,6 +83,7 @@ NAMED_BY = {  # the beginning of an address → what its `pk` or `number` counts
     "archivos/": "file", "cuenta/equipos/": "equipment", "cuenta/tokens/": "token", "consola/categorias/": "category",
     "cuenta/correos/": "alias", "consola/correo/apartado/": "mail",
     "consola/correo/perdonar/": "refused", "consola/correo/": "letter", "correo/": "letter",
+    "consola/uniones/": "merge",
     "consola/personas/": "person", "consola/invitaciones/": "invitation", "cuenta/segundo-factor/llaves/": "key",
     "consola/quejas/": "complaint", "quejas/": "complaint", "consola/preparacion/": "item",
     "": "number",

@@ -6,6 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Q
 
 from mesa.lib.agent import in_words
+from mesa.lib.phone import number_in
 
 from .models import TECHNICAL, User
 
@@ -28,6 +29,12 @@ def photo_for(viewer, name):
         seen = seen.filter(Q(pk=viewer.pk) | Q(role__in=TECHNICAL, is_active=True))
     person = seen.first()
     return person and person.photo
+
+
+def callers(viewer, typed):
+    """Whose number was typed, however it was written; only those who attend may ask."""
+    number = number_in(typed) if viewer.is_technician else ""
+    return list(User.objects.calling_from(number)[:10]) if number else []
 
 
 def export_of(person):

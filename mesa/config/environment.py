@@ -3,7 +3,6 @@
 import os
 import re
 import secrets
-import sys
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,14 +15,17 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from mesa.assistance import tools
 from mesa.lib.hours import parse_week
-from mesa.lib.places import MAIL_CHECKS, is_loopback, parts_of
+from mesa.lib.places import MAIL_CHECKS, is_loopback, is_private, parts_of
+
+from .wrong import complain, stop
 
 ROOT = Path(__file__).resolve().parents[2]
 GRAPH = ("url", "login_url", "tenant", "client_id", "client_secret", "organizer")
-SECRETS = {
-    "MESA_DATABASE_URL", "MESA_METRICS_TOKEN", "MESA_OLD_SECRET_KEYS", "MESA_SECRET_KEY", "MESA_SMTP_URL",
-    "MESA_SUPERVISOR_PASSWORD", "MESA_TURN_SECRET", "MESA_TEAMVIEWER_TOKEN", "MESA_GRAPH_CLIENT_SECRET",
-}  # fmt: skip
+TOGETHER = {
+    "graph": ("tenant", "client_id", "client_secret", "organizer"),
+    "whatsapp": ("token", "phone_id", "secret", "verify"),
+}
+WHATSAPP = ("url", "token", "phone_id", "secret", "verify", "account", "media_hosts")
 
 
 class Environment(BaseSettings):
@@ -68,6 +70,7 @@ class Environment(BaseSettings):
     lmtp: str = ""
     mail_authserv: str = ""
     mail_kept_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    letter_files_mb: Annotated[int, Field(ge=0, le=25)] = 5
     time_zone: str = "America/Mexico_City"
     hours: str = "L-V 09:00-19:00; S 09:00-14:00"
     closed_on: Annotated[tuple[str, ...], NoDecode] = ()
@@ -81,6 +84,13 @@ class Environment(BaseSettings):
     graph_organizer: str = ""
     graph_url: str = "https://graph.microsoft.com/v1.0"
     graph_login_url: str = "https://login.microsoftonline.com"
+    whatsapp_token: str = ""
+    whatsapp_phone_id: str = ""
+    whatsapp_secret: str = ""
+    whatsapp_verify: str = ""
+    whatsapp_account: str = ""
+    whatsapp_url: str = "https://graph.facebook.com/v26.0"
+    whatsapp_media_hosts: Annotated[tuple[str, ...], NoDecode] = ("lookaside.fbsbx.com",)
     contact_attempts: Annotated[int, Field(ge=1, le=20)] = 3
     contact_ways: Annotated[int, Field(ge=1, le=4)] = 2
     turn_urls: Annotated[tuple[str, ...], NoDecode] = ()
@@ -150,12 +160,11 @@ class Environment(BaseSettings):
             raise ValueError(f"{unknown[0]} is not known; write some of {', '.join(known)}, in the order to offer them")
         return value
 
-    @field_validator("teamviewer_url", "graph_url", "graph_login_url")
+    @field_validator("teamviewer_url", "graph_url", "graph_login_url", "whatsapp_url")
     @classmethod
     def _is_private(cls, value):
         """What is sent there opens machines."""
-        parts = parts_of(value)
-        if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname or "")):
+        if not is_private(value):
             raise ValueError("write an address that begins with https://")
         return value
 
@@ -193,7 +202,9 @@ class Environment(BaseSettings):
     def _split_tools(cls, value):
         return tuple(part.strip() for part in value.split(";") if part.strip()) if isinstance(value, str) else value
 
-    @field_validator("closed_on", "mailboxes", "old_secret_keys", "remote_tools", "turn_urls", mode="before")
+    @field_validator(
+        "closed_on", "mailboxes", "old_secret_keys", "remote_tools", "turn_urls", "whatsapp_media_hosts", mode="before"
+    )
     @classmethod
     def _split(cls, value):
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -204,9 +215,10 @@ class Environment(BaseSettings):
             raise ValueError("MESA_CONTACT_WAYS cannot be more than MESA_CONTACT_ATTEMPTS")
         if bool(self.turn_urls) != bool(self.turn_secret) or (self.turn_only and not self.turn_urls):
             raise ValueError("MESA_TURN_URLS and MESA_TURN_SECRET go together, and MESA_TURN_ONLY needs both")
-        graph = (self.graph_tenant, self.graph_client_id, self.graph_client_secret, self.graph_organizer)
-        if any(graph) and not all(graph):
-            raise ValueError("MESA_GRAPH_TENANT, _CLIENT_ID, _CLIENT_SECRET and _ORGANIZER go together")
+        for maker, names in TOGETHER.items():
+            given = [bool(getattr(self, f"{maker}_{name}")) for name in names]
+            if any(given) != all(given):
+                raise ValueError(f"MESA_{maker.upper()}_{', _'.join(names).upper()} go together")
         if self.debug and (self.is_public or not is_loopback(self.host)):
             raise ValueError("MESA_DEBUG shows the program's insides: unset it, or use it on this machine only")
         return self
@@ -217,6 +229,11 @@ class Environment(BaseSettings):
         teamviewer = {"url": self.teamviewer_url, "token": self.teamviewer_token, "group": self.teamviewer_group}
         graph = {name: getattr(self, f"graph_{name}") for name in GRAPH}
         return {"teamviewer": teamviewer if self.teamviewer_token else {}, "teams": graph if self.graph_tenant else {}}
+
+    @property
+    def whatsapp(self):
+        """What the Cloud API is called with; empty where it is not configured."""
+        return {name: getattr(self, f"whatsapp_{name}") for name in WHATSAPP} if self.whatsapp_token else {}
 
     @property
     def is_public(self):
@@ -233,11 +250,6 @@ class Environment(BaseSettings):
         return self.public_url or f"http://{host}:{self.port}"
 
     @property
-    def proxies(self):
-        """An https address has somebody in front who speaks TLS, and who says for whom."""
-        return int(self.is_public) if self.trusted_proxies is None else self.trusted_proxies
-
-    @property
     def uploads(self):
         """Where a file waits while it arrives."""
         return self.data / "tmp"
@@ -245,6 +257,11 @@ class Environment(BaseSettings):
     @property
     def static(self):
         return self.data / "static"
+
+    @property
+    def proxies(self):
+        """An https address has somebody in front who speaks TLS, and who says for whom."""
+        return int(self.is_public) if self.trusted_proxies is None else self.trusted_proxies
 
     def key(self):
         """The installation's secret: given, or made once and kept readable by its owner only."""
@@ -257,24 +274,6 @@ class Environment(BaseSettings):
         return self.secret_key or path.read_text()
 
 
-def complain(error):
-    """One line per wrong value: its name, what it holds (never a secret), and what to write."""
-    for wrong in error.errors():
-        reason = wrong["msg"].removeprefix("Value error, ")
-        if not wrong["loc"]:
-            yield f"{reason}."
-            continue
-        name = "MESA_" + "_".join(str(part) for part in wrong["loc"] if part != "function").upper()
-        shown = "this value" if name in SECRETS else repr(wrong["input"])
-        yield f"{name}: {shown} will not do; {reason[0].lower()}{reason[1:]}."
-
-
-def stop(*sentences):
-    for sentence in sentences:
-        print(sentence, file=sys.stderr)
-    raise SystemExit(2)
-
-
 @cache
 def environment():
     try:
@@ -283,8 +282,8 @@ def environment():
         stop(*complain(error))
     try:
         found.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        found.uploads.mkdir(exist_ok=True, mode=0o700)
-        found.static.mkdir(exist_ok=True, mode=0o700)
+        for folder in (found.uploads, found.static):
+            folder.mkdir(exist_ok=True, mode=0o700)
         found.key()
     except OSError as error:
         stop(f"MESA_DATA: {found.data} cannot be used ({error.strerror}); write a folder that this user may write to.")

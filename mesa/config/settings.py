@@ -25,8 +25,8 @@ if not SECURE:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 
 ROOMS = [
-    "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "sales", "ui", "acta", "notifications",
-    "live", "inbox", "portal", "console", "api", "worker",
+    "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "sales", "whatsapp", "ui", "acta",
+    "notifications", "live", "inbox", "portal", "console", "api", "worker",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *[f"mesa.{room}" for room in ROOMS],
@@ -117,6 +117,7 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "30/m/ip",
     "confirm_email": "5/h/key",
     "manage_email": "10/h/user",
+    "put_in_copy": "20/h/user",
     "reset_password": "20/m/ip",
     "reset_password_from_key": "20/m/ip",
     "open_link": "20/m/ip",
@@ -175,6 +176,7 @@ BRAND = SimpleNamespace(
 )
 REMOTE_TOOLS, OWN_TOOLS = ENV.remote_tools, ENV.own_tools
 MAKERS = ENV.makers
+WHATSAPP = ENV.whatsapp
 MAKER_HOSTS = [urlsplit(tools.own(text).site).netloc for text in OWN_TOOLS]
 CONTACT_ATTEMPTS = ENV.contact_attempts, ENV.contact_ways
 TURN_URLS, TURN_SECRET, TURN_ONLY = ENV.turn_urls, ENV.turn_secret, ENV.turn_only
@@ -202,9 +204,12 @@ MAILBOX = not SMTP_URL and ENV.is_home  # letters are shown at /correo/, docs/de
 TRANSPORTS = {
     "email": "mesa.outbox.smtp.Smtp" if SMTP_URL else f"mesa.outbox.transports.{'Mailbox' if MAILBOX else 'Nowhere'}"
 }
+if WHATSAPP:
+    TRANSPORTS["whatsapp"] = "mesa.outbox.whatsapp.Cloud"
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"
 REPLY_ADDRESS, MAIL_AUTHSERV, MAIL_KEPT_DAYS = ENV.reply_address, ENV.mail_authserv, ENV.mail_kept_days
 APPROVE_ABOVE, APPROVE_MARGIN = ENV.approve_above, ENV.approve_margin
+LETTER_FILES = ENV.letter_files_mb * 2**20
 MAILBOXES, LMTP = [mailbox_of(place) for place in ENV.mailboxes], ENV.lmtp
 DEFAULT_FROM_EMAIL = f"{BRAND.name} <{BRAND.sender}>"
 LOGGING = logging(ENV.log_level)

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from mesa.whatsapp import views as hook
 from mesa.worker import views as watch
 
 handler400 = "mesa.ui.errors.bad_request"
@@ -13,6 +14,7 @@ urlpatterns = [
     path("healthz", watch.healthz),
     path("readyz", watch.readyz),
     path("metrics", watch.metrics),
+    path("ganchos/whatsapp/", hook.hook),
     path("", include("mesa.portal.urls")),
     path("consola/", include("mesa.console.urls")),
     path("cuenta/", include("mesa.portal.account.urls")),

@@ -22,6 +22,7 @@ NEVER = _(
 )
 MODES = {
     "add_note": Mode(forms.NoteForm, "body"),
+    "send_whatsapp": Mode(forms.WhatsAppForm, "body"),
     "add_internal_note": Mode(forms.InternalNoteForm, "body"),
     "ask": Mode(forms.AskForm, "question"),
     "contact": Mode(forms.ContactForm, "summary"),

@@ -6,15 +6,20 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
+from mesa.assistance.rules import TRY_CONTACT
+from mesa.inbox.reads import messages as kept
 from mesa.lib.phone import readable
+from mesa.notifications.reads import fates
 from mesa.tickets import actions, balances, codes, reads, rules
 from mesa.tickets.models import Ticket
 from mesa.ui.pages import page
 from mesa.ui.tray import tray
+from mesa.whatsapp import reads as whatsapp
+from mesa.whatsapp import rules as whatsapp_rules
 
 from . import composer
 from .due import due
-from .forms import CONTACTS, DeclineForm, ExtendForm
+from .forms import CONTACTS, DeclineForm, ExtendForm, FollowForm
 
 RELATED = ("requester", "technician", "category", "intake__equipment", "credit__why", "rating__note")
 
@@ -48,10 +53,12 @@ def carry_out(request, number, act, form_class, said, mode=None):
     return _done(request, number, said)
 
 
-def workspace(request, ticket, written=None, *, seen=None, status=200, part="workspace"):
-    """The page of a ticket. `seen`: the version before what this person has not read yet."""
-    allowed, now = rules.allowed(request.user, ticket, rules), timezone.now()
-    lines = reads.timeline(ticket, request.user)
+def workspace(request, ticket, written=None, *, seen=None, status=200, part="workspace", **forms):
+    """The page of a ticket. `seen`: the version before what this person has not read yet. `forms`: with errors."""
+    allowed, now = rules.allowed(request.user, ticket, rules, whatsapp_rules), timezone.now()
+    if rules.may(request.user, TRY_CONTACT, ticket):
+        allowed.add("try_contact")
+    lines = _annotated(reads.timeline(ticket, request.user), ticket, request.user)
     context = {
         "ticket": ticket,
         "lines": lines,
@@ -72,8 +79,19 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "preparation": reads.preparation(ticket) if ticket.is_live else [],
         "proofs": list(ticket.proofs.all()),
         "followers": ticket.continuations(),
-    }
+        "window": whatsapp.window(ticket, now),
+        "sent": whatsapp.states(lines, request.user),
+        "copies": reads.copies(ticket, request.user),
+        "copying": FollowForm(auto_id="copy_%s"),
+    } | forms
     return page(request, "console/ticket.html", context, part=part, status=status)
+
+
+def _annotated(lines, ticket, user):
+    """Beside each note, what became of its letter, and the message that it came by."""
+    letters = fates([line.id for line in lines if line.note_id and line.public and not line.own], ticket.requester_id)
+    mails = kept(user, [line.note_id for line in lines if line.note_id and line.channel == "email"])
+    return [line._replace(letter=letters.get(line.id), mail=mails.get(line.note_id)) for line in lines]
 
 
 def _done(request, number, said):

@@ -29,9 +29,9 @@ class Spoken(Seen):
     )
 
 
-def words(label, missing):
+def words(label, missing, longest=LONG):
     errors = {"required": missing, "max_length": _("Es muy largo: deja lo esencial y adjunta el resto como archivo.")}
-    return forms.CharField(label=label, max_length=LONG, error_messages=errors, validators=[no_lures])
+    return forms.CharField(label=label, max_length=longest, error_messages=errors, validators=[no_lures])
 
 
 def no_lures(text):
@@ -50,6 +50,11 @@ class AssignForm(Seen):
 
 class NoteForm(Spoken):
     body = words(_("Nota al usuario"), _("Escribe lo que le dirás al usuario."))
+
+
+class WhatsAppForm(Seen):
+    key = forms.CharField(max_length=64, required=False, empty_value=None)
+    body = words(_("WhatsApp"), _("Escribe lo que le dirás por WhatsApp."), longest=4096)
 
 
 class InternalNoteForm(Spoken):
@@ -156,5 +161,21 @@ class TextForm(forms.Form):
     )
 
 
-class HereForm(forms.Form):
+class HereForm(Seen):
+    """`typing`: what is being written is for the requester, who may know of it."""
+
     writing = forms.BooleanField(required=False)
+    typing = forms.BooleanField(required=False)
+    left = forms.BooleanField(required=False)
+
+
+class FollowForm(forms.Form):
+    email = forms.EmailField(
+        label=_("Correo"),
+        max_length=254,
+        error_messages={
+            "required": _("Escribe la dirección completa, como nombre@ejemplo.com."),
+            "invalid": _("Escribe la dirección completa, como nombre@ejemplo.com."),
+        },
+    )
+    name = forms.CharField(label=_("Nombre"), max_length=120, required=False)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions, rules
 from mesa.accounts.models import AuditEvent, Invitation, Role, User
+from mesa.tickets.models import Merge
 from mesa.ui.pages import page
 from mesa.ui.where import where
 
@@ -124,6 +125,7 @@ def _about(request, found):
         "found": found,
         "form": RoleForm(initial={"role": found.role}),
         "lines": lines,
+        "merges": list(Merge.objects.visible_to(request.user).of(found)),
         "manageable": rules.may_manage(request.user, found),
         "kinds": WORDS,
         "roles": dict(Role.choices),

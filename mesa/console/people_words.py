@@ -18,6 +18,8 @@ WORDS = {
     "role_changed": _("Cambió la función"),
     "deactivated": _("Desactivó la cuenta"),
     "activated": _("Reactivó la cuenta"),
+    "people_merged": _("Unió otra cuenta con la de"),
+    "people_unmerged": _("Deshizo la unión con la cuenta de"),
     "token_created": _("Creó un token"),
     "token_revoked": _("Revocó un token"),
 }

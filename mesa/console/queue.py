@@ -2,6 +2,8 @@
 
 from django.utils import timezone
 
+from mesa.accounts.reads import callers
+from mesa.lib.phone import readable
 from mesa.tickets import reads, tallies
 from mesa.tickets.models import Impact
 from mesa.ui.pages import page
@@ -26,6 +28,8 @@ def queue(request):
         "on_shift": on_shift,
         "working": request.user.pk in dict(on_shift),
         "views": _views(question, tallies.counts(request.user)),
+        "callers": callers(request.user, question.words),
+        "readable": readable,
         "next": question.address(desde=more) if more else "",
     }
     return page(request, "console/queue.html", context, part="list")

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from mesa.live.reads import chatting
 from mesa.tickets import actions
 from mesa.ui.tray import tray
 
@@ -24,7 +25,14 @@ def assign(request, number):
 
 @require_POST
 def note(request, number):
-    return carry_out(request, number, actions.add_note, forms.NoteForm, _("Nota enviada."), "add_note")
+    return carry_out(request, number, _say, forms.NoteForm, _("Nota enviada."), "add_note")
+
+
+def _say(ticket, *, by, seen, **words):
+    """Who chats has the other's words before their eyes: they are no reason to be asked again."""
+    if chatting(ticket, by, timezone.now()):
+        return actions.add_note(ticket, by=by, channel="chat", **words)
+    return actions.add_note(ticket, by=by, seen=seen, **words)
 
 
 @require_POST

@@ -1,6 +1,7 @@
 """Taking a message: kept first, then read, then turned into the same act as a web note. Nothing is lost."""
 
 import hashlib
+import re
 import zlib
 from datetime import timedelta
 
@@ -16,8 +17,8 @@ from .carrying import carry
 from .models import Mail, Outcome, Reason
 from .verdicts import Verdict, Way, judge
 
-TRACES = (b"received:", b"return-path:", b"delivered-to:", b"x-", b"arc-", b"dkim-", b"authentication-results:",
-          b"envelope-to:")  # fmt: skip
+TRACES = (b"received", b"return-path:", b"delivered-to:", b"delivery-date:", b"x-", b"arc-", b"dkim-", b"status:",
+          b"authentication-results:", b"envelope-to:", b"content-length:")  # fmt: skip
 LEFT = timedelta(minutes=1)
 BATCH = 50
 
@@ -93,7 +94,8 @@ def forget_mail(now):
 
 def identity(raw):
     """The same words by two roads are one message: what servers write on the way does not count."""
-    head, _, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
+    said = re.sub(rb"\A>?From [^\n]*\n", b"", raw.replace(b"\r\n", b"\n"))  # what a pipe writes above
+    head, _, body = said.partition(b"\n\n")
     kept = []
     for line in head.split(b"\n"):
         if line[:1] in b" \t" and line:
@@ -101,7 +103,7 @@ def identity(raw):
         else:
             kept.append(None if line.lower().startswith(TRACES) else line)
     said = b"\n".join(line for line in kept if line is not None)
-    return hashlib.sha256(said + b"\n\n" + body).hexdigest()
+    return hashlib.sha256(said + b"\n\n" + body.rstrip(b"\n")).hexdigest()
 
 
 def _name(mail, found):

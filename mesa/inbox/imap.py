@@ -35,7 +35,9 @@ def follow(box, stop):
     while not stop.is_set:
         try:
             with closing(_Open(box)) as mailbox:
-                failures = _watch(mailbox, stop)
+                mailbox.read()
+                failures = 0  # in a row: what worked in between begins the count anew
+                _watch(mailbox, stop)
         except BROKEN as error:
             _trouble(box, f"{type(error).__name__}: {error}")
             stop.wait(RETRY[min(failures, len(RETRY) - 1)])
@@ -43,7 +45,8 @@ def follow(box, stop):
         except Exception as error:  # the database is away, or a defect of ours: the next try is as good
             log.exception("mailbox_failed", mailbox=box.name)
             _trouble(box, type(error).__name__)
-            stop.wait(RETRY[-1])
+            stop.wait(RETRY[min(failures, len(RETRY) - 1)])
+            failures += 1
         finally:
             connections.close_all()
 
@@ -59,7 +62,6 @@ def _watch(mailbox, stop):
         while mailbox.read() and not stop.is_set:
             pass
         mailbox.wait(stop)
-    return 0
 
 
 class _Open:

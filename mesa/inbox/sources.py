@@ -8,7 +8,7 @@ import structlog
 from aiosmtpd.controller import Controller, UnixSocketController
 from aiosmtpd.lmtp import LMTP
 from django.conf import settings
-from django.db import Error, connections
+from django.db import connections
 
 from mesa.lib.mail.message import LARGEST
 
@@ -36,13 +36,17 @@ def run(stop):
 def listen(place=None):
     """A running controller at `place`, «host:port» or the path of a socket."""
     place = place or settings.LMTP
-    make = partial(LMTP, data_size_limit=LARGEST, ident="mesa", enable_SMTPUTF8=True)
+    make = partial(Door, data_size_limit=LARGEST, ident="mesa", enable_SMTPUTF8=True)
     host, _, port = place.rpartition(":")
     chosen = UnixSocketController if place.startswith("/") else Controller
     where = {"unix_socket": place} if place.startswith("/") else {"hostname": host.strip("[]"), "port": int(port)}
-    controller = type("Door", (chosen,), {"factory": lambda self: make(self.handler)})(Handler(), **where)
+    controller = type("Listener", (chosen,), {"factory": lambda self: make(self.handler)})(Handler(), **where)
     controller.start()
     return controller
+
+
+class Door(LMTP):
+    line_length_limit = 2**20  # programs write whole pages on one line; refused, such mail would never come again
 
 
 class Handler:
@@ -51,12 +55,14 @@ class Handler:
     async def handle_RCPT(self, server, session, envelope, address, options):
         if envelope.rcpt_tos:
             return "452 4.5.3 One recipient at a time"  # each gets an answer of its own
+        if not address.isprintable():
+            return "553 5.1.3 Not an address"  # it becomes a header
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
         raw = b"Delivered-To: " + envelope.rcpt_tos[0].encode("utf-8", "replace") + b"\r\n" + envelope.original_content
-        if not envelope.mail_from:
+        if envelope.mail_from in {None, "", "<>"}:
             raw = b"Return-Path: <>\r\n" + raw
         return await asyncio.to_thread(_take, raw)
 
@@ -65,7 +71,7 @@ def _take(raw):
     try:
         receive(raw, road="lmtp")
         return "250 2.0.0 Taken"
-    except (Error, OSError) as error:
+    except Exception as error:  # away, busy or a defect of ours: whoever brings it keeps it meanwhile
         log.warning("mail_not_taken", reason=type(error).__name__)
         return "451 4.3.0 Not now"
     finally:

@@ -12,48 +12,70 @@ NOT_NOW = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY
 
 
 class Later(Exception):
-    """Not now, and it may have done what it was asked. `after`: the seconds it asked for, or None."""
+    """Not now, and it may have done what it was asked, unless it was not even `heard`.
 
-    def __init__(self, reason, *, after=None):
+    `after`: the seconds it asked for, or None; `code`: the name it gave to its trouble.
+    """
+
+    def __init__(self, reason, *, after=None, heard=True, code=""):
         super().__init__(reason)
-        self.after = after
+        self.after, self.heard, self.code = after, heard, code
 
 
 class Never(Exception):
     """It does not do this, however often it is asked."""
 
-    def __init__(self, reason, status=0):
+    def __init__(self, reason, status=0, code=""):
         super().__init__(reason)
-        self.status = status
+        self.status, self.code = status, code
+
+
+class TooLarge(Never):
+    """More than whoever asked wants to hold."""
 
 
 def call(method, address, *, token="", **said):
     """The JSON that answers, {} for none. `said`: `json=`, `data=` (a form) or `params=`, as httpx takes them."""
+    body = _asked(method, address, token, LARGEST, SECONDS, said)
+    return _json(body) if body else {}
+
+
+def fetch(address, *, token="", largest, seconds=SECONDS):
+    """The bytes of a file. It is never larger than `largest`, whatever it says of itself."""
+    return _asked("GET", address, token, largest, seconds, {})
+
+
+def _asked(method, address, token, largest, seconds, said):
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
         with (
-            httpx.Client(timeout=SECONDS, trust_env=False) as client,
+            httpx.Client(timeout=min(seconds, SECONDS), trust_env=False) as client,
             client.stream(method, address, headers=headers, **said) as answer,
         ):
-            return _read(answer)
-    except httpx.HTTPError as error:
+            return _read(answer, largest, seconds)
+    except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+        raise Later(type(error).__name__, heard=False) from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise Later(type(error).__name__) from error
 
 
-def _read(answer):
-    body, ends = b"", monotonic() + SECONDS  # the client's own limit is of each piece, and a piece may be a byte
+def _read(answer, largest, seconds):
+    body, ends = (
+        bytearray(),
+        monotonic() + seconds,
+    )  # the client's own limit is of each piece, and a piece may be a byte
     for piece in answer.iter_bytes():
         body += piece
-        if len(body) > LARGEST:
-            raise Never("the answer is too large")
+        if len(body) > largest:
+            raise TooLarge("the answer is too large")
         if monotonic() > ends:
             raise Later("the answer drips")
     status = answer.status_code
     if status in NOT_NOW or status >= 500:
-        raise Later(f"it answered {status}", after=_seconds(answer))
+        raise Later(f"it answered {status}", after=_seconds(answer), code=_code(body))
     if status >= 300:
-        raise Never(f"it answered {status} {_code(body)}".strip(), status)
-    return _json(body) if body else {}
+        raise Never(f"it answered {status} {_code(body)}".strip(), status, _code(body))
+    return bytes(body)
 
 
 def _json(body):

@@ -72,6 +72,11 @@ class Calendar:
             day += timedelta(days=1)
         raise NeverOpen(NEVER)
 
+    def opens_at(self, moment):
+        """The first open moment from this one on."""
+        instant = timedelta(microseconds=1)
+        return self.add(moment, instant) - instant
+
     def is_open(self, moment):
         return any(opens <= moment < closes for opens, closes in self.spans(moment.astimezone(self.zone).date()))
 

@@ -27,3 +27,16 @@ def to_e164(typed, region="MX"):
 def readable(e164):
     """`+525512345678` → `+52 55 1234 5678`."""
     return phonenumbers.format_number(phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def from_wa_id(digits):
+    """WhatsApp keeps the old mobile «1» of Mexico in accounts of before 2019: `5215512345678` → `+525512345678`."""
+    return "+" + re.sub(r"^521(\d{10})$", r"52\1", digits)
+
+
+def number_in(typed):
+    """The number that was typed and nothing else, or ""."""
+    try:
+        return to_e164(typed) if re.fullmatch(r"\+?[\d\s().\-/·]{8,25}", typed.strip()) else ""
+    except NotAPhone:
+        return ""

@@ -22,6 +22,12 @@ def is_loopback(host):
         return host == "localhost"
 
 
+def is_private(address):
+    """Nobody on the way reads what is sent there."""
+    parts = parts_of(address)
+    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+
+
 class Mailbox(NamedTuple):
     """Where a mailbox is read. `oauth` is the path of a JSON file, for servers that take no password."""
 

@@ -6,8 +6,8 @@ from django.db import models
 
 class PresenceQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Only technicians see each other at work."""
-        return self.all() if user.is_technician else self.none()
+        """Technicians see who is at any ticket; who asked for help, who is at their own."""
+        return self.all() if user.is_technician else self.filter(ticket__requester=user)
 
     def beside(self, person, ticket, now):
         others = self.filter(ticket=ticket, until__gt=now).exclude(person=person)
@@ -20,6 +20,7 @@ class Presence(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     ticket = models.ForeignKey("tickets.Ticket", models.CASCADE, related_name="+", db_index=False)
     writing = models.BooleanField(default=False)
+    typing_until = models.DateTimeField(null=True, help_text="what they write now is for the other side")
     until = models.DateTimeField()
 
     objects = PresenceQuerySet.as_manager()
@@ -30,3 +31,6 @@ class Presence(models.Model):
 
     def __str__(self):
         return f"{self.person} at #{self.ticket_id}"
+
+    def is_typing(self, now):
+        return self.typing_until is not None and self.typing_until > now

@@ -1,4 +1,4 @@
-"""What people do about what they are told."""
+"""What people do about what they are told: reading it on a page, or asking for no more of it."""
 
 from datetime import timedelta
 
@@ -6,6 +6,9 @@ from mesa.accounts import links
 from mesa.accounts.actions import choose_letters
 from mesa.accounts.models import User
 
+from .models import Known
+
+KEPT = timedelta(days=1)  # far longer than any letter waits for its reader
 STOPS_FOR = timedelta(days=365)  # a letter found a year later still knows how to be the last
 
 
@@ -22,3 +25,19 @@ def stop(kind, *, by, channel="email"):
     """No more letters of this kind; the rest as before."""
     off = {*by.letters_off.get(channel, ()), str(kind)}
     choose_letters(by=by, letters_off=by.letters_off | {channel: sorted(off)})
+
+
+def note_read(ticket, *, by, version, now):
+    """This person has the ticket before them up to this line, or its last one."""
+    know(ticket, by, min(version, ticket.version), now)
+
+
+def know(ticket, person, version, now, *, since=None):
+    """Whether this was news to them: one UPDATE decides, for whoever comes first. `since`: the line it is about."""
+    Known.objects.get_or_create(ticket=ticket, person=person, defaults={"at": now})
+    behind = Known.objects.filter(ticket=ticket, person=person, version__lt=since or version)
+    return bool(behind.update(version=version, at=now))
+
+
+def forget_known(now):
+    return Known.objects.filter(at__lt=now - KEPT).delete()[0]

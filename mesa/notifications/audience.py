@@ -5,6 +5,7 @@ from mesa.assistance.events import Kind as Assistance
 from mesa.sales.events import Kind as Sales
 from mesa.sales.models import Case
 from mesa.tickets.events import Kind
+from mesa.whatsapp.events import Kind as WhatsApp
 
 
 def requester(event):
@@ -100,6 +101,8 @@ WHO = {
     Kind.CREDIT_RETURNED: [],
     Kind.FOLLOWED: [followed],
     Kind.UNFOLLOWED: [],
+    Kind.MERGED: [],
+    Kind.UNMERGED: [],
     Kind.RATED: [attending, answering],
     Kind.REDACTED: [],
     Kind.RESPONSE_DUE_SOON: [on_shift],
@@ -152,6 +155,8 @@ WHO = {
     Sales.ORDER_DELIVERED: [requester, attending],
     Sales.ORDER_CANCELLED: [requester],
     Sales.PRODUCT_CLAIMED: [seller],
+    WhatsApp.EXCHANGE_LOGGED: [],
+    WhatsApp.WHATSAPP_FAILED: [technician],
 }
 RECEIPTS = {  # what people hear of their own doing: the number and what happens next, and what goes on their calendar
     Kind.OPENED,

@@ -8,6 +8,7 @@ from django.db import OperationalError, transaction
 from mesa.outbox.actions import post_all
 from mesa.tickets.models import Event
 
+from . import chat
 from .audience import listeners
 from .letters import write
 from .models import Stuck
@@ -20,7 +21,7 @@ log = structlog.get_logger(__name__)
 
 def dispatch_events(now):
     """Answers how many events were told."""
-    events = Event.objects.undispatched().exclude(stuck__try_after__gt=now)
+    events = Event.objects.undispatched().exclude(stuck__try_after__gt=now).exclude(chat.fresh(now))
     people = "ticket__requester", "ticket__technician", "ticket__category", "actor", "note", "stuck"
     return sum(_dispatch(event, now) for event in events.select_related(*people)[:BATCH])
 
@@ -28,11 +29,11 @@ def dispatch_events(now):
 def _dispatch(event, now):
     try:
         # Written before the transaction, for on SQLite everybody who writes waits for its end.
-        letters = [_letter(event, person, role) for person, role in listeners(event)]
+        due = [(person, *_letter(event, person, role)) for person, role in listeners(event)]
         with transaction.atomic():
             if not Event.objects.filter(pk=event.pk, dispatched_at=None).update(dispatched_at=now):
                 return False
-            post_all(letters)
+            post_all([letter for person, letter, said in due if letter and _is_due(event, person, said, now)])
             Stuck.objects.filter(event=event).delete()
     except OperationalError:  # the database is busy or away: nothing is wrong with this event
         raise
@@ -43,8 +44,21 @@ def _dispatch(event, now):
 
 
 def _letter(event, person, role):
-    words = write(event, person, role)
-    return {"key": f"event-{event.pk}-user-{person.pk}", "channel": "email", "to": person.email, **words}
+    """The letter, and the lines that it tells; none to who has read what was said by chat."""
+    said = chat.unread(event, person) if chat.is_chat(event) else [event]
+    if not said:
+        return None, said
+    words = write(event, person, role, said)
+    return {"key": letter_key(event.pk, person.pk), "channel": "email", "to": person.email, **words}, said
+
+
+def _is_due(event, person, said, now):
+    return not chat.is_chat(event) or chat.claim(event, person, said, now)
+
+
+def letter_key(event, person):
+    """Of numbers: the same event and person are the same letter for ever."""
+    return f"event-{event}-user-{person}"
 
 
 def _set_aside(event, error, now):

@@ -20,6 +20,7 @@ from mesa.tickets.models import Exclusion
 from mesa.ui.moments import date, window
 from mesa.ui.timeline import hour
 
+from .enclosures import enclosed, packed
 from .invitations import INVITING, invitation
 
 WIDTH = 76
@@ -28,11 +29,16 @@ QUOTED = {Sales.QUOTE_SENT, Sales.QUOTE_REMINDED, Sales.QUOTE_ACCEPTED, Sales.QU
 ANSWERING = {"requester", "technician", "attending", "follower", "followed"}  # whose answer by mail is a note
 
 
-def write(event, person, role):
-    """Arguments for `outbox.post`. The words live in `letters/<kind>.txt`; `letters/<kind>.html` only dresses them."""
+def write(event, person, role, said=()):
+    """Arguments for `outbox.post`. The words live in `letters/<kind>.txt`; `letters/<kind>.html` only dresses them.
+
+    `said`: the lines whose notes it tells, when they are more than its own.
+    """
     with translation.override(person.language), timezone.override(ZoneInfo(person.timezone)):
         jinja = engines["jinja2"].env
-        facts = _facts(event, person, role)
+        inside, waiting = enclosed(event, role)
+        facts = _facts(event, person, role) | _said(event, said)
+        facts |= {"inside": [file.name for file in inside], "waiting": waiting}
         words = _blocks(jinja.get_template(f"letters/{event.kind}.txt"), facts)
         subject = words["subject"] = f"[#{event.ticket_id}] {words['subject']}"
         text = jinja.get_template("letters/layout.txt").render(facts | words)
@@ -44,7 +50,10 @@ def write(event, person, role):
         "text": _wrapped(text),
         "html": html,
         "calendar": calendar,
-        "headers": {"In-Reply-To": root, "References": root} | _answers(event, person, role),
+        "files": packed(inside),
+        "headers": {"In-Reply-To": root, "References": root}
+        | _answers(event, person, role)
+        | _one_click(facts["stop_page"]),
     }
 
 
@@ -55,8 +64,15 @@ def _answers(event, person, role):
     return {"Reply-To": reply_address(settings.REPLY_ADDRESS, event.ticket_id, person.pk, settings.SECRET_KEY)}
 
 
+def _one_click(stop_page):
+    """RFC 8058: the reader's own program asks to stop, and only where nobody can listen on the way."""
+    if not stop_page.startswith("https://"):
+        return {}
+    return {"List-Unsubscribe": f"<{stop_page}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
 def _facts(event, person, role):
-    ticket, note = event.ticket, event.note
+    ticket = event.ticket
     due = event.data.get("due")
     return {
         "event": event,
@@ -66,8 +82,6 @@ def _facts(event, person, role):
         "first_name": one_line(person.first_name),
         "title": one_line(ticket.subject),
         "ticket": ticket,
-        "quote": _shortened(note.body) if note else "",
-        "files": note.attachments.count() if note else 0,
         "due": _moment(datetime.fromisoformat(due) if due else ticket.response_due_at),
         "warranty": _moment(ticket.warranty_until)[:10] if ticket.warranty_until else "",
         "exclusion": Exclusion(event.data["exclusion"]).label if "exclusion" in event.data else "",
@@ -82,6 +96,16 @@ def _facts(event, person, role):
         "settings_page": links.address("portal:letters"),
         "stop_page": links.address("portal:stop", links.make("stop", person=person.pk, kind=event.kind)),
     }
+
+
+def _said(event, lines):
+    """What was written; where several people wrote, who wrote what."""
+    notes = [line.note for line in lines or [event] if line.note]
+    bodies = [note.body for note in notes]
+    if len({line.actor_id for line in lines}) > 1:
+        bodies = [f"{one_line(line.actor.name)}: {line.note.body}" for line in lines if line.note]
+    files = sum(note.attachments.count() for note in notes)
+    return {"quote": _shortened("\n\n".join(bodies)), "files": files}
 
 
 def _window(event):

@@ -1,9 +1,10 @@
-"""What could not be told."""
+"""What could not be told, and what needs no telling any more."""
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from mesa.tickets.models import Event
+from mesa.tickets.models import Event, Ticket
 
 
 class StuckQuerySet(models.QuerySet):
@@ -27,3 +28,20 @@ class Stuck(models.Model):
 
     def __str__(self):
         return f"{self.event_id}: {self.error}"
+
+
+class Known(models.Model):
+    """How far somebody knows a ticket: read on an open page, or told in a letter. Kept while it matters."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="+", db_index=False)
+    version = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name_plural = "known"
+        constraints = [models.UniqueConstraint(fields=["ticket", "person"], name="a_person_knows_a_ticket_once")]
+        indexes = [models.Index(fields=["at"], name="known_by_age")]
+
+    def __str__(self):
+        return f"{self.person_id} knows #{self.ticket_id} up to v{self.version}"

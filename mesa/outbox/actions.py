@@ -40,10 +40,10 @@ def post_all(letters):
     Message.objects.bulk_create([Message(key=letter["key"], **_written(**letter)) for letter in fresh])
 
 
-def _written(key, *, channel, to, text, subject="", html="", calendar="", headers=None):
+def _written(key, *, channel, to, text, subject="", html="", calendar="", files=(), headers=None):
     return {
         "channel": channel, "to": to.strip(), "subject": one_line(subject)[:250], "text": text, "html": html,
-        "calendar": calendar, "headers": {"Message-ID": message_id(key)} | (headers or {}),
+        "calendar": calendar, "files": list(files), "headers": {"Message-ID": message_id(key)} | (headers or {}),
     }  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def _send_channel(channel, now):
         for letter in Message.objects.due(now).filter(channel=channel)[:BATCH]:
             if monotonic() > ends:
                 break
-            if _lease(letter, now):
+            if _lease(letter, carrier, now):
                 try:
                     sent += _carry(letter, carrier, now)
                 except Unreachable as error:
@@ -67,13 +67,13 @@ def _send_channel(channel, now):
     return sent
 
 
-def _lease(letter, now):
+def _lease(letter, carrier, now):
     """One UPDATE decides whose it is. A try counts as a doubt until its outcome is written down."""
     mine = Message.objects.due(now).filter(pk=letter.pk, tries=letter.tries)
     refused = RefusedAddress.objects.to(letter.channel, letter.to).first()
     if refused:
         mine.update(failed_at=now, trouble=Trouble.BLOCKED, error=refused.reason)
-    elif letter.doubts >= MAX_DOUBTS:
+    elif letter.doubts >= _most_doubts(carrier):
         mine.update(failed_at=now, trouble=Trouble.UNKNOWN)
     elif mine.update(tries=F("tries") + 1, doubts=F("doubts") + 1, try_after=now + LEASE):
         letter.tries += 1
@@ -83,16 +83,18 @@ def _lease(letter, now):
 
 def _carry(letter, carrier, now):
     try:
-        carrier.send(letter)
+        told = carrier.send(letter)
     except Unreachable:
         raise
     except Refusal as error:
         _refuse(letter, error, now)
     except TransportError as error:
-        _postpone(letter, error, now)
+        _postpone(letter, error, carrier, now)
     else:
         # What left by the network is not kept: links in it open accounts, and tickets have its words.
-        kept = {} if carrier.keeps else {"text": "", "html": "", "calendar": ""}
+        kept = {} if carrier.keeps else {"text": "", "html": "", "calendar": "", "files": []}
+        if told:  # what the other side calls it, in place of what only it needed to know
+            kept["headers"] = {"Message-ID": letter.headers.get("Message-ID", "")} | told
         Message.objects.waiting().filter(pk=letter.pk).update(sent_at=now, trouble="", error="", **kept)
         return 1
     return 0
@@ -114,10 +116,14 @@ def note_bounce(pk, key, *, failed, hard, delivered, reason):
         )
 
 
-def _postpone(letter, error, now):
+def _most_doubts(carrier):
+    return MAX_DOUBTS if carrier.repeats else 1
+
+
+def _postpone(letter, error, carrier, now):
     doubts = letter.doubts + isinstance(error, Unknown)
     since = letter.troubled_at or now
-    over = doubts >= MAX_DOUBTS or now - since >= PERSISTENCE
+    over = doubts >= _most_doubts(carrier) or now - since >= PERSISTENCE
     _leased(letter).update(
         try_after=now + DELAYS[min(letter.tries, len(DELAYS)) - 1],
         doubts=doubts,
@@ -193,5 +199,5 @@ def forget_letters(now):
     """After thirty days a settled letter is only its key and its dates."""
     old = Message.objects.settled().exclude(to="").filter(posted_at__lt=now - REMEMBERED).order_by("posted_at")
     return Message.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:1000])).update(
-        to="", subject="", text="", html="", calendar="", headers={}, error=""
+        to="", subject="", text="", html="", calendar="", files=[], headers={}, error=""
     )

@@ -1,11 +1,13 @@
 """A row of the outbox as the message that travels."""
 
+import hashlib
 import re
 from email.errors import HeaderParseError
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import parseaddr
+from pathlib import Path
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
@@ -19,6 +21,18 @@ OWN = {  # what no caller may change
     "auto-submitted", "bcc", "cc", "content-transfer-encoding", "content-type", "date", "from", "message-id",
     "mime-version", "return-path", "sender", "subject", "to", "x-auto-response-suppress",
 }  # fmt: skip
+
+
+class Whole(UnstructuredHeader, BaseHeader):
+    """One address, however long: the library would write it as encoded words, which no program opens."""
+
+    def fold(self, *, policy):
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+REGISTRY = HeaderRegistry()
+REGISTRY.map_to_type("list-unsubscribe", Whole)
+POLICY = SMTP.clone(header_factory=REGISTRY)
 
 
 def one_line(text):
@@ -63,7 +77,7 @@ def build(letter):
 
 def _dressed(letter):
     name, address = sender()
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=POLICY)
     mail["From"] = Address(display_name=one_line(name), addr_spec=address)
     mail["To"] = recipient(letter)
     mail["Subject"] = one_line(letter.subject)
@@ -79,7 +93,21 @@ def _dressed(letter):
         mail.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     if letter.calendar:
         _invite(mail, letter.calendar)
+    for file in letter.files:
+        _enclose(mail, file)
     return mail
+
+
+def _enclose(mail, file):
+    """As it was stored, or not at all: what went away since, or changed on its disk, is only named in the words."""
+    try:
+        data = (Path(settings.MEDIA_ROOT) / file["path"]).read_bytes()
+    except OSError:
+        return
+    if hashlib.sha256(data).hexdigest() == file["sha256"]:
+        main, _, sub = file["type"].partition("/")
+        told = {"charset": "utf-8"} if main == "text" else None
+        mail.add_attachment(data, maintype=main, subtype=sub, filename=one_line(file["name"]), params=told)
 
 
 def _invite(mail, calendar):

@@ -40,6 +40,7 @@ class Message(models.Model):
     text = models.TextField()
     html = models.TextField(blank=True)
     calendar = models.TextField(blank=True, help_text="an invitation, as iCalendar")
+    files = models.JSONField(default=list, help_text="path under the media folder, checksum, name and type of each")
     headers = models.JSONField(default=dict)
     posted_at = models.DateTimeField(default=timezone.now)
     try_after = models.DateTimeField(default=timezone.now)

@@ -26,6 +26,29 @@ class Line(NamedTuple):
         return Trouble(self.trouble).label if self.trouble else ""
 
 
+class Fate(NamedTuple):
+    """What became of a letter: `queued`, `sent`, `delivered`, `bounced` or `failed`, and why."""
+
+    state: str
+    reason: str = ""
+
+
+def fates(keys):
+    """`{key: Fate}` of the letters that were posted; an answer of another server counts more than our own."""
+    dates = "sent_at", "failed_at", "delivered_at", "bounced_at"
+    rows = Message.objects.filter(key__in=keys).values_list("key", "trouble", "error", *dates)
+    return {key: _fate(*facts) for key, *facts in rows}
+
+
+def _fate(trouble, error, sent_at, failed_at, delivered_at, bounced_at):
+    reason = (str(Trouble(trouble).label) if trouble else "") or error
+    if bounced_at or (failed_at and trouble in {Trouble.REFUSED, Trouble.BLOCKED}):
+        return Fate("bounced", error or reason)
+    if failed_at:
+        return Fate("failed", reason)
+    return Fate("delivered" if delivered_at else "sent" if sent_at else "queued", "" if sent_at else reason)
+
+
 def _lines(letters):
     return [Line(*row) for row in letters.values_list(*Line._fields)]
 

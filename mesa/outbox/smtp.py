@@ -22,6 +22,7 @@ BROKEN = (OSError, smtplib.SMTPException, ValueError)  # the last: a password or
 
 class Smtp:
     keeps = False
+    repeats = True
     patience = 60  # seconds for one letter, however the server drips
 
     def __init__(self):

@@ -1,4 +1,7 @@
-"""How a letter leaves: one class per channel with `send` and `close`, and a twin that only keeps it."""
+"""How a letter leaves: one class per channel with `send` and `close`, and a twin that only keeps it.
+
+`keeps`: its words stay readable here. `repeats`: what may have arrived is sent again, for it goes by the same name.
+"""
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -44,6 +47,7 @@ class Mailbox:
     """Development: the letter stays in the box and is read at /correo/."""
 
     keeps = True
+    repeats = True
 
     def send(self, letter):
         pass

@@ -194,6 +194,14 @@ class NoteForm(Sent):
     seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
 
+class HereForm(forms.Form):
+    """`seen`: the version of the ticket before the person's eyes."""
+
+    typing = forms.BooleanField(required=False)
+    left = forms.BooleanField(required=False)
+    seen = forms.IntegerField(required=False, min_value=0)
+
+
 class QuoteForm(forms.Form):
     """Only asks: nothing to fill."""
 
@@ -210,3 +218,15 @@ class ClaimForm(forms.Form):
 
 class CancelForm(forms.Form):
     reason = words(_("¿Por qué lo cancelas?"), 2000, 3, required=False, help_text=_("Si quieres; nos ayuda a mejorar."))
+
+
+class FollowForm(forms.Form):
+    email = forms.EmailField(
+        label=_("Correo"),
+        max_length=254,
+        error_messages={
+            "required": _("Escribe la dirección completa, como nombre@ejemplo.com."),
+            "invalid": _("Escribe la dirección completa, como nombre@ejemplo.com."),
+        },
+    )
+    name = forms.CharField(label=_("Nombre"), max_length=120, required=False)

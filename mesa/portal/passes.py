@@ -74,7 +74,14 @@ def channel(request):
     return "link" if getattr(request, "link", None) else "web"
 
 
-ONLY_OWN = {"cancel", "claim_warranty", "want_quote", "rate"}  # what commits to something asks for the account
+ONLY_OWN = {
+    "cancel",
+    "claim_warranty",
+    "want_quote",
+    "rate",
+    "follow",
+    "unfollow",
+}  # what commits to something asks for the account
 
 
 def narrow(request, allowed):

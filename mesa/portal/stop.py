@@ -1,6 +1,7 @@
 """The link at the foot of a letter: it asks before it acts, because mail scanners open links."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from mesa.accounts.links import BadLink
@@ -10,10 +11,19 @@ from mesa.ui.pages import page
 from .account.letters import TOLD, TOLD_TO_HOUSE
 
 
+@csrf_exempt
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def stop(request, token):
-    """Works signed out, too: the letter is the proof of whose mailbox it is."""
+    """Works signed out, too: the letter is the proof of whose mailbox it is.
+
+    A mail program posts here by itself (RFC 8058), with no cookie: then the token is the only thing that counts.
+    """
+    one_click = request.POST.get("List-Unsubscribe") == "One-Click"
+    return (_stop if one_click else csrf_protect(_stop))(request, token)
+
+
+def _stop(request, token):
     try:
         person, kind = actions.asked_to_stop(token)
     except BadLink:

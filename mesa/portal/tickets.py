@@ -19,9 +19,9 @@ from mesa.ui.moments import window
 from mesa.ui.pages import page
 from mesa.ui.tray import held, tray
 
-from . import drafts, passes
+from . import chat, drafts, passes
 from .ahead import appointment
-from .forms import CancelForm, NoteForm
+from .forms import CancelForm, FollowForm, NoteForm
 from .mine import STATES, mine
 from .misplaced import handed
 from .rating import rating
@@ -44,11 +44,15 @@ def tickets(request):
 
 @passes.by_link
 def ticket(request, number):
-    ticket = find(request, number)
+    return whole(request, find(request, number))
+
+
+def whole(request, ticket, **more):
+    """The page with what was being written."""
     draft = Draft.objects.visible_to(ticket.requester).filter(ticket=ticket).first()
     said = draft.words if draft else {}
     form = NoteForm(initial={"key": uuid.uuid4().hex} | said)
-    return _page(request, ticket, form, held(ticket.requester, said.get("files", [])), draft=draft)
+    return _page(request, ticket, form, held(ticket.requester, said.get("files", [])), draft=draft, **more)
 
 
 @passes.by_link
@@ -60,14 +64,22 @@ def note(request, number):
     if refusals:
         form.add_error("files", refusals)
     if not form.is_valid():
-        return _page(request, ticket, form, files, status=422)
-    if not rules.may(ticket.requester, rules.ADD_NOTE, ticket) or _missed(request, ticket, form.cleaned_data["seen"]):
-        return _page(request, ticket, form, files, conflict=True, status=409)
-    words = {"key": form.cleaned_data["key"] or None, "body": form.cleaned_data["body"], "files": files}
-    actions.add_note(ticket, by=ticket.requester, channel=passes.channel(request), **words)
+        return chat.refused(form) if chat.asks(request) else _page(request, ticket, form, files, status=422)
+    key, body = form.cleaned_data["key"] or None, form.cleaned_data["body"]
+    late = not rules.may(ticket.requester, rules.ADD_NOTE, ticket) or _missed(
+        request, ticket, form.cleaned_data["seen"]
+    )
+    if late and not reads.is_said(ticket, ticket.requester, key):
+        return chat.ended() if chat.asks(request) else _page(request, ticket, form, files, conflict=True, status=409)
+    words = {"key": key, "body": body, "files": files, "channel": chat.channel(request, ticket)}
+    written = actions.add_note(ticket, by=ticket.requester, **words)
+    misplaced = handed(ticket, body)
+    if chat.asks(request):
+        actions.drop_draft(by=ticket.requester, ticket=ticket, key=key)
+        return chat.sent(written, misplaced)
     actions.drop_draft(by=ticket.requester, ticket=ticket)
     messages.success(request, _("Tu mensaje ya está en el ticket."))
-    if misplaced := handed(ticket, form.cleaned_data["body"]):
+    if misplaced:
         messages.info(request, misplaced)
     return redirect("portal:ticket", number)
 
@@ -77,7 +89,7 @@ def note(request, number):
 def draft(request, number):
     ticket = find(request, number)
     files, refusals = tray(request, ticket.requester)
-    saved = actions.save_draft(by=ticket.requester, ticket=ticket, words=drafts.words(request.POST, NoteForm, files))
+    saved = drafts.keep(ticket, drafts.words(request.POST, NoteForm, files))
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"saved": drafts.hour(saved)})
     drafts.tell(request, saved, refusals)
@@ -141,7 +153,7 @@ def _window(ticket, now):
     return window(max(told.from_at, now), told.to_at, now) if told and told.to_at > now else ""
 
 
-def _page(request, ticket, form, files, *, draft=None, conflict=False, status=200):
+def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=None, status=200):
     now = timezone.now()
     lines = [line for line in reads.timeline(ticket, ticket.requester) if line.public]
     stands, meeting = situation(ticket, now), appointment(lines, now) if ticket.is_live else None
@@ -159,6 +171,8 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, status=20
         "enough": ENOUGH,
         "proofs": list(ticket.proofs.all()),
         "followers": ticket.continuations(),
+        "copies": reads.copies(ticket, ticket.requester),
+        "copying": copying or FollowForm(auto_id="copy_%s"),
         "allowed": passes.narrow(request, rules.allowed(ticket.requester, ticket, rules)),
         "lines": lines,
         "code": codes.code(ticket, lines),
@@ -168,5 +182,6 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, status=20
         "files": files,
         "draft": draft,
         "conflict": conflict,
+        "closed": chat.closed(ticket, now),
     }
     return page(request, "portal/ticket.html", context, part="workspace", status=status)

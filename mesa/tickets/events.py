@@ -41,13 +41,15 @@ class Kind(StrEnum):
     CREDIT_RETURNED = "credit_returned"
     FOLLOWED = "followed"
     UNFOLLOWED = "unfollowed"
+    MERGED = "merged"
+    UNMERGED = "unmerged"
     RATED = "rated"
     REDACTED = "redacted"
     RESPONSE_DUE_SOON = "response_due_soon"
     RESPONSE_OVERDUE = "response_overdue"
 
 
-INTERNAL = {Kind.NOTED_INTERNALLY, Kind.RESPONSE_DUE_SOON, Kind.RESPONSE_OVERDUE}
+INTERNAL = {Kind.NOTED_INTERNALLY, Kind.RESPONSE_DUE_SOON, Kind.RESPONSE_OVERDUE, Kind.MERGED, Kind.UNMERGED}
 
 
 def record(ticket, kind, *, by, note=None, removed=(), public=True, **data):

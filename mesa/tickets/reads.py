@@ -7,9 +7,9 @@ from django.db.models import Avg, Case, Count, Exists, OuterRef, Q, Value, When
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.utils.translation import get_language
 
-from mesa.accounts.models import User
+from mesa.accounts.models import Role, User
 
-from .models import Attachment, Category, Event, Internet, PreparationItem, Rating, Shift, Ticket
+from .models import Attachment, Category, Event, Follower, Internet, PreparationItem, Rating, Shift, Ticket
 
 PAGE = 50
 
@@ -38,6 +38,9 @@ class Line(NamedTuple):
     data: dict
     note_id: int | None
     files: list
+    letter: object = None  # what became of the letter that told it to who asked, where a door looks that up
+    mail: int | None = None  # the message that its note came by, likewise
+    own: bool = False  # by who asked, from whatever account they had then
 
     def __hash__(self):
         """Equal lines hash alike, whatever is in `data` and `files`: a line that was drawn is found again."""
@@ -46,7 +49,7 @@ class Line(NamedTuple):
 
 LINE = (
     "id", "version", "kind", "at", "actor_id", "actor__name", "actor__photo", "public", "note__body", "note__channel",
-    "data", "note_id",
+    "data", "note_id", "actor__role", "actor__merged_into_id",
 )  # fmt: skip
 
 
@@ -56,11 +59,23 @@ def timeline(ticket, user):
     rows = Event.objects.visible_to(user).filter(ticket=ticket).order_by("version").values_list(*LINE)
     return [
         Line(
-            id, version, kind, at, actor_id, name or "", photo or "", actor_id != ticket.requester_id, public,
-            body or "", channel or data.get("channel", ""), data, note_id, files.get(note_id, []),
+            id, version, kind, at, actor_id, name or "", photo or "",
+            actor_id != ticket.requester_id and role != Role.REQUESTER, public, body or "",
+            channel or data.get("channel", ""), data, note_id, files.get(note_id, []),
+            own=ticket.requester_id in (actor_id, merged),
         )
-        for id, version, kind, at, actor_id, name, photo, public, body, channel, data, note_id in rows
+        for id, version, kind, at, actor_id, name, photo, public, body, channel, data, note_id, role, merged in rows
     ]  # fmt: skip
+
+
+def is_said(ticket, person, key):
+    """Whether this very message already is a note."""
+    return key is not None and ticket.notes.filter(author=person, key=key).exists()
+
+
+def version_of(note):
+    """The line of the ledger that brought it."""
+    return Event.objects.filter(ticket=note.ticket_id, note=note).values_list("version", flat=True).get()
 
 
 def _files(ticket, user):
@@ -69,6 +84,31 @@ def _files(ticket, user):
     for note_id, id, name, size, thumbnail in rows.values_list("note_id", "id", "name", "size", "thumbnail"):
         found[note_id].append(File(id, name, size, bool(thumbnail)))
     return found
+
+
+class Copy(NamedTuple):
+    """Who hears of a ticket besides who asked; not `agreed` is only proposed."""
+
+    email: str
+    name: str
+    person_id: int | None
+    agreed: bool
+
+
+def copies(ticket, user):
+    """Those who follow first. To who asked, people have the name that was given here, never that of an account."""
+    found = Follower.objects.visible_to(user).filter(ticket=ticket).order_by("pk")
+    told = [
+        Copy(one.email, _named(one, user), one.person_id, one.agreed_at is not None)
+        for one in found.select_related("person")
+    ]
+    return sorted(told, key=lambda one: not one.agreed)
+
+
+def _named(follower, user):
+    account = follower.person
+    known = account and (user.is_technician or account.is_house)
+    return account.name if known else follower.name
 
 
 class Row(NamedTuple):

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models.functions import Lower
 
 from mesa.accounts.models import User
+from mesa.lib.phone import number_in
 from mesa.lib.spanish import stems
 
 from .models import Note, Ticket
@@ -35,6 +36,16 @@ ADD = {
     "postgresql": "INSERT INTO tickets_search (note, words) VALUES (%s, array_to_tsvector(string_to_array(%s, ' ')))",
 }
 
+CHANGE = {
+    "sqlite": [  # an index without content forgets a row only when told again what it held
+        "INSERT INTO tickets_search (tickets_search, rowid, words) VALUES ('delete', %(note)s, %(old)s)",
+        "INSERT INTO tickets_search (rowid, words) VALUES (%(note)s, %(new)s)",
+    ],
+    "postgresql": [
+        "UPDATE tickets_search SET words = array_to_tsvector(string_to_array(%(new)s, ' ')) WHERE note = %(note)s"
+    ],
+}
+
 
 def add(notes):
     """Index `(note id, subject, body, requester or None if internal)` rows."""
@@ -42,6 +53,16 @@ def add(notes):
     rows = [(pk, " ".join(words)) for pk, words in documents]
     with connection.cursor() as cursor:
         cursor.executemany(ADD[connection.vendor], rows)
+
+
+def change_reader(subject, notes, before, after):
+    """Public `(note id, body)` rows of a ticket that is another person's now; what they say did not change."""
+    for pk, body in notes:
+        words = stems(f"{subject} {body}")[:INDEXED]
+        old, new = (" ".join(document(pk, words, reader)) for reader in (before, after))
+        with connection.cursor() as cursor:
+            for statement in CHANGE[connection.vendor]:
+                cursor.execute(statement, {"note": pk, "old": old, "new": new})
 
 
 def document(note, words, reader):
@@ -79,13 +100,20 @@ def find(user, typed, limit=51):
 def _exact(user, typed, limit):
     visible = Ticket.objects.visible_to(user)
     if re.fullmatch(r"#?\d{1,18}", typed):
-        return list(visible.filter(pk=int(typed.lstrip("#"))).values_list("pk", flat=True))
+        found = list(visible.filter(pk=int(typed.lstrip("#"))).values_list("pk", flat=True))
+        if found:
+            return found
+    if number := number_in(typed):
+        return _theirs(visible, User.objects.calling_from(number), limit)
     if re.fullmatch(r"[^\s@]+@[^\s@]+\.\w+", typed):
         people = User.objects.alias(address=Lower("email")).filter(address=typed.lower())
-        theirs = visible.filter(requester__in=[person.pk for person in people.only("pk")])
-        theirs = theirs.order_by("-updated_at", "-pk")
-        return list(theirs.values_list("pk", flat=True)[:limit])
+        return _theirs(visible, people, limit)
     return []
+
+
+def _theirs(visible, people, limit):
+    theirs = visible.filter(requester__in=[person.pk for person in people.only("pk")])
+    return list(theirs.order_by("-updated_at", "-pk").values_list("pk", flat=True)[:limit])
 
 
 def _candidates(words):

@@ -101,5 +101,5 @@ def environment(**options):
     }
     env.filters |= {name: getattr(filters, name) for name in filters.__all__}
     env.filters |= {name: getattr(timeline, name) for name in timeline.FILTERS}
-    env.filters |= {"hour_of": moments.hour_of, "weekday": moments.weekday}
+    env.filters |= {"hour_of": moments.hour_of, "weekday": moments.weekday, "span": moments.span}
     return env

@@ -6,12 +6,13 @@ from itertools import groupby
 from mesa.assistance import tools
 from mesa.assistance.models import Outcome
 from mesa.tickets.models import Exclusion, Internet, ProofKind
+from mesa.whatsapp.reasons import reason
 
 from .moments import hour_of
 from .said import gettext as _
 
 FOLD_FROM = 3
-FILTERS = ("runs", "via", "exclusion", "proof", "enough", "tool", "by", "outcome", "hour")
+FILTERS = ("runs", "via", "exclusion", "proof", "enough", "tool", "by", "outcome", "hour", "unsent")
 
 
 def runs(lines):
@@ -78,3 +79,8 @@ def outcome(code):
 def hour(at):
     """When both meet, from the text that a line keeps."""
     return hour_of(datetime.fromisoformat(at))
+
+
+def unsent(code):
+    """Why WhatsApp did not take a message."""
+    return reason(code)

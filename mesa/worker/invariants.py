@@ -21,6 +21,7 @@ from mesa.outbox.models import Message
 from mesa.tickets import storage, tallies
 from mesa.tickets.events import INTERNAL, Kind
 from mesa.tickets.models import LIVE, Attachment, Event, Intake, Note, Status, Ticket
+from mesa.whatsapp.events import Kind as WhatsApp
 
 from .strays import folders, strays
 
@@ -112,8 +113,9 @@ def _ledgers(wrong):
     columns = "pk", "version", "status", "requester", "updated_at", *(f"events__{x}" for x in ("version", "kind", "at"))
 
     def find(now):
-        told = Ticket.objects.annotate(in_copy=F("events__data__in_copy")).order_by("pk", "events__version")
-        lines = told.values_list(*columns, "events__actor", "in_copy", named=True)
+        said = {name: F(f"events__data__{name}") for name in ("in_copy", "people")}
+        told = Ticket.objects.annotate(**said).order_by("pk", "events__version")
+        lines = told.values_list(*columns, "events__actor", *said, named=True)
         for batch in _batches(Ticket, lines):
             for pk, story in groupby(batch, key=lambda line: line.pk):
                 lived = list(story)
@@ -129,17 +131,18 @@ def _gap(ticket, lines):
 
 
 def _another_state(ticket, lines):
-    status = None
+    status, people = None, {ticket.requester, *(pk for line in lines for pk in line.people or ())}
     for line in lines:
-        status = AFTER.get(line.events__kind) or _after_words(status, line)
+        status = AFTER.get(line.events__kind) or _after_words(status, line, people)
     return status != ticket.status
 
 
-def _after_words(status, line):
-    if line.events__kind == Assistance.APPOINTMENT_CANCELLED:
+def _after_words(status, line, people):
+    """`people`: who asked, and the other accounts they had."""
+    if line.events__kind in {Assistance.APPOINTMENT_CANCELLED, WhatsApp.EXCHANGE_LOGGED}:
         return Status.OPEN if status in LIVE else status
     spoken = line.events__kind in {Kind.NOTED, Kind.CONTACTED, Kind.ASSIGNED}
-    answered = line.events__kind == Kind.NOTED and (line.events__actor == line.requester or line.in_copy)
+    answered = line.events__kind == Kind.NOTED and (line.events__actor in people or line.in_copy)
     if answered:
         return Status.OPEN if status == Status.WAITING else status
     return Status.OPEN if spoken and status == Status.NEW else status

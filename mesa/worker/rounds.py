@@ -13,17 +13,22 @@ from mesa.assistance.meetings import make_meetings
 from mesa.complaints import actions as complaints
 from mesa.inbox import actions as inbox
 from mesa.live import actions as live
+from mesa.notifications import actions as notifications
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox import actions as outbox
 from mesa.sales import actions as sales
 from mesa.tickets import actions as tickets
 from mesa.tickets import responses, tallies
+from mesa.whatsapp import actions as whatsapp
 
 from . import tidying
 
 QUEUES = {
     dispatch_events: timedelta(seconds=1),
     outbox.send_waiting: timedelta(seconds=1),
+    whatsapp.process_left: timedelta(seconds=1),
+    whatsapp.follow_sent: timedelta(seconds=1),
+    whatsapp.fetch_owed: timedelta(seconds=15),
     inbox.process_left: timedelta(seconds=30),
     tickets.flag_overdue: timedelta(seconds=15),
     complaints.flag_late: timedelta(minutes=1),
@@ -54,7 +59,11 @@ ROUNDS = {
     outbox.forget_letters: timedelta(hours=1),
     inbox.forget_mail: timedelta(hours=1),
     api.forget_keys: timedelta(hours=1),
+    whatsapp.forget_deliveries: timedelta(hours=1),
+    whatsapp.forget_words: timedelta(hours=1),
+    whatsapp.read_templates: timedelta(hours=1),
     live.forget_presence: timedelta(hours=1),
+    notifications.forget_known: timedelta(hours=1),
     assistance.forget_signals: timedelta(minutes=1),
     tidying.forget_sessions: timedelta(hours=6),
     tidying.forget_uploads: timedelta(hours=1),

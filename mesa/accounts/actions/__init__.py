@@ -14,6 +14,7 @@ from .joining import (
     verify,
 )
 from .leaving import end_sessions, erase
+from .merging import absorb, give_back
 from .passwords import ask_for_reset, change_password, reset_password, resetting
 from .profile import (
     add_equipment,
@@ -28,6 +29,7 @@ from .profile import (
 from .tokens import create_token, revoke_token, token_owner
 
 __all__ = [
+    "absorb",
     "accept_invitation",
     "activate",
     "add_alias",
@@ -52,6 +54,7 @@ __all__ = [
     "erase",
     "failed_to_sign_in",
     "forget_new_email",
+    "give_back",
     "introduce",
     "join_copy",
     "invite",

@@ -58,7 +58,9 @@ def remove_alias(alias, *, by):
 @transaction.atomic
 def introduce(*, email, name, language="es-mx"):
     """Who writes from an address that nobody proved: an account without a password, the same each time they write."""
-    waiting = User.objects.claiming(email).filter(email_verified_at=None, password__startswith=UNUSABLE)
+    waiting = User.objects.claiming(email).filter(
+        email_verified_at=None, merged_into=None, password__startswith=UNUSABLE
+    )
     name = name.strip() or email.partition("@")[0]
     return waiting.first() or create_person(email=email, name=name[:120], language=language)
 

@@ -89,7 +89,7 @@ def deactivate(person, *, by, where=audit.NOWHERE):
 @transaction.atomic
 def activate(person, *, by, where=audit.NOWHERE):
     person = _of_the_house(person, by)
-    rules.only(person.erased_at is None)
+    rules.only(person.erased_at is None and person.merged_into_id is None)
     person.is_active = True
     person.save(update_fields=["is_active"])
     audit.note("activated", actor=by, person=person, where=where)

@@ -98,7 +98,11 @@ def write_address(person):
 def remove_unverified(now):
     """Round: accounts that nobody confirmed in the promised days."""
     stale = User.objects.filter(
-        email_verified_at=None, erased_at=None, role=Role.REQUESTER, joined_at__lt=now - promises.KEEP_UNVERIFIED
+        email_verified_at=None,
+        erased_at=None,
+        merged_into=None,
+        role=Role.REQUESTER,
+        joined_at__lt=now - promises.KEEP_UNVERIFIED,
     )
     return let_go(stale.order_by("pk")[:BATCH])
 

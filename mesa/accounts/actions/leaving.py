@@ -31,8 +31,8 @@ def erase(person):
         person = User.objects.select_for_update().get(pk=person.pk)
         only(person.is_requester and person.erased_at is None)
         letters.send("farewell", to=person.email, language=person.language)
-        face = _forget(person)
-    if face:
+        faces = [_forget(one) for one in (person, *person.merged.filter(erased_at=None))]
+    for face in filter(None, faces):
         person.photo.storage.delete(face)
     return person
 

@@ -54,6 +54,10 @@ class UserManager(BaseUserManager["User"]):
             or self.filter(proven, is_active=True, aliases__email=address, aliases__verified_at__isnull=False).first()
         )
 
+    def calling_from(self, number):
+        """Who gave this number, as E.164, as theirs: several people of one house or office may."""
+        return self.filter(Q(phone=number) | Q(whatsapp=number), is_active=True).order_by("name", "pk")
+
     def technicians(self):
         # The exclusion says nothing new, but in the words of `people_of_the_house`: without it everybody is read.
         return self.exclude(role=Role.REQUESTER).filter(role__in=TECHNICAL, is_active=True).order_by("name", "pk")
@@ -74,6 +78,7 @@ class User(AbstractBaseUser):
     personalised_at = models.DateTimeField(null=True)
     prepared_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
 
     photo = models.FileField(upload_to="photos/", blank=True)
     phone = models.CharField(_("teléfono"), max_length=16, blank=True)
@@ -103,6 +108,8 @@ class User(AbstractBaseUser):
         ]
         indexes = [
             models.Index(Lower("email"), name="people_by_address"),
+            models.Index(fields=["phone"], name="people_by_phone"),
+            models.Index(fields=["whatsapp"], name="people_by_whatsapp"),
             models.Index(fields=["joined_at"], condition=Q(email_verified_at=None), name="people_never_verified"),
             models.Index(fields=["role", "name"], condition=~Q(role="requester"), name="people_of_the_house"),
         ]

@@ -26,7 +26,7 @@ def note_json(note, ticket, files=()):
     return {
         "id": note.pk,
         "author": note.author.name if note.author else "",
-        "by_house": note.author_id != ticket.requester_id,
+        "by_house": _by_house(note.author, ticket),
         "public": note.public,
         "channel": note.channel,
         "body": note.body,
@@ -42,11 +42,16 @@ def event_json(event, ticket):
         "version": event.version,
         "kind": event.kind,
         "actor": event.actor.name if event.actor else "",
-        "by_house": event.actor_id != ticket.requester_id,
+        "by_house": _by_house(event.actor, ticket),
         "public": event.public,
         "note": event.note_id,
         "at": event.at,
     }
+
+
+def _by_house(person, ticket):
+    """Whoever did not ask, from any account; the desk by itself too."""
+    return person is None or (person.pk != ticket.requester_id and not person.is_requester)
 
 
 def _files(person, notes):

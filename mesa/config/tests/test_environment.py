@@ -47,6 +47,15 @@ def test_a_secret_is_never_shown():
     assert "hunter2" not in next(complain(refused.value))
 
 
+def test_half_a_whatsapp_is_none():
+    with pytest.raises(ValidationError) as refused:
+        Environment(whatsapp_token="x", whatsapp_phone_id="1", whatsapp_secret="y")
+    assert next(complain(refused.value)) == "MESA_WHATSAPP_TOKEN, _PHONE_ID, _SECRET, _VERIFY go together."
+    with pytest.raises(ValidationError) as refused:
+        Environment(whatsapp_url="http://graph.example.org")
+    assert "https://" in next(complain(refused.value))
+
+
 @pytest.mark.parametrize("facts", [{"public_url": "https://hardcom.mx"}, {"host": "0.0.0.0"}])
 def test_debug_stays_on_this_machine(facts):
     with pytest.raises(ValidationError) as refused:

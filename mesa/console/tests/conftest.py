@@ -2,6 +2,10 @@
 
 import pytest
 
+from mesa.whatsapp.tests.conftest import cloud, hear, phoned, send
+
+__all__ = ["cloud", "hear", "phoned", "send"]
+
 
 @pytest.fixture(autouse=True)
 def _relaxed(settings):

@@ -24,16 +24,22 @@ def here(client, ticket):
     return here
 
 
-def test_who_comes_later_sees_who_is_there_and_whether_they_write(here, tere, tono):
-    assert here(tere).content == b""
-    assert here(tono, writing="on").content.decode() == "Tere también está viendo este ticket"
-    assert here(tere).content.decode() == "Tono está escribiendo aquí"
+@pytest.fixture
+def told(here):
+    """What somebody reads about the others."""
+    return lambda person, **said: here(person, **said).json()["words"]
 
 
-def test_who_left_is_not_shown_and_is_forgotten(here, tere, tono):
+def test_who_comes_later_sees_who_is_there_and_whether_they_write(told, tere, tono):
+    assert told(tere) == ""
+    assert told(tono, writing="on") == "Tere también está viendo este ticket"
+    assert told(tere) == "Tono está escribiendo aquí"
+
+
+def test_who_left_is_not_shown_and_is_forgotten(here, told, tere, tono):
     here(tere)
     with time_machine.travel(timezone.now() + actions.LASTS + timedelta(seconds=1)):
-        assert here(tono).content == b""
+        assert told(tono) == ""
         assert actions.forget_presence(timezone.now()) == 1
     assert Presence.objects.get().person == tono
 

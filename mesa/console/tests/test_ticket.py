@@ -201,8 +201,8 @@ def test_a_missing_ticket_is_missing(desk, ticket):
 def test_seven_queries_however_long(desk, taken, tere, django_assert_num_queries):
     for n in range(5):
         actions.add_note(taken, by=tere, body=f"Paso {n}")
-    # session, person, ticket, files, lines, draft, technicians, proofs, what is ready and what was ticked
-    with django_assert_num_queries(10):
+    # session, person, ticket, files, lines, letters, draft, technicians, proofs, copies, what is ready, what was ticked
+    with django_assert_num_queries(12):
         desk.get(at("ticket", taken))
 
 

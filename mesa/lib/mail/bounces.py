@@ -60,4 +60,4 @@ def _id(value):
 
 
 def _plain(value):
-    return str(value or "").encode("ascii", "replace").decode()
+    return str(value or "").replace("\x00", "").encode("ascii", "replace").decode()

@@ -1,25 +1,29 @@
 """One raw message, read: who really sent it, what they say, what comes with it, and whether a machine wrote it."""
 
 import re
-from email import message_from_bytes, policy
 from typing import NamedTuple
 
 from .bounces import Bounce, bounce
-from .words import decoded, header, of_html
+from .parsing import Held, parsed
+from .words import decoded, header, of_htmls
 
 LARGEST = 41 * 1024 * 1024
 PARTS = 300
 SPEC = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-PLAIN = re.compile(rf"\s*<?({SPEC})>?\s*(?:\([^()<>@]*\))?\s*")
+PLAIN = re.compile(rf"\s*<?({SPEC})>?\s*(?:\([^()<>@]*\)\s*)?")
 NAMED = re.compile(rf"((?:\"(?:[^\"\\]|\\.)*\"|[^<>\"();,:\\])*)<({SPEC})>\s*")
 COPY = re.compile(rf"([^<>]{{0,200}})<({SPEC})>\s*|\s*({SPEC})\s*")
 IDS = re.compile(r"<[^<>\s]{1,300}>")
+BASE64 = re.compile(r"\s*(?:[A-Za-z0-9+/=]+[ \t]*(?:[\r\n]|\Z)|\Z)")  # its first line; many say so of plain words
+CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 BULK = {"bulk", "junk", "list", "auto_reply"}
-ROBOTS = re.compile(r"^(?:mailer-daemon|postmaster|no-?reply|noresponder|no-?responder|bounce\S*)@", re.I)
-
-
-class Held(Exception):
-    """It cannot be told who sent it or what it says: somebody must look."""
+SUPPRESS = re.compile(
+    r"\b(?:all|oof|autoreply)\b", re.I
+)  # the other words ask for no receipts, as people's programs do
+ROBOTS = re.compile(
+    r"^(?:mailer-daemon|postmaster|(?:do-?not|no)[-._]?reply|no[-._]?responder|\S{0,60}bounces?)(?:\+[^@]*|-[^@]*)?@",
+    re.I,
+)
 
 
 class File(NamedTuple):
@@ -52,8 +56,7 @@ def read(raw):
     if len(raw) > LARGEST:
         raise Held("a message larger than 40 MB")
     try:
-        message = message_from_bytes(raw, policy=policy.compat32)
-        return _read(message)
+        return _read(parsed(raw))
     except Held:
         raise
     except RecursionError:
@@ -71,7 +74,7 @@ def _read(message):
         sender=sender,
         name=name,
         subject=header(next(iter(_raw(message, "Subject")), "")),
-        text=(text if text.strip() else "\n".join(map(of_html, pages))).replace("\x00", ""),
+        text=(text if text.strip() else of_htmls(pages)).replace("\x00", ""),
         html="\n".join(pages),
         files=files,
         references=_references(message),
@@ -94,6 +97,8 @@ def identity(values):
     if len(values) != 1:
         raise Held("not one From" if values else "no From")
     raw = re.sub(r"\r?\n[ \t]+", " ", str(values[0])).strip()
+    if CONTROL.search(raw):
+        raise Held("a From with what no header has")
     if found := PLAIN.fullmatch(raw):
         return found[1].lower(), ""
     if found := NAMED.fullmatch(raw):
@@ -109,7 +114,7 @@ def _contents(message):
         if number > PARTS:
             raise Held("too many parts")
         kind, data = part.get_content_type(), _payload(part)
-        named = part.get_filename()
+        named = _named(part)
         attached = str(part.get("Content-Disposition", "")).strip().lower().startswith("attachment")
         if kind in {"text/plain", "text/html"} and not attached and not named:
             (texts if kind == "text/plain" else pages).append(decoded(data, _charset(part)))
@@ -135,9 +140,11 @@ def _payload(part):
     if isinstance(inside, list):  # a message inside this one
         return b"\n".join(each.as_bytes() for each in inside)
     try:
-        return part.get_payload(decode=True) or b""
-    except (ValueError, LookupError, AssertionError):
-        return str(inside).encode("utf-8", "surrogateescape")
+        if _plain(part["Content-Transfer-Encoding"]).strip().lower() != "base64" or BASE64.match(inside or ""):
+            return part.get_payload(decode=True) or b""
+    except (ValueError, LookupError, AssertionError, TypeError):
+        pass
+    return str(inside).encode("utf-8", "surrogateescape")
 
 
 def _charset(part):
@@ -147,13 +154,20 @@ def _charset(part):
         return ""
 
 
+def _named(part):
+    try:
+        return part.get_filename()
+    except (ValueError, LookupError, TypeError):
+        return None
+
+
 def _called(kind, number):
     ends = {"message/rfc822": ".eml", "text/calendar": ".ics", "text/html": ".html", "text/plain": ".txt"}
     return f"parte-{number + 1}{ends.get(kind, '.bin')}"
 
 
 def _plain(value):
-    return str(value or "").encode("ascii", "replace").decode()
+    return str(value or "").replace("\x00", "").encode("ascii", "replace").decode()
 
 
 def _references(message):
@@ -189,7 +203,9 @@ def _machine(message, sender):
     automatic = _plain(message["Auto-Submitted"]).strip().lower()
     if automatic and not automatic.startswith("no"):
         return "auto"
-    if any(message[name] for name in ("X-Autoreply", "X-Autorespond", "X-Loop", "X-Auto-Response-Suppress")):
+    if any(message[name] for name in ("X-Autoreply", "X-Autorespond", "X-Loop")):
+        return "auto"
+    if SUPPRESS.search(_plain(message["X-Auto-Response-Suppress"])):
         return "auto"
     if message["List-Id"] or message["List-Unsubscribe"] or _plain(message["Precedence"]).strip().lower() in BULK:
         return "list"

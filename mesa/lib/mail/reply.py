@@ -6,8 +6,14 @@ Losing words is grave and keeping a quote is only untidy: whenever it is not cer
 import re
 
 MARK = re.compile(r"^##- .{1,120} -##$")
-WROTE = re.compile(r"^(?:El|On|Am|Le|Em)\s.{4,400}\s(?:escribi[óo]|wrote|schrieb|a écrit|escreveu)\s*:$", re.I)
-CERTAIN = re.compile(r"\S@\S|\d{1,2}:\d{2}")  # nobody begins a sentence of their own so
+BEGINS = re.compile(r"(?:-{2,}\s*)?(?:El|On|Am|Le|Em)\s", re.I)
+WROTE = re.compile(
+    r"(?:-{2,}\s*)?(?:El|On|Am|Le|Em)\s.{4,400}\s"
+    r"(?:escribi(?:ó|o\u0301?)|wrote|schrieb|a écrit|escreveu)\s*(?::|-{2,})$",
+    re.I,
+)
+CERTAIN = re.compile(r"\S@\S")  # nobody tells of somebody else so
+QUOTED = re.compile(r"^(?:>\s?)+")
 ORIGINAL = re.compile(r"^-{2,}\s*(?:Mensaje original|Original Message|Mensaje Original Enviado)\s*-{2,}$", re.I)
 RULE = re.compile(r"^(?:_{10,}|-{10,})$")
 FORWARDED = re.compile(r"^(?:-{2,}\s*)?(?:(?:Begin )?forwarded message|(?:Inicio del )?mensaje reenviado)\b", re.I)
@@ -19,15 +25,17 @@ PHONE = re.compile(
     r"(?:Obtener|Obtén|Descargar) Outlook para .{0,40}|Get Outlook for .{0,40})$",
     re.I,
 )
+LARGEST = 200_000  # characters looked at; ten times what a note holds
 LONGEST_SIGNATURE = 10  # lines
 JOINED = 4  # lines over which programs break «El … escribió:»
 
 
 def strip(text):
     """The words of whoever answers. All of it, if nothing would be left."""
+    text = text[:LARGEST]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = _unsigned(_unquoted(lines))
-    return "\n".join(kept).strip() or text.strip()
+    return "\n".join(kept).strip() or "\n".join(lines).strip()
 
 
 def _unquoted(lines):
@@ -54,11 +62,13 @@ def _header(lines, at):
 
 
 def _wrote(lines, at):
-    if not re.match(r"(?:El|On|Am|Le|Em)\s", lines[at].strip(), re.I):
+    if not BEGINS.match(QUOTED.sub("", lines[at]).strip()) or (at and lines[at - 1].startswith(">")):
         return None
+    marks = QUOTED.match(lines[at])  # some programs quote their own header too
     for length in range(1, JOINED + 1):
-        whole = " ".join(line.strip() for line in lines[at : at + length])
-        if WROTE.match(whole) and "\n\n" not in "\n".join(lines[at : at + length]):
+        near = lines[at : at + length]
+        whole = " ".join((QUOTED.sub("", line) if marks else line).strip() for line in near)
+        if WROTE.match(whole) and "\n\n" not in "\n".join(near):
             after = next((line for line in lines[at + length :] if line.strip()), "")
             return length if after.startswith(">") or CERTAIN.search(whole) else None
     return None
@@ -94,10 +104,14 @@ def _without_tail(lines):
 
 
 def _unsigned(lines):
+    end, words = len(lines), 0
     for at in range(len(lines) - 1, -1, -1):
-        if SIGNED.match(lines[at]) and len([line for line in lines[at:] if line.strip()]) <= LONGEST_SIGNATURE:
-            lines = lines[:at]
+        words += bool(lines[at].strip())
+        if words > LONGEST_SIGNATURE:
             break
-    while lines and (not lines[-1].strip() or PHONE.match(lines[-1].strip())):
-        lines = lines[:-1]
-    return lines
+        if SIGNED.match(lines[at]):
+            end = at
+            break
+    while end and (not lines[end - 1].strip() or PHONE.match(lines[end - 1].strip())):
+        end -= 1
+    return lines[:end]

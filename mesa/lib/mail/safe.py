@@ -2,7 +2,7 @@
 
 import nh3
 
-from .words import LARGEST, of_html, too_much
+from .words import of_html, shortened, too_much
 
 TAGS = {
     "a", "abbr", "address", "b", "blockquote", "br", "caption", "center", "code", "dd", "del", "div", "dl", "dt", "em",
@@ -16,9 +16,10 @@ CUT = {"script", "style", "title", "head", "noscript", "template"}
 
 def safe(page):
     """HTML for a frame of its own; a page made to keep a parser busy is shown as its words."""
-    if too_much(page[:LARGEST]):
+    page = shortened(page)
+    if too_much(page):
         return nh3.clean_text(of_html(page))
     return nh3.clean(
-        page[:LARGEST], tags=TAGS, attributes=ATTRIBUTES, clean_content_tags=CUT, url_schemes=SCHEMES,
+        page, tags=TAGS, attributes=ATTRIBUTES, clean_content_tags=CUT, url_schemes=SCHEMES,
         link_rel="noopener noreferrer nofollow",
     )  # fmt: skip

@@ -6,32 +6,52 @@ import codecs
 import html as entities
 import quopri
 import re
+from contextlib import suppress
 
 import nh3
 
 ENCODED = re.compile(r"=\?([^?\s]{1,60})\?([bq])\?([^?]*)\?=", re.I)
 BETWEEN = re.compile(r"(\?=)\s+(?==\?)")
 ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8", "ascii": "utf-8", "utf8mb4": "utf-8",
-           "unicode-1-1-utf-7": "utf-7", "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "x-sjis": "cp932"}  # fmt: skip
+           "unicode-1-1-utf-7": "utf-7", "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "x-sjis": "cp932",
+           "windows-31j": "cp932", "iso-8859-8-i": "iso-8859-8"}  # fmt: skip
+NOT_ALPHABETS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"}  # nor quick, some of them
 BLOCKS = {"p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "section",
           "article", "header", "footer", "address", "dl", "dt", "dd"}  # fmt: skip
 CUT = {"script", "style", "title", "head"}
 TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
-OPENS = re.compile(r"<(/?)(?!(?:p|li|br|img|hr|meta|link|input|td|tr|th|o:p)\b)[a-z]", re.I)
+OPENS = re.compile(r"<(/?)(?!(?:p|li|br|img|hr|meta|link|input|td|tr|th)\b)[a-z]", re.I)
+FOREIGN = re.compile(r"<(?:svg|math)\b", re.I)  # inside these any tag may be deep
+INLINE = re.compile(r"data:[^\s\"'<>]{500,}")
 DEEPEST = 500
+TANGLED = 60_000_000  # steps
 CROWDED = 2000
-LARGEST = 2_000_000
+LARGEST = 500_000
 
 
 def decoded(data, charset=""):
     """Text of bytes. What the alphabet does not have is shown as such; nothing is dropped."""
-    name = ALIASES.get((charset or "").strip().strip("\"'").lower(), (charset or "").strip().strip("\"'").lower())
-    for candidate in filter(None, (name, "utf-8", "cp1252")):
-        try:
-            return data.decode(codecs.lookup(candidate).name)
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return data.decode("latin-1")
+    said = (charset or "").strip("\"' \t").lower()
+    with suppress(LookupError, ValueError):  # no such alphabet, or nothing like it in these bytes
+        name = codecs.lookup(ALIASES.get(said, said)).name
+        if name not in NOT_ALPHABETS | {"utf-8"}:
+            return _nearly(data, name).encode("utf-8", "replace").decode()  # utf-7 can say half a letter
+    return data.decode("utf-8", "mesa-cp1252")
+
+
+def _nearly(data, name):
+    """A letter that was cut, or one that the alphabet does not have, must not spoil the others."""
+    text = data.decode(name, "replace")
+    if text.count("\ufffd") * 20 > len(text):
+        return data.decode(name)
+    return text
+
+
+def _as_cp1252(error):
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("mesa-cp1252", _as_cp1252)  # of UTF-8: what is none
 
 
 def header(value):
@@ -72,7 +92,7 @@ def _unpacked(encoding, packed):
 
 def of_html(page):
     """The visible words of a page: one line per block, «> » before what it quotes."""
-    page = page[:LARGEST]
+    page = shortened(page)
     if too_much(page):
         words = entities.unescape(re.sub(r"<[^<>]*>?", " ", page))
         return "\n".join(filter(None, (" ".join(line.split()) for line in words.split("\n"))))
@@ -91,9 +111,26 @@ def of_html(page):
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+def of_htmls(pages):
+    """Of several pages, as much as of one."""
+    out, left = [], LARGEST
+    for page in pages:
+        if left <= 0:
+            break
+        page = INLINE.sub("data:", page)[:left]
+        out.append(of_html(page))
+        left -= len(page)
+    return "\n".join(out)
+
+
+def shortened(page):
+    """Without the pictures that are written out inside it: there are words below them."""
+    return INLINE.sub("data:", page)[:LARGEST]
+
+
 def too_much(page):
     """More than a parser would bear in a moment."""
-    return _is_deep(page) or _is_crowded(page)
+    return _is_deep(page) or _is_tangled(page) or _is_crowded(page)
 
 
 def _is_deep(page):
@@ -104,6 +141,13 @@ def _is_deep(page):
         if depth > DEEPEST:
             return True
     return False
+
+
+def _is_tangled(page):
+    """However deep it may be: what closes may be in a comment, or close nothing, so only what opens counts."""
+    tags = page.count("<")
+    opened = tags if FOREIGN.search(page) else sum(not found[1] for found in OPENS.finditer(page))
+    return opened * tags > TANGLED
 
 
 def _is_crowded(page):

@@ -157,3 +157,19 @@ def test_a_very_long_note_is_cut(taken, tere):
     actions.add_note(taken, by=tere, body="palabra " * 5000)
     *_, (event, person, role, words) = letters()
     assert 4000 < len(words["text"]) < 6000 and "…" in words["text"]
+
+
+def test_the_program_of_the_reader_can_stop_it_by_itself(taken, tere, settings):
+    settings.PUBLIC_URL = "https://soporte.hardcom.mx"
+    actions.add_note(taken, by=tere, body="Ya lo revisé.")
+    event = Event.objects.get(kind=Kind.NOTED)
+    raw = build(Message(key="k", to="ana@example.org", **write(event, taken.requester, "requester"))).as_bytes()
+    assert re.search(rb"^List-Unsubscribe: <https://soporte\.hardcom\.mx/avisos/[\w:.-]+/>\r$", raw, re.M)
+    assert b"\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" in raw
+
+
+def test_nobody_posts_in_the_open(taken, tere, settings):
+    settings.PUBLIC_URL = "http://127.0.0.1:8000"
+    actions.add_note(taken, by=tere, body="Ya lo revisé.")
+    event = Event.objects.get(kind=Kind.NOTED)
+    assert "List-Unsubscribe" not in write(event, taken.requester, "requester")["headers"]

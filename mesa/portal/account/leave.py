@@ -20,6 +20,8 @@ from mesa.tickets import export as tickets
 from mesa.tickets import storage
 from mesa.tickets.actions import leave as leave_tickets
 from mesa.ui.pages import page
+from mesa.whatsapp.actions import leave as leave_whatsapp
+from mesa.whatsapp.export import export_of as whatsapp_of
 
 from .forms import CheckedPassword
 
@@ -43,6 +45,7 @@ def leave(request):
     if not form.is_valid():
         return page(request, "portal/account/leave.html", {"form": form}, status=422 if form.errors else 200)
     leave_tickets(by=request.user)
+    leave_whatsapp(by=request.user)
     actions.erase(request.user)
     logout(request)
     messages.success(request, _("Tu cuenta ya no existe. Gracias por habernos dejado ayudarte."))
@@ -54,6 +57,7 @@ def _everything(person):
     yield "acuerdos.json", _json(terms.export_of(person))
     yield "borradores.json", _json(tickets.drafts_of(person))
     yield "quejas.json", _json(complaints_of(person))
+    yield "whatsapp.json", _json(whatsapp_of(person))
     for ticket in tickets.export_of(person):
         yield f"tickets/{ticket['number']}.json", _json(ticket)
     for ticket, pk, name, path, sha256 in tickets.files_of(person):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from mesa.assistance.events import Kind as Assistance
 from mesa.sales.events import Kind as Sales
 from mesa.tickets.events import Kind
+from mesa.whatsapp.events import Kind as WhatsApp
 
 TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Kind.OPENED: _("Recibimos tu reporte"),
@@ -69,6 +70,7 @@ TOLD_TO_HOUSE = {
     Assistance.APPOINTMENT_CANCELLED: _("Se canceló una cita tuya"),
     Assistance.APPOINTMENT_REMINDED: _("Se acerca una cita tuya"),
     Assistance.SILENCE_CLOSED: _("Se cerró un ticket tuyo: la persona no contestó"),
+    WhatsApp.WHATSAPP_FAILED: _("Un mensaje de WhatsApp no salió"),
     Kind.CREDIT_PAUSED: _("Otro técnico pausó los minutos de un ticket tuyo"),
     Kind.CREDIT_RESUMED: _("Otro técnico reanudó los minutos de un ticket tuyo"),
     Kind.CREDIT_EXTENDED: _("Otro técnico dio más minutos en un ticket tuyo"),

@@ -1,4 +1,5 @@
 import pytest
+from django.test import Client
 
 from mesa.accounts import links
 from mesa.accounts.models import User
@@ -37,3 +38,9 @@ def test_a_link_for_another_purpose_is_gone(client, ana):
     other = links.make("reset", person=ana.pk, kind="noted")
     assert client.post(f"/avisos/{other}/").status_code == 410
     assert off() == {}
+
+
+def test_a_mail_program_stops_it_in_one_request(address):
+    program = Client(enforce_csrf_checks=True)
+    answer = program.post(address, "List-Unsubscribe=One-Click", "application/x-www-form-urlencoded")
+    assert (answer.status_code, off()) == (200, {"email": ["noted"]})

@@ -15,8 +15,10 @@ def save_draft(*, by, words, ticket=None):
     )[0]
 
 
-def drop_draft(*, by, ticket=None):
-    Draft.objects.filter(person=by, ticket=ticket).delete()
+def drop_draft(*, by, ticket=None, key=None):
+    """`key`: of what was sent, so that what is already being written after it stays."""
+    sent = {"words__key": key} if key else {}
+    Draft.objects.filter(person=by, ticket=ticket, **sent).delete()
 
 
 def _sent(by, key, ticket):

@@ -9,6 +9,10 @@ from mesa.tickets.events import Kind, record
 from mesa.tickets.rules import Refused, acting
 
 
+class Crowded(Refused):
+    """As many are in copy as may be."""
+
+
 def propose_followers(ticket, found):
     """`(address, name)` of whom a letter was copied to, inside a transaction; nobody hears until somebody agrees."""
     known = {ticket.requester.email.lower(), *ticket.followed_by.values_list("email", flat=True)}
@@ -33,10 +37,10 @@ def follow(ticket, *, by, email, name=""):
         found.name = found.name or name[:120]
         found.person = User.objects.writing_as(email) or introduce(email=email, name=found.name)
         if not found.person.is_house and _others(ticket) >= promises.FOLLOWERS:
-            raise Refused
+            raise Crowded
         found.agreed_at = timezone.now()
         found.save(update_fields=["name", "person", "agreed_at"])
-        record(ticket, Kind.FOLLOWED, by=by, follower=found.person.pk, name=found.person.name)
+        record(ticket, Kind.FOLLOWED, by=by, follower=found.person.pk, name=_named(found))
         if not found.person.is_verified:
             join_copy(found.person, by=by, number=ticket.pk)
     return ticket
@@ -50,9 +54,14 @@ def unfollow(ticket, *, by, email):
             raise Refused
         found.delete()
         if found.agreed_at:
-            record(ticket, Kind.UNFOLLOWED, by=by, follower=found.person_id, name=found.person.name)
+            record(ticket, Kind.UNFOLLOWED, by=by, follower=found.person_id, name=_named(found))
     return ticket
 
 
 def _others(ticket):
     return ticket.followed_by.agreed().filter(person__role="requester").count()
+
+
+def _named(found):
+    """As they were named here: what the account of an address says is not for who only knows the address."""
+    return found.person.name if found.person.is_house else found.name or found.email

@@ -41,7 +41,7 @@ def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None):
     with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
         note = _write(ticket, by, body, key=key, files=files, channel=channel)
         answers = by.is_technician and by != ticket.requester
-        credit = (speak if answers else _hear)(ticket, note.written_at)
+        credit = (speak if answers else hear)(ticket, note.written_at)
         copied = {} if answers or by == ticket.requester else {"in_copy": True}
         record(ticket, Kind.NOTED, by=by, note=note, channel=channel, **credit, **copied, **lured(by, body))
     return note
@@ -69,12 +69,13 @@ def ask(ticket, *, by, question, pause=False, key=None, files=(), seen=None):
     return note
 
 
-def contact(ticket, *, by, channel, summary, seen=None):
-    """A contact outside these pages (a call, WhatsApp) that really reached the person."""
+def contact(ticket, *, by, channel, summary, minutes=None, seen=None):
+    """A contact outside these pages (a call, WhatsApp) that really reached the person; `minutes` it lasted."""
     with acting(by, rules.CONTACT, ticket, seen=seen) as ticket:
         note = _write(ticket, by, summary, channel=channel)
         credit = speak(ticket, note.written_at)
-        record(ticket, Kind.CONTACTED, by=by, note=note, channel=channel, **credit)
+        lasted = {"lasted": minutes} if minutes else {}
+        record(ticket, Kind.CONTACTED, by=by, note=note, channel=channel, **lasted, **credit)
     return note
 
 
@@ -110,7 +111,7 @@ def speak(ticket, at, *, paused=False):
     return credit
 
 
-def _hear(ticket, at):
+def hear(ticket, at):
     """The requester spoke: a ticket that waited for them is back with the house. Their word moves no credit."""
     if ticket.status == Status.WAITING:
         ticket.status, ticket.waiting_at, ticket.overdue_at = Status.OPEN, None, None

@@ -7,8 +7,6 @@ import time_machine
 from django.db import transaction
 from django.utils import timezone
 
-from mesa.notifications.dispatch import dispatch_events
-from mesa.outbox.models import Message
 from mesa.terms.words import agreed, in_force
 from mesa.tickets import actions, clocks, desk, promises, tallies
 from mesa.tickets.models import Status
@@ -80,10 +78,3 @@ def test_what_nobody_confirms_is_over_in_a_week(arrived, ana):
     assert [actions.lapse(later) for _ in range(2)] == [1, 0]
     arrived.refresh_from_db()
     assert (arrived.status, arrived.events.last().kind) == ("cancelled", "lapsed")
-
-
-def test_an_address_that_nobody_confirmed_is_told_nothing_of_it(nora, category, texts):
-    with transaction.atomic():
-        actions.arrive(by=nora, key=None, subject="No imprime", description="x")
-    dispatch_events(timezone.now())
-    assert not Message.objects.filter(to=nora.email).exists()

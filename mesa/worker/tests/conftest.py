@@ -1,6 +1,9 @@
 import pytest
 
 from mesa.outbox.actions import post
+from mesa.whatsapp.tests.conftest import cloud, phoned
+
+__all__ = ["cloud", "phoned"]
 
 
 @pytest.fixture

@@ -231,3 +231,16 @@ def test_the_command_lists_what_is_broken_and_fails(ticket):
     assert told["broken"] == [
         {"invariant": "I6", "what": "the live counts are not those of the tickets", "where": "live: -1"}
     ]
+
+
+def test_two_accounts_made_one_and_taken_apart_break_nothing(report, ana, beto, tere, susi):
+    ticket = report(beto)
+    actions.ask(ticket, by=tere, question="¿Qué luces ves?")
+    actions.add_note(ticket, by=beto, body="Una roja.")
+    merge = actions.merge_people(ana, beto, by=susi)
+    assert list(invariants.broken(NOW)) == []
+    shared = report(ana, acceptance=Ticket.objects.get(pk=ticket.pk).acceptance)
+    actions.ask(ticket, by=tere, question="¿Y ahora?")
+    actions.add_note(ticket, by=ana, body="Verde.")
+    actions.undo_merge(merge, by=susi)
+    assert list(invariants.broken(NOW)) == [] and Ticket.objects.get(pk=shared.pk).requester == ana

@@ -16,10 +16,32 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
   if (token && detail.verb !== "get") detail.headers["X-CSRFToken"] = token;
 });
 
-document.addEventListener("htmx:sendError", () => toast(region.dataset.offline, "wait"));
+// A part that follows by itself disturbs nobody when it cannot: it is asked for again, and at once with the network back.
+const AGAIN = 5000;
+const behind = new Map();
 
-document.addEventListener("htmx:responseError", ({ detail }) => {
-  toast(detail.xhr.status < 500 ? region.dataset.refused : region.dataset.failed, "bad");
+function catchUp(id) {
+  clearTimeout(behind.get(id));
+  behind.delete(id);
+  const part = document.getElementById(id);
+  if (part) htmx.ajax("GET", part.dataset.liveUrl, { source: part, target: part, swap: "outerHTML" });
+}
+
+function keptUp({ target }) {
+  if (!target.matches("[data-live]")) return false;
+  clearTimeout(behind.get(target.id));
+  behind.set(target.id, setTimeout(catchUp, AGAIN, target.id));
+  return true;
+}
+
+addEventListener("online", () => [...behind.keys()].forEach(catchUp));
+
+document.addEventListener("htmx:sendError", (event) => keptUp(event) || toast(region.dataset.offline, "wait"));
+
+document.addEventListener("htmx:responseError", (event) => {
+  const { status } = event.detail.xhr;
+  if (status >= 500 && keptUp(event)) return;
+  toast(status < 500 ? region.dataset.refused : region.dataset.failed, "bad");
 });
 
 document.addEventListener("click", async ({ target }) => {

@@ -8,8 +8,7 @@ const busy = "input:not([type=hidden]), textarea, select, [contenteditable]";
 
 let source = null;
 let timer = null;
-let failures = 0;
-let wait = 1000;
+let [failures, wait] = [0, 1000];
 let last = "";
 let following = "";
 const pending = new Map();
@@ -41,11 +40,9 @@ const say = (text) => region.replaceChildren(text);
 
 function offer(part) {
   if (part.previousElementSibling?.matches("[data-live-offer]")) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button button--secondary button--small";
+  const look = { type: "button", className: "button button--secondary button--small", textContent: region.dataset.offer };
+  const button = Object.assign(document.createElement("button"), look);
   button.dataset.liveOffer = "";
-  button.textContent = region.dataset.offer;
   button.addEventListener("click", () => (part.setAttribute("data-wished", ""), fetchPart(part)));
   part.before(button);
   say(region.dataset.offer);
@@ -77,10 +74,8 @@ function refresh(part) {
 }
 
 function hear({ t, v }) {
-  for (const part of parts()) {
-    if (t.startsWith("ticket:") && Number(part.dataset.version) >= v) continue; // it already shows this
-    if (topicsOf(part).includes(t)) refresh(part);
-  }
+  const shown = (part) => t.startsWith("ticket:") && Number(part.dataset.version) >= v; // it already shows this
+  parts().filter((part) => topicsOf(part).includes(t) && !shown(part)).forEach(refresh);
 }
 
 function took({ type, data, lastEventId }) {
@@ -115,9 +110,8 @@ async function poll() {
   if (source || !following) return;
   if ([401, 403, 404].includes(answer?.status)) return; // no longer ours to follow
   for (const frame of answer?.ok ? (await answer.text()).split("\n\n") : []) {
-    const { id = last, event: type = "message", data } = Object.fromEntries(
-      frame.split("\n").map((line) => line.split(/: (.*)/s)),
-    );
+    const fields = frame.split("\n").map((line) => line.split(/: (.*)/s));
+    const { id = last, event: type = "message", data } = Object.fromEntries(fields);
     if (data) took({ type, data, lastEventId: id });
   }
   timer = setTimeout(open, wait);
@@ -133,9 +127,14 @@ function close() {
 function follow() {
   const wanted = document.hidden ? "" : topics();
   if (wanted === following && (source || timer)) return;
-  close();
   following = wanted;
-  if (wanted) open();
+  begin();
+}
+
+function begin() {
+  close();
+  [failures, wait] = [0, 1000];
+  if (following) open();
 }
 
 // It was asked for while nobody wrote, and arrives while somebody does.
@@ -148,3 +147,4 @@ document.addEventListener("visibilitychange", follow);
 document.addEventListener("htmx:load", follow);
 window.addEventListener("pagehide", close);
 window.addEventListener("pageshow", follow);
+window.addEventListener("online", begin); // the network is back, however long it was away

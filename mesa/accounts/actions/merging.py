@@ -1,0 +1,55 @@
+"""What becomes of an account whose person has another one. The room that knows their tickets asks for it."""
+
+from django.utils import timezone
+
+from mesa.accounts import rules
+from mesa.accounts.models import Alias, User
+
+from .leaving import end_sessions
+
+
+def absorb(kept, gone):
+    """Inside a transaction, both locked: answers what was moved, for `give_back`."""
+    rules.only(rules.may_merge(kept, gone))
+    moved = {
+        "active": gone.is_active,
+        "earlier": _take(User.objects.filter(merged_into=gone), merged_into=kept),
+        "equipment": _take(gone.equipment.all(), owner=kept),
+        "aliases": _take(gone.aliases.exclude(email__in=[kept.email, *_addresses(kept)]), person=kept),
+        "alias": _prove(kept, gone.email) if gone.is_verified else None,
+    }
+    gone.is_active, gone.merged_into = False, kept
+    gone.save(update_fields=["is_active", "merged_into"])
+    end_sessions(gone)
+    return moved
+
+
+def give_back(kept, gone, moved):
+    """Exactly what was moved, as far as it is still there."""
+    rules.only(gone.merged_into_id == kept.pk and kept.merged_into_id is None and gone.erased_at is None)
+    User.objects.filter(pk__in=moved["earlier"], merged_into=kept).update(merged_into=gone)
+    kept.equipment.filter(pk__in=moved["equipment"]).update(owner=gone)
+    kept.aliases.filter(pk__in=moved["aliases"]).update(person=gone)
+    kept.aliases.filter(pk=moved["alias"]).delete()
+    gone.is_active, gone.merged_into = moved["active"], None
+    gone.save(update_fields=["is_active", "merged_into"])
+
+
+def _take(rows, **owner):
+    taken = list(rows.values_list("pk", flat=True))
+    rows.filter(pk__in=taken).update(**owner)
+    return taken
+
+
+def _addresses(person):
+    return person.aliases.values_list("email", flat=True)
+
+
+def _prove(kept, email):
+    """The mailbox was proven by who is the same person; None if it was theirs already."""
+    alias, _made = Alias.objects.get_or_create(person=kept, email=email.lower())
+    if alias.verified_at:
+        return None
+    alias.verified_at = timezone.now()
+    alias.save(update_fields=["verified_at"])
+    return alias.pk

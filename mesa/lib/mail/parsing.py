@@ -1,0 +1,56 @@
+"""Raw bytes as parts, within what a desk can bear: much of the standard parser takes the square of what it is given."""
+
+from email import message_from_bytes
+from email.message import Message
+from email.policy import Compat32
+
+from .words import decoded
+
+DEEPEST = 50  # parts inside parts: each line is compared with the boundary of every one of them
+LINES = 1_000_000
+HEADERS = 1000  # of one part
+LONGEST = 100_000  # characters of a header
+DESCRIBED = 4000  # of one that says what a part is: those are taken to pieces at every semicolon
+
+
+class Held(Exception):
+    """It cannot be told who sent it or what it says: somebody must look."""
+
+
+class Careful(Compat32):
+    """`compat32`, which never raises on real messages, with headers cut where nobody reads on."""
+
+    def header_source_parse(self, sourcelines):
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[: DESCRIBED if name.lower().startswith("content-") else LONGEST]
+
+    def header_fetch_parse(self, name, value):
+        return value if value.isascii() else decoded(value.encode("utf-8", "surrogateescape"))
+
+
+class Part(Message):
+    depth = 0
+
+    def attach(self, payload):
+        payload.depth = self.depth + 1
+        if payload.depth > DEEPEST:
+            raise Held("parts inside parts without end")
+        super().attach(payload)
+
+    def get_param(self, param, *args, **kwargs):
+        found = super().get_param(param, *args, **kwargs)
+        return (
+            found[2] if param == "charset" and isinstance(found, tuple) else found
+        )  # where the library forgets RFC 2231
+
+    def set_raw(self, name, value):
+        if len(self) >= HEADERS:
+            raise Held("too many headers")
+        super().set_raw(name, value)
+
+
+def parsed(raw):
+    """Raises `Held`, or whatever the standard library does."""
+    if raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n") > LINES:
+        raise Held("too many lines")
+    return message_from_bytes(raw.removeprefix(b"\xef\xbb\xbf"), _class=Part, policy=Careful())

@@ -1,0 +1,117 @@
+"""WhatsApp's Cloud API: one message, and what each of Meta's refusals means for it and for the others.
+
+A message has no name by which Meta would know it again, so one that may have arrived is never repeated: a status tells.
+"""
+
+import structlog
+from django.conf import settings
+
+from mesa.lib.calling import Later, Never, call
+
+from .transports import Refusal, TransportError, Unknown, Unreachable
+
+STOP = {
+    0,
+    3,
+    10,
+    190,
+    131005,
+    368,
+    131031,
+    131042,
+    131048,
+    133010,
+    *range(200, 300),
+}  # somebody must see to the account
+SLOWER = {4, 80007, 130429}  # all must wait
+LATER = {1, 2, 131000, 131016, 131056, 131057}  # this one must wait
+LONGEST = 4096
+
+log = structlog.get_logger(__name__)
+
+
+class Cloud:
+    keeps = False
+    repeats = False
+
+    def send(self, letter):
+        """The name that Meta gave it: accepted, which is not delivered."""
+        setup = settings.WHATSAPP
+        try:
+            answer = call(
+                "POST", f"{setup['url'].rstrip('/')}/{setup['phone_id']}/messages", token=setup["token"],
+                json=written(letter),
+            )  # fmt: skip
+        except Later as error:
+            raise _later(error) from error
+        except Never as error:
+            raise _never(error) from error
+        wamid = _wamid(answer)
+        if not wamid:
+            raise Unknown("it answered without a name for the message")
+        return {"wamid": wamid}
+
+    def close(self):
+        pass
+
+
+def written(letter):
+    """As Meta wants it. `to` begins with + unless it is a name that Meta gave to somebody without a telephone."""
+    said = letter.headers.get("whatsapp", {})
+    whom = {"to": letter.to} if letter.to.startswith("+") else {"recipient": letter.to}
+    about = {"context": {"message_id": said["answers"]}} if said.get("answers") else {}
+    base = {"messaging_product": "whatsapp", "recipient_type": "individual", "biz_opaque_callback_data": letter.key}
+    return base | whom | about | _content(letter.text, said)
+
+
+def _content(text, said):
+    if "template" in said:
+        template = said["template"]
+        values = [{"type": "text", "text": value} for value in template["values"]]
+        parts = {"components": [{"type": "body", "parameters": values}]} if values else {}
+        language = {"code": template["language"]}
+        return {"type": "template", "template": {"name": template["name"], "language": language} | parts}
+    if "buttons" in said:
+        buttons = [{"type": "reply", "reply": {"id": id, "title": title}} for id, title in said["buttons"]]
+        asked = {"type": "button", "body": {"text": text}, "action": {"buttons": buttons}}
+        return {"type": "interactive", "interactive": asked}
+    return {"type": "text", "text": {"body": text[:LONGEST], "preview_url": False}}
+
+
+def _later(error):
+    code = _number(error.code)
+    if not error.heard or code in STOP | SLOWER:
+        return Unreachable(_said(error))
+    if code is not None or error.after is not None or "429" in str(error):
+        return TransportError(_said(error))  # it said that it did not take it
+    return Unknown(str(error))
+
+
+def _never(error):
+    code = _number(error.code)
+    if code in STOP or (code is None and error.status in {401, 403}):
+        log.error("whatsapp_account_stopped", code=code)
+        return Unreachable(_said(error))
+    if code in SLOWER:
+        return Unreachable(_said(error))
+    return TransportError(_said(error)) if code in LATER else _unless_taken(error)
+
+
+def _unless_taken(error):
+    """An answer that is none at all may follow a message that left."""
+    return Refusal(_said(error)) if error.status else Unknown(str(error))
+
+
+def _said(error):
+    """Begins with Meta's number, by which `mesa.whatsapp` knows what it means."""
+    return f"{error.code} {error}".strip()
+
+
+def _number(code):
+    return int(code) if str(code).isdecimal() and len(str(code)) < 10 else None
+
+
+def _wamid(answer):
+    messages = answer.get("messages")
+    first = messages[0] if isinstance(messages, list) and messages and isinstance(messages[0], dict) else {}
+    return first["id"][:200] if isinstance(first.get("id"), str) else ""

@@ -1,0 +1,108 @@
+"""Two records of one person made one by a supervisor, and the way back: exactly what was moved."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from mesa.accounts import audit
+from mesa.accounts.actions import absorb, give_back
+from mesa.accounts.models import User
+from mesa.accounts.rules import only
+from mesa.terms.models import Acceptance
+from mesa.tickets import search
+from mesa.tickets.events import Kind, record
+from mesa.tickets.models import Attachment, Draft, Follower, Merge, Note, Ticket
+
+AGREED = ("text_id", "words", "accepted_at", "address", "agent", "channel")
+
+
+@transaction.atomic
+def merge_people(kept, gone, *, by, where=audit.NOWHERE):
+    """What `gone` asked for, and what it has, is of `kept` from now on. Who wrote each line stays as it was."""
+    kept, gone = _locked(kept, gone, by)
+    moved = absorb(kept, gone)
+    tickets = Ticket.objects.filter(requester=gone)
+    moved["keys"] = _free_keys(tickets, kept)
+    moved["tickets"] = _hand_over(tickets, gone, kept, Kind.MERGED, by)
+    moved["followers"] = _move(_following(gone, kept), person=kept)
+    moved["drafts"] = _move(_drafts(gone, kept), person=kept)
+    moved["files"] = _move(Attachment.objects.loose().filter(owner=gone), owner=kept)
+    audit.note("people_merged", actor=by, person=kept, email=gone.email, where=where)
+    return Merge.objects.create(kept=kept, gone=gone, by=by, moved=moved)
+
+
+@transaction.atomic
+def undo_merge(merge, *, by, where=audit.NOWHERE):
+    """The last merge first: what went on to somebody else must come back before it goes further back."""
+    kept, gone = _locked(merge.kept, merge.gone, by)
+    merge = Merge.objects.select_for_update().get(pk=merge.pk)
+    only(merge.undone_at is None)
+    moved = merge.moved
+    give_back(kept, gone, moved)
+    _hand_over(Ticket.objects.filter(pk__in=moved["tickets"], requester=kept), kept, gone, Kind.UNMERGED, by)
+    for number, key in moved["keys"].items():
+        Ticket.objects.filter(pk=number, requester=gone, key=None).update(key=key)
+    Follower.objects.filter(pk__in=moved["followers"], person=kept).update(person=gone)
+    Draft.objects.filter(pk__in=moved["drafts"], person=kept).update(person=gone)
+    Attachment.objects.loose().filter(pk__in=moved["files"], owner=kept).update(owner=gone)
+    audit.note("people_unmerged", actor=by, person=kept, email=gone.email, where=where)
+    merge.undone_at = timezone.now()
+    merge.save(update_fields=["undone_at"])
+    return merge
+
+
+def _locked(kept, gone, by):
+    only(by.is_supervisor)
+    found = {one.pk: one for one in User.objects.select_for_update().filter(pk__in=[kept.pk, gone.pk]).order_by("pk")}
+    return found[kept.pk], found[gone.pk]
+
+
+def _hand_over(tickets, before, after, kind, by):
+    """Their tickets one by one, locked in order, with what must name the same person; numbers of those moved."""
+    moved = list(tickets.select_for_update().order_by("pk"))
+    _agree([ticket.pk for ticket in moved], before, after)
+    for ticket in moved:
+        ticket.requester = after
+        ticket.save(update_fields=["requester"])
+        notes = Note.objects.filter(ticket=ticket, public=True).order_by("pk").values_list("pk", "body")
+        search.change_reader(ticket.subject, notes, before.pk, after.pk)
+        record(ticket, kind, by=by, people=[before.pk, after.pk])
+    return [ticket.pk for ticket in moved]
+
+
+def _agree(numbers, before, after):
+    """Who agreed is who asks. Words that also serve a ticket that stays are copied, for both rest on them."""
+    stay = Ticket.objects.filter(requester=before).exclude(pk__in=numbers)
+    for agreed in Acceptance.objects.filter(person=before, tickets__in=numbers).distinct():
+        if stay.filter(acceptance=agreed).exists():
+            said = {name: getattr(agreed, name) for name in AGREED}
+            copy = Acceptance.objects.create(person=after, **said)
+            Ticket.objects.filter(pk__in=numbers, acceptance=agreed).update(acceptance=copy)
+        else:
+            Acceptance.objects.filter(pk=agreed.pk).update(person=after)
+
+
+def _free_keys(tickets, kept):
+    """A key that both used names two reports, and one person has each key once: the moved one goes without."""
+    both = Ticket.objects.filter(requester=kept, key__isnull=False).values("key")
+    found = dict(tickets.filter(key__in=both).values_list("pk", "key"))
+    tickets.filter(pk__in=found).update(key=None)
+    return found
+
+
+def _following(gone, kept):
+    """Not where the other one asked or already follows: nobody is in copy of their own ticket."""
+    theirs = Follower.objects.filter(person=gone).exclude(ticket__requester=kept)
+    return theirs.exclude(ticket__in=Follower.objects.filter(person=kept).values("ticket"))
+
+
+def _drafts(gone, kept):
+    """One draft for each ticket, and one report in the making: the other one's stays."""
+    taken = Draft.objects.filter(person=kept)
+    drafts = Draft.objects.filter(person=gone).exclude(ticket__in=taken.exclude(ticket=None).values("ticket"))
+    return drafts.exclude(ticket=None) if taken.filter(ticket=None).exists() else drafts
+
+
+def _move(rows, **owner):
+    moved = list(rows.values_list("pk", flat=True))
+    rows.model.objects.filter(pk__in=moved).update(**owner)
+    return moved

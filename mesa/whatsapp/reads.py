@@ -1,0 +1,92 @@
+"""What the desk sees: how long one may still write, what became of each note, and what was never put on a ticket."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from . import contacts
+from .actions.templates import VARIABLE, holes
+from .models import Contact, Inbound, Outbound, State, Template
+from .reasons import reason
+
+LOOKS = {
+    State.QUEUED: ("", "clock"), State.UNKNOWN: ("wait", "circle-question-mark"), State.SENT: ("", "check"),
+    State.FAILED: ("bad", "triangle-alert"), State.DELIVERED: ("good", "check-check"), State.READ: ("good", "eye"),
+}  # fmt: skip
+KEPT = 20
+
+
+class Window(NamedTuple):
+    """`left`: the time in which anything may still be written; None outside. `out`: they asked us to stop."""
+
+    configured: bool
+    contact: Contact | None = None
+    left: timedelta | None = None
+    out: bool = False
+
+
+class Sent(NamedTuple):
+    words: str
+    tone: str
+    icon: str
+    at: datetime
+
+
+class Offer(NamedTuple):
+    """A template with what can be filled in by itself."""
+
+    pk: int
+    name: str
+    language: str
+    body: str
+    values: list
+
+
+def window(ticket, now):
+    if not settings.WHATSAPP:
+        return Window(False)
+    contact = contacts.contact_for(ticket.requester)
+    if contact is None:
+        return Window(True)
+    ends = contact.window_ends() if contact.is_open(now) else None
+    return Window(True, contact, ends - now if ends else None, contact.opted_out_at is not None)
+
+
+def states(lines, user):
+    """`{note: what became of it}` of those that left this way, for who attends."""
+    notes = [line.note_id for line in lines if line.channel == "whatsapp" and line.by_house and line.note_id]
+    if not notes or not user.is_technician:
+        return {}
+    rows = Outbound.objects.filter(note__in=notes).values_list("note", "state", "code", "state_at")
+    return {note: _sent(State(state), code, at) for note, state, code, at in rows}
+
+
+def _sent(state, code, at):
+    label = str(state.label)
+    label = label[:1].lower() + label[1:]
+    words = _("WhatsApp: %(state)s") % {"state": label}
+    return Sent(f"{words}. {reason(code)}" if state == State.FAILED else words, *LOOKS[state], at)
+
+
+def offers(ticket):
+    """The first hole is a name and the second a number, as people write them; the rest is for who sends."""
+    known = [ticket.requester.first_name, f"#{ticket.pk}"]
+    return [
+        Offer(one.pk, one.name, one.language, _drawn(one), (known + [""] * 20)[: holes(one)])
+        for one in Template.objects.offered()
+    ]
+
+
+def _drawn(template):
+    return VARIABLE.sub(lambda hole: f"[{hole[1]}]", template.body)
+
+
+def loose(ticket, user):
+    """What they wrote that is on no ticket; newest first."""
+    if not user.is_technician or not settings.WHATSAPP:
+        return []
+    contact = contacts.contact_for(ticket.requester)
+    kept = Inbound.objects.filter(contact=contact, ticket=None).exclude(words="").exclude(settled_at=None)
+    return list(kept.order_by("-sent_at", "-pk")[:KEPT]) if contact else []
