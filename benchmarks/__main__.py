@@ -3,7 +3,7 @@
 import argparse
 from contextlib import ExitStack
 
-from . import forecast, live, pages, start, table, writes
+from . import forecast, live, mail, pages, start, table, writes
 from .desk import FIRST_PORT, Desk
 
 SIZES = (10_000, 100_000)
@@ -13,6 +13,7 @@ EPILOG = """what:
   start   seconds to the first page, memory at rest, weight of a first visit
   writes  eight people reporting at once against one
   live    open pages
+  mail    messages a second, beside the bare parse of the same
   forecast  a month of an invented desk: how often people are contacted in the window they were shown
   fill    only fill
 
@@ -25,9 +26,7 @@ def main():
     words = argparse.ArgumentParser(
         prog="bin/bench", description=__doc__, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    words.add_argument(
-        "what", nargs="?", default="pages", choices=["pages", "search", "start", "writes", "live", "forecast", "fill"]
-    )
+    words.add_argument("what", nargs="?", default="pages", choices=[*DO, "forecast"])
     words.add_argument("--size", type=int, action="append", help="tickets; several times for several desks")
     words.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
     words.add_argument("--rounds", type=int, default=4)
@@ -61,7 +60,7 @@ def search(desks, asked):
 
 
 DO = {"pages": measure_pages, "search": search, "start": start.run, "writes": writes.run, "live": live.run,
-      "fill": lambda desks, asked: None}  # fmt: skip
+      "mail": mail.run, "fill": lambda desks, asked: None}  # fmt: skip
 
 if __name__ == "__main__":
     main()

@@ -4,7 +4,9 @@ import json
 import os
 import sys
 import time
+from collections import Counter
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
 
 import django
 
@@ -20,11 +22,16 @@ from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from mesa.accounts.models import User  # noqa: E402
+from mesa.inbox.actions import receive  # noqa: E402
+from mesa.lib.mail.message import read  # noqa: E402
+from mesa.lib.mail.reply import strip  # noqa: E402
+from mesa.lib.mail.safe import safe  # noqa: E402
 from mesa.terms.words import in_force  # noqa: E402
 from mesa.tickets import search  # noqa: E402
 from mesa.tickets.models import Category, Event, Ticket  # noqa: E402
 
 from .fill import Filling  # noqa: E402
+from .letters import bag  # noqa: E402
 
 SAGA = 52  # changes of a ticket with 30 notes and 25 other lines, or nearly
 QUESTIONS = [
@@ -88,6 +95,34 @@ def questions():
     ]
 
 
+def mail(amount):
+    """Messages a second: by the bare parser, by ours, and all the way to a committed note."""
+    live = Ticket.objects.filter(status__in=["new", "open"]).order_by("?").values_list("requester__email", "pk")
+    messages = bag(list(dict(live[:400]).items()), int(amount), time.time_ns())
+    became = Counter()
+    return {
+        "bare": _rate(_bare, messages), "read": _rate(_all_read, messages),
+        "taken": _rate(lambda raw: became.update([receive(raw, road="bench").outcome]), messages),
+        "bytes": sum(map(len, messages)), "became": dict(became),
+    }  # fmt: skip
+
+
+def _rate(function, messages):
+    began = time.perf_counter()
+    for raw in messages:
+        function(raw)
+    return len(messages) / (time.perf_counter() - began)
+
+
+def _bare(raw):
+    return [part.get_payload(decode=True) for part in message_from_bytes(raw).walk()]
+
+
+def _all_read(raw):
+    found = read(raw)
+    return strip(found.text), safe(found.html)
+
+
 def _timed(person, typed):
     found, best = [], 1e9
     for _ in range(7):
@@ -111,7 +146,7 @@ def _signed_in(person):
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 
 
-STEPS = {step.__name__: step for step in (fill, visit, house, newest, count, questions)}
+STEPS = {step.__name__: step for step in (fill, visit, house, newest, count, questions, mail)}
 
 if __name__ == "__main__":
     json.dump(STEPS[sys.argv[1]](*sys.argv[2:]), sys.stdout)

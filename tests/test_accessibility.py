@@ -36,6 +36,7 @@ def examine(page):
 
 
 @pytest.mark.browser
+@pytest.mark.pages
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("who", PAGES)
 def test_pages(look, who):
@@ -48,6 +49,7 @@ def test_pages(look, who):
 
 
 @pytest.mark.browser
+@pytest.mark.pages
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("who", MISTAKES)
 def test_forms_with_errors(look, who):

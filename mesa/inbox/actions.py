@@ -119,9 +119,17 @@ def _settle(mail, found, verdict, detail="", *, by=None):
         mail = Mail.objects.select_for_update().get(pk=mail.pk)
         if mail.outcome not in {"", Outcome.QUARANTINED if by else ""}:
             return mail
+        if verdict.way in {Way.OPEN, Way.ARRIVE} and (again := _in_turn(mail, found)).outcome != verdict.outcome:
+            verdict, act = again, carry(again, found, mail)
         mail.ticket, mail.note, more = act()
         mail.outcome, mail.reason, mail.detail = verdict.outcome, verdict.reason, (detail or more)[:200]
         mail.settled_by = by
         mail.save(update_fields=["outcome", "reason", "detail", "ticket", "note", "settled_by"])
     log.info("mail_taken", mail=mail.pk, outcome=mail.outcome, reason=mail.reason, at=timezone.now().isoformat())
     return mail
+
+
+def _in_turn(mail, found):
+    """One report of a sender at a time: what was judged beside others of theirs is judged again after them."""
+    Mail.objects.select_for_update().filter(sender=mail.sender).order_by("pk").first()
+    return judge(found, besides=mail)

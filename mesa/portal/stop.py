@@ -11,19 +11,7 @@ from mesa.ui.pages import page
 from .account.letters import TOLD, TOLD_TO_HOUSE
 
 
-@csrf_exempt
-@login_not_required
-@require_http_methods(["GET", "POST"])
-def stop(request, token):
-    """Works signed out, too: the letter is the proof of whose mailbox it is.
-
-    A mail program posts here by itself (RFC 8058), with no cookie: then the token is the only thing that counts.
-    """
-    one_click = request.POST.get("List-Unsubscribe") == "One-Click"
-    return (_stop if one_click else csrf_protect(_stop))(request, token)
-
-
-def _stop(request, token):
+def _answer(request, token):
     try:
         person, kind = actions.asked_to_stop(token)
     except BadLink:
@@ -32,3 +20,15 @@ def _stop(request, token):
         actions.stop(kind, by=person)
     words = (TOLD_TO_HOUSE if person.is_house else TOLD).get(kind)
     return page(request, "portal/stop.html", {"kind": kind, "words": words, "stopped": not person.wants(kind, "email")})
+
+
+@csrf_exempt
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def stop(request, token):
+    """Works signed out, too: the letter is the proof of whose mailbox it is.
+
+    A mail program posts these very words by itself (RFC 8058), with no cookie; from a page the form is ours or none.
+    """
+    by_itself = request.method == "POST" and request.POST.get("List-Unsubscribe") == "One-Click"
+    return (_answer if by_itself else csrf_protect(_answer))(request, token)

@@ -60,7 +60,7 @@ def record(ticket, kind, *, by, note=None, removed=(), public=True, **data):
     ticket.version, ticket.updated_at = ticket.version + 1, timezone.now()
     ticket.rank_at = queueing.rank(ticket.due_at, ticket.warranty_at)
     ticket.save(update_fields=["version", "updated_at", "rank_at"])
-    if note:
+    if note and kind != Kind.CONFIRMED:  # whose words were indexed when they arrived
         search.add([(note.pk, ticket.subject, note.body, ticket.requester_id if note.public else None)])
     data, removed = _discreet(data, [*removed, *(note.removed if note else ())])
     event = Event.objects.create(

@@ -21,5 +21,5 @@ def safe(page):
         return nh3.clean_text(of_html(page))
     return nh3.clean(
         page, tags=TAGS, attributes=ATTRIBUTES, clean_content_tags=CUT, url_schemes=SCHEMES,
-        link_rel="noopener noreferrer nofollow",
+        link_rel="noopener noreferrer nofollow", url_relative="deny",
     )  # fmt: skip

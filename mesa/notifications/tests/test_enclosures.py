@@ -43,7 +43,9 @@ def test_what_does_not_fit_waits_on_the_ticket(letter, taken, settings):
     settings.LETTER_FILES = 1500
     found = letter({"uno.pdf": PDF, "dos.pdf": PDF})
     assert list(inside(found)) == ["uno.pdf"]
-    assert "En la página del ticket te espera: dos.pdf." in found.text and f"/tickets/{taken.pk}/" in found.text
+    assert (
+        "En la página del ticket te espera 1 archivo: dos.pdf." in found.text and f"/tickets/{taken.pk}/" in found.text
+    )
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,7 @@ def test_what_does_not_fit_waits_on_the_ticket(letter, taken, settings):
 )
 def test_what_servers_turn_away_is_only_named(letter, name, data):
     found = letter({name: data})
-    assert inside(found) == {} and f"te espera: {name}." in found.text
+    assert inside(found) == {} and f"te espera 1 archivo: {name}." in found.text
 
 
 def test_inside_notes_never_leave_with_their_files(letter, tono):

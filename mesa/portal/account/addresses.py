@@ -1,4 +1,4 @@
-"""«Mis correos»: other addresses from which a person writes to us."""
+"""«Otros correos»: other addresses from which a person writes to us."""
 
 from allauth.core.ratelimit import consume, respond_429
 from django import forms

@@ -44,3 +44,8 @@ def test_a_mail_program_stops_it_in_one_request(address):
     program = Client(enforce_csrf_checks=True)
     answer = program.post(address, "List-Unsubscribe=One-Click", "application/x-www-form-urlencoded")
     assert (answer.status_code, off()) == (200, {"email": ["noted"]})
+
+
+def test_a_foreign_page_that_found_the_link_stops_nothing(address):
+    answer = Client(enforce_csrf_checks=True).post(address, {"x": "y"}, headers={"Origin": "https://evil.example"})
+    assert (answer.status_code, off()) == (403, {})

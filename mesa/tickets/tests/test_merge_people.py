@@ -2,10 +2,12 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from conftest import person
 from mesa.accounts import actions as accounts
 from mesa.accounts.models import Alias, AuditEvent, User
+from mesa.terms.words import in_force
 from mesa.tickets import actions, reads, search
 from mesa.tickets.models import Draft, Merge, Ticket
 from mesa.tickets.rules import Refused
@@ -62,6 +64,14 @@ def test_the_search_follows(asked, ana, other, susi):
     assert search.find(ana, "lámpara") == search.find(ana, "escáner") == [asked.pk]
     actions.undo_merge(merge, by=susi)
     assert search.find(ana, "lámpara") == [] and search.find(again(other), "lámpara") == [asked.pk]
+
+
+def test_a_report_that_came_by_mail_is_found_after_it_was_confirmed_and_merged(ana, other, category, texts, susi):
+    ticket = actions.arrive(by=other, key=None, subject="Por correo", description="Se apaga la lámpara.")
+    said = {"category": category, "impact": "hard", "contact_by": "email"}
+    actions.confirm(ticket, by=other, text=in_force("guidelines", timezone.now()), **said)
+    actions.merge_people(ana, other, by=susi)
+    assert search.find(ana, "lámpara") == [ticket.pk]
 
 
 def test_equipment_copies_drafts_and_files_go_too(asked, ticket, report, ana, beto, other, susi):
