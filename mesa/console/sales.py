@@ -65,6 +65,7 @@ def sales(request):
         "sellers": pipeline.sellers(),
         "ages": AGES,
         "views": _views(asked),
+        "place": "sales",
     }
     return page(request, "console/sales/sales.html", context)
 

@@ -10,7 +10,7 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 from mesa.accounts.models import Role, User
 
 from . import clocks
-from .models import Case, Quote, Stage, State
+from .models import Case, Product, Quote, Stage, State
 
 COLUMN, PAGE, SOON = 20, 50, timedelta(days=7)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -51,6 +51,16 @@ def awaiting(user):
     """Drafts whose author asked for a supervisor's approval."""
     found = Quote.objects.visible_to(user).filter(state=State.DRAFT, approved_at=None, approval_asked_at__isnull=False)
     return list(found.select_related("case__ticket", "first", "author").order_by("approval_asked_at")[:COLUMN])
+
+
+def products(user, words="", mark="", *, size=PAGE):
+    """`(what is offered with these words, by name, mark of the next page)`."""
+    offered = Product.objects.visible_to(user).offered().matching(words)
+    last = offered.filter(pk=int(mark)).first() if _number(mark) else None
+    if last:
+        offered = offered.filter(Q(name__gt=last.name) | Q(name=last.name, pk__gt=last.pk))
+    found = list(offered[: size + 1])
+    return found[:size], str(found[size - 1].pk) if len(found) > size else ""
 
 
 def sellers():
