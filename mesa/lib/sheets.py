@@ -48,6 +48,8 @@ def write(title, columns, rows):
 
 
 def _cell(sheet, value):
+    if value is None or value == "":
+        return None
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         cell = WriteOnlyCell(sheet)
         cell.value = _text(value)
@@ -60,7 +62,7 @@ def _cell(sheet, value):
 def _text(value):
     if isinstance(value, datetime):
         value = f"{value:%Y-%m-%d %H:%M}"
-    said = "" if value is None else str(value).replace("\r\n", "\n").replace("\r", "\n")  # as XML would read it back
+    said = str(value).replace("\r\n", "\n").replace("\r", "\n")  # as XML would read it back
     return ILLEGAL_CHARACTERS_RE.sub("", said)[:MAX_CELL]
 
 

@@ -17,7 +17,7 @@ from .icons import icon
 from .navigation import home_of, navigation
 
 COMPONENTS = (
-    "actions", "alert", "avatar", "badge", "card", "code", "dialog", "facts", "field", "filedrop",
+    "actions", "alert", "avatar", "badge", "card", "chart", "code", "dialog", "facts", "field", "filedrop",
     "menu", "meter", "pagination", "progress", "spoken", "steps", "table", "tabs", "timeline",
 )  # fmt: skip
 
