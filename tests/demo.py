@@ -79,7 +79,7 @@ class Look:
 
     def _sign_all_in(self):
         self._states["visitor"] = None
-        for who in ("requester", "reader", "guarded", "technician", "colleague", "supervisor"):
+        for who in ("requester", "reader", "guarded", "technician", "colleague", "supervisor", "seller"):
             page = self.page("visitor")
             sign_in(page, PEOPLE[who], self.desk.password)
             expect(page.locator(".top")).to_contain_text("Demo")
@@ -159,6 +159,19 @@ class Look:
         page.goto("/consola/personas/?ver=todas")
         asker = page.locator("tbody a").filter(has_text="Usuaria Demo Uno").first
         self.facts["asker"] = _number(asker.get_attribute("href"))
+
+    def _furnish_seller(self, page):
+        for fact, where, which in (
+            ("sale", "/consola/ventas/?etapa=quoted", "main .board__link"),
+            ("quote", "/consola/ventas/{sale}/", "main a[href*='/cotizaciones/']"),
+            ("won", "/consola/ventas/?etapa=won", "main .board__link"),
+            ("order", "/consola/ventas/{won}/", "main a[href*='/pedidos/']"),
+            ("open_sale", "/consola/ventas/?etapa=open", "main .board__link"),
+            ("draft", "/consola/ventas/{open_sale}/", "main a[href*='/cotizaciones/']"),
+            ("product", "/consola/ventas/catalogo/", "main tbody a"),
+        ):
+            page.goto(where.format(**self.facts))
+            self.facts[fact] = _number(page.locator(which).first.get_attribute("href"))
 
     def _newcomer(self):
         page = self.page("visitor")

@@ -9,6 +9,7 @@ PEOPLE = {
     "guarded": "usuaria3@demo.example",  # with a second factor of each kind
     "technician": "tecnica1@demo.example",
     "supervisor": "supervisora@demo.example",
+    "seller": "ventas@demo.example",
     "newcomer": "nueva@demo.example",  # has not verified the address
 }
 
@@ -62,6 +63,13 @@ PAGES = {
         "/consola/tickets/{open}/cita/", "/consola/tickets/{open}/asistencia/",
         "/consola/tickets/{open}/licencias/", "/consola/tickets/99999/", "/consola/personas/",
     ],
+    "seller": [
+        "/consola/ventas/", "/consola/ventas/?etapa=quoted", "/consola/ventas/{sale}/",
+        "/consola/ventas/cotizaciones/{quote}/", "/consola/ventas/cotizaciones/{draft}/",
+        "/consola/ventas/cotizaciones/{draft}/escribir/", "/consola/ventas/pedidos/{order}/",
+        "/consola/ventas/catalogo/", "/consola/ventas/catalogo/{product}/", "/consola/ventas/catalogo/archivo/",
+        "/consola/ventas/reportes/",
+    ],
     "supervisor": [
         "/consola/personas/", "/consola/personas/?ver=todas", "/consola/personas/invitar/",
         "/consola/personas/{person}/", "/consola/personas/{asker}/unir/",
@@ -101,6 +109,10 @@ MISTAKES = {
         Mistake("/cuenta/equipos/", "Guardar equipo"),
     ],
     "technician": [Mistake("/consola/tickets/{open}/", "Enviar a Usuaria")],
+    "seller": [
+        Mistake("/consola/ventas/catalogo/", "Agregar"),
+        Mistake("/consola/ventas/{sale}/", "Devolver al técnico"),
+    ],
     "supervisor": [
         Mistake("/consola/categorias/", "Agregar"),
         Mistake("/consola/personas/invitar/", "Enviar invitación"),
@@ -111,6 +123,8 @@ NOT_PAGES = {
     "portal:watch": "only by a link that was opened: tests/test_screen.py",
     "portal:acta_pdf": "a PDF",
     "console:acta_pdf": "a PDF",
+    "console:export_sales": "a workbook",
+    "console:search_products": "JSON for the page where a quote is written",
     "portal:file": "a file, as the person sent it",
     "portal:thumbnail": "a picture",
     "portal:photo": "a picture",

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
@@ -18,6 +19,7 @@ from mesa.inbox.actions import receive
 from mesa.outbox.actions import post
 from mesa.outbox.models import RefusedAddress
 from mesa.portal.tests.conftest import PIXEL
+from mesa.sales import actions as sales
 from mesa.tickets import actions
 
 CAST = ("visitor", "nora", "ana", "beto", "tere", "vico", "susi")
@@ -42,6 +44,7 @@ def furnish(ticket, ana, tere, susi):
     twice = [
         accounts.create_person(email=f"doble{n}@example.org", name="Doble", verified_at=timezone.now()) for n in "12"
     ]
+    order, product = _sold(ticket, ana, susi)
     refused = RefusedAddress.objects.create(channel="email", address="nadie@example.org", reason="550")
     return SimpleNamespace(
         number=ticket.pk, file=file.pk, inside=inside.pk, category=ticket.category_id, person=ana.pk,
@@ -56,8 +59,22 @@ def furnish(ticket, ana, tere, susi):
         token=create_token(by=ana, name="r", scopes=["read"], expires_at=timezone.now() + timedelta(days=1))[0].pk,
         alias=ana.aliases.create(email="ana@trabajo.example").pk, mail=_mail(ana, ticket),
         photo=ana.photo.name.removeprefix("photos/"), stop=links.make("stop", person=ana.pk, kind="noted"),
+        case=order.quote.case_id, quote=order.quote_id, order=order.pk, product=product.pk,
+        line=order.lines.get().pk,
         meeting=links.make("appointment", appointment=offered.pk),
     )  # fmt: skip
+
+
+def _sold(ticket, ana, susi):
+    """An order of Ana's, and what it is of."""
+    facts = {"name": "Disco", "kind": "product", "unit": "PZA", "cost": Decimal(700), "price": Decimal(1000)}
+    product = sales.keep_product(by=susi, sku="SSD-1", **facts)
+    case = sales.take_case(sales.escalate(ticket, by=ana, reason="hardware", needs="Un disco."), by=susi)
+    line = {"description": "Disco", "unit": "PZA", "quantity": Decimal(1), "unit_price": 1000, "unit_cost": 700}
+    quote = sales.draft_quote(case, by=susi)
+    sales.write_quote(quote, by=susi, alternatives=[{"title": "Disco", "lines": [line]}])
+    sent = sales.send_quote(quote, by=susi)
+    return sales.accept_quote(sent, by=ana, alternative=sent.alternatives.get(), name="Ana"), product
 
 
 def _mail(ana, ticket):
@@ -85,10 +102,12 @@ NAMED_BY = {  # the beginning of an address → what its `pk` or `number` counts
     "consola/correo/perdonar/": "refused", "consola/correo/": "letter", "correo/": "letter",
     "consola/uniones/": "merge",
     "consola/personas/": "person", "consola/invitaciones/": "invitation", "cuenta/segundo-factor/llaves/": "key",
-    "consola/quejas/": "complaint", "quejas/": "complaint", "consola/preparacion/": "item",
+    "consola/ventas/cotizaciones/": "quote", "consola/ventas/catalogo/": "product", "consola/ventas/pedidos/": "order",
+    "consola/ventas/": "case", "consola/quejas/": "complaint", "quejas/": "complaint", "consola/preparacion/": "item",
     "": "number",
 }  # fmt: skip
-WORDS = {"key": "x", "theme": "light", "mode": "add_note", "slug": "guidelines", "language": "es-mx"}
+WORDS = {"key": "x", "theme": "light", "mode": "add_note", "slug": "guidelines", "language": "es-mx",
+         "act": "install_order", "what": "casos"}  # fmt: skip
 
 
 def address(route, world):
@@ -98,7 +117,8 @@ def address(route, world):
     one = world.link if "/enlaces/" in route else number
     said = WORDS | {
         "secret": world.secret,
-        "pk": one,
+        "pk": world.order if "/pedidos/" in route else one,
+        "line": world.line,
         "number": number,
         "name": name,
         "token": world.stop,

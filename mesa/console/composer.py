@@ -30,6 +30,7 @@ MODES = {
     "decline_warranty": Mode(forms.DeclineForm, "words"),
     "reopen": Mode(forms.ReopenForm, "reason"),
     "pause_credit": Mode(forms.PauseForm, "reason"),
+    "offer_sales": Mode(forms.OfferForm, "needs"),
     "extend_credit": Mode(forms.ExtendForm, "reason"),
 }
 

@@ -10,6 +10,8 @@ from mesa.assistance.rules import TRY_CONTACT
 from mesa.inbox.reads import messages as kept
 from mesa.lib.phone import readable
 from mesa.notifications.reads import fates
+from mesa.sales import reads as sales
+from mesa.sales import rules as sales_rules
 from mesa.tickets import actions, balances, codes, reads, rules
 from mesa.tickets.models import Ticket
 from mesa.ui.pages import page
@@ -19,7 +21,7 @@ from mesa.whatsapp import rules as whatsapp_rules
 
 from . import composer
 from .due import due
-from .forms import CONTACTS, DeclineForm, ExtendForm, FollowForm
+from .forms import CONTACTS, DeclineForm, ExtendForm, FollowForm, OfferForm
 
 RELATED = ("requester", "technician", "category", "intake__equipment", "credit__why", "rating__note")
 
@@ -58,6 +60,8 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
     allowed, now = rules.allowed(request.user, ticket, rules, whatsapp_rules), timezone.now()
     if rules.may(request.user, TRY_CONTACT, ticket):
         allowed.add("try_contact")
+    if rules.may(request.user, sales_rules.OFFER_SALES, ticket):  # the only one that is of who attends a ticket
+        allowed.add("offer_sales")
     lines = _annotated(reads.timeline(ticket, request.user), ticket, request.user)
     context = {
         "ticket": ticket,
@@ -81,10 +85,18 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "followers": ticket.continuations(),
         "window": whatsapp.window(ticket, now),
         "sent": whatsapp.states(lines, request.user),
+        "case": (case := sales.latest(ticket)),
+        "sold": [(order, _takes(request.user, order)) for order in sales.orders_of(ticket)] if case else [],
+        "offering": OfferForm(),
         "copies": reads.copies(ticket, request.user),
         "copying": FollowForm(auto_id="copy_%s"),
     } | forms
     return page(request, "console/ticket.html", context, part=part, status=status)
+
+
+def _takes(user, order):
+    steps = {"install_order": sales_rules.INSTALL_ORDER, "deliver_order": sales_rules.DELIVER_ORDER}
+    return {name for name, rule in steps.items() if rules.may(user, rule, order)}
 
 
 def _annotated(lines, ticket, user):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts.models import User
 from mesa.lib.lures import lures
+from mesa.sales.models import Reason
 from mesa.tickets.models import Exclusion
 
 LONG = 20_000
@@ -110,6 +111,13 @@ class ExtendForm(Seen):
         },
     )
     reason = words(_("Motivo"), _("Escribe por qué das más minutos: el usuario lo lee."))
+
+
+class OfferForm(forms.Form):
+    reason = forms.ChoiceField(
+        label=_("Se trata de"), choices=Reason, error_messages={"required": _("Elige qué hace falta.")}
+    )
+    needs = words(_("Qué debe saber ventas"), _("Escribe qué hace falta y por qué: la persona lo lee y decide."))
 
 
 class CategoryForm(forms.Form):

@@ -1,5 +1,6 @@
 """The queue: what is owed, and to whom."""
 
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from mesa.accounts.reads import callers
@@ -14,7 +15,7 @@ from .due import due
 
 def queue(request):
     if not request.user.is_technician:
-        return page(request, "console/nothing.html")
+        return redirect("console:sales")
     question, now = asked(request.GET), timezone.now()
     rows, more = find(question, request.user)
     categories, technicians, on_shift = reads.choices()

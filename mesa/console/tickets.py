@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mesa.live.reads import chatting
+from mesa.sales import actions as sales
 from mesa.tickets import actions
 from mesa.ui.tray import tray
 
@@ -89,6 +90,12 @@ def resume_credit(request, number):
 def extend_credit(request, number):
     said = _("Más minutos: el usuario ya lo sabe.")
     return carry_out(request, number, actions.extend_credit, forms.ExtendForm, said, "extend_credit")
+
+
+@require_POST
+def offer_sales(request, number):
+    said = _("Propuesto: la persona lo lee y decide si pasa a ventas.")
+    return carry_out(request, number, sales.offer_sales, forms.OfferForm, said, "offer_sales")
 
 
 @require_POST

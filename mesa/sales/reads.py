@@ -28,6 +28,12 @@ def quotes(case, user):
     return list(found.prefetch_related("alternatives__lines").order_by("-pk"))
 
 
+def orders_of(ticket):
+    """For who attends the ticket: what was sold and where it is; what it costs is not theirs."""
+    found = Order.objects.filter(quote__case__ticket=ticket).select_related("quote__case__ticket")
+    return list(found.order_by("-pk"))
+
+
 def orders(ticket, user):
     found = Order.objects.visible_to(user).filter(quote__case__ticket=ticket)
     return list(found.select_related("quote__case__ticket").prefetch_related("lines__line__product").order_by("-pk"))

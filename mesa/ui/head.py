@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 SHEETS = (
     "tokens", "base", "layout", "top", "actions", "heading", "field", "filedrop", "card", "badge", "alert", "avatar",
-    "table", "tabs", "menu", "dialog", "steps", "progress", "meter", "credit", "facts", "code", "timeline", "failure",
-    "utilities",
+    "table", "chart", "tabs", "menu", "dialog", "steps", "progress", "meter", "credit", "facts", "code", "timeline",
+    "failure", "utilities",
 )  # fmt: skip
 MODULES = ("glue", "forms", "menus", "theme", "files", "discreet", "live")
 THEMES = ("auto", "light", "dark")

@@ -10,13 +10,14 @@ from jinja2 import Environment, pass_eval_context, select_autoescape
 from markupsafe import Markup
 
 from . import filters, moments, timeline
+from .amounts import money
 from .drawn import draw
 from .head import script_links, style_links, theme_of
 from .icons import icon
 from .navigation import home_of, navigation
 
 COMPONENTS = (
-    "actions", "alert", "avatar", "badge", "card", "code", "dialog", "facts", "field", "filedrop",
+    "actions", "alert", "avatar", "badge", "card", "chart", "code", "dialog", "facts", "field", "filedrop",
     "menu", "meter", "pagination", "progress", "spoken", "steps", "table", "tabs", "timeline",
 )  # fmt: skip
 
@@ -101,5 +102,5 @@ def environment(**options):
     }
     env.filters |= {name: getattr(filters, name) for name in filters.__all__}
     env.filters |= {name: getattr(timeline, name) for name in timeline.FILTERS}
-    env.filters |= {"hour_of": moments.hour_of, "weekday": moments.weekday, "span": moments.span}
+    env.filters |= {"hour_of": moments.hour_of, "weekday": moments.weekday, "span": moments.span, "money": money}
     return env

@@ -18,8 +18,10 @@ REQUESTER = [
     ("portal:faq", _("Preguntas"), "circle-question-mark"),
 ]
 STAFF = [("console:queue", _("Bandeja"), "inbox")]
+SELLER = [("console:sales", _("Ventas"), "tags")]
 SUPERVISOR = [
     *STAFF,
+    *SELLER,
     ("console:complaints", _("Quejas"), "message-square-warning"),
     ("console:times", _("Tiempos"), "timer"),
 ]
@@ -76,11 +78,15 @@ def navigation(person=None, place="main"):
         return _open(UPKEEP) if person.is_supervisor else []
     if person.is_supervisor:
         return _open(SUPERVISOR)
+    if person.is_sales:
+        return _open(SELLER)
     return _open(STAFF if person.is_house else REQUESTER)
 
 
 def home_of(person=None):
-    """Where the brand leads: the queue, the person's start, or the public front."""
+    """Where the brand leads: the queue, the sales, the person's start, or the public front."""
     if person is None:
         return "/"
+    if person.is_sales and not person.is_technician:
+        return _address("console:sales") or "/"
     return _address("console:queue" if person.is_house else "portal:start") or "/"

@@ -2,9 +2,10 @@
 
 import pytest
 
+from mesa.sales.tests.conftest import case, order, sent, written
 from mesa.whatsapp.tests.conftest import cloud, hear, phoned, send
 
-__all__ = ["cloud", "hear", "phoned", "send"]
+__all__ = ["case", "cloud", "hear", "order", "phoned", "send", "sent", "written"]
 
 
 @pytest.fixture(autouse=True)

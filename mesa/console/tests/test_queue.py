@@ -29,9 +29,9 @@ def test_requesters_stay_outside(enter, ana):
     assert enter(ana).get(QUEUE).status_code == 403
 
 
-def test_sales_see_nothing_yet(enter, vico, ticket):
-    response = enter(vico).get(QUEUE)
-    assert response.status_code == 200 and ticket.subject not in response.content.decode()
+def test_who_sells_is_led_to_the_sales(enter, vico, ticket):
+    response = enter(vico).get(QUEUE, follow=True)
+    assert response.redirect_chain == [("/consola/ventas/", 302)] and ticket.subject not in response.content.decode()
 
 
 def test_each_view_holds_its_tickets(desk, report, ana, tere, tono):

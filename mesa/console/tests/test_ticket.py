@@ -24,6 +24,7 @@ ACTS = {
     "pause_credit": {"reason": "Consulto al fabricante."},
     "resume_credit": {},
     "extend_credit": {"minutes": 15, "reason": "Falta probar."},
+    "offer_sales": {"reason": "hardware", "needs": "Un disco nuevo."},
 }
 
 
@@ -202,7 +203,7 @@ def test_seven_queries_however_long(desk, taken, tere, django_assert_num_queries
     for n in range(5):
         actions.add_note(taken, by=tere, body=f"Paso {n}")
     # session, person, ticket, files, lines, letters, draft, technicians, proofs, copies, what is ready, what was ticked
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         desk.get(at("ticket", taken))
 
 

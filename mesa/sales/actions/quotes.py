@@ -47,6 +47,14 @@ def write_quote(quote, *, by, alternatives, **facts):
     return quote
 
 
+def ask_approval(quote, *, by):
+    """On the list of the supervisors, until one of them gives it."""
+    with acting(by, rules.ASK_APPROVAL, quote) as (_, quote):
+        quote.approval_asked_at = quote.approval_asked_at or timezone.now()
+        quote.save(update_fields=["approval_asked_at"])
+    return quote
+
+
 def approve_quote(quote, *, by):
     with acting(by, rules.APPROVE_QUOTE, quote) as (_, quote):
         quote.approved_by, quote.approved_at = by, timezone.now()

@@ -42,6 +42,13 @@ class ProductQuerySet(models.QuerySet):
     def offered(self):
         return self.filter(retired_at=None)
 
+    def matching(self, words):
+        """All of these words, each in the key, the name or the brand."""
+        found = self
+        for word in words.split()[:6]:
+            found = found.filter(Q(sku__icontains=word) | Q(name__icontains=word) | Q(brand__icontains=word))
+        return found.order_by("name", "pk")
+
 
 class Product(models.Model):
     sku = models.CharField(max_length=40, unique=True)

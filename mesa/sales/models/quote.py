@@ -53,6 +53,7 @@ class Quote(models.Model):
     terms = models.TextField(blank=True)
     note = models.TextField(blank=True, help_text="to the person, above the alternatives")
     written_at = models.DateTimeField(default=timezone.now)
+    approval_asked_at = models.DateTimeField(null=True)
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)

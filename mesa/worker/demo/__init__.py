@@ -23,6 +23,7 @@ from mesa.worker.first import furnish_rooms
 from mesa.worker.preparation import stop
 
 from .people import PEOPLE
+from .sales import sell
 
 BY_MAIL = {
     "subject": "El escáner no aparece en la red",
@@ -50,6 +51,7 @@ def furnish():
             create_person(**person._asdict(), password=password, verified_at=now, personalised_at=now)
         for story in tomllib.loads(STORIES.read_text())["story"]:
             _tell(**story)
+        sell()
         receive(HELD)
         actions.arrive(by=_person("usuario2"), key=None, **BY_MAIL)
 

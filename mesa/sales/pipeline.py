@@ -1,0 +1,129 @@
+"""Where every sale is: by stage, by age, by who has it, a page at a time; and what expires first."""
+
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Prefetch, Q, prefetch_related_objects
+
+from mesa.accounts.models import Role, User
+
+from . import clocks
+from .models import Case, Product, Quote, Stage, State
+
+COLUMN, PAGE, SOON = 20, 50, timedelta(days=7)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+STAGES = (Stage.OPEN, Stage.QUOTED, Stage.WON, Stage.LOST)
+ENDED = (Stage.WON, Stage.LOST)
+NOBODY = "nadie"
+
+
+class Row(NamedTuple):
+    """A case with its newest version, and what the person would pay for what is recommended, or pays."""
+
+    case: object
+    quote: object
+    total: object
+
+
+def columns(user, now, who="", days=0):
+    """`[(stage, rows, mark of what follows)]`, all of them with a fixed number of questions."""
+    found = [(stage, *_page(user, stage, now, who, days, size=COLUMN)) for stage in STAGES]
+    rows = iter(_rows([case for _stage, cases, _mark in found for case in cases]))
+    return [(stage, [next(rows) for _case in cases], mark) for stage, cases, mark in found]
+
+
+def column(user, stage, now, who="", days=0, mark="", *, size=PAGE):
+    cases, more = _page(user, stage, now, who, days, mark, size)
+    return _rows(cases), more
+
+
+def expiring(user, now, who=""):
+    """What the person may still accept this week, the first to expire on top."""
+    last = clocks.today(now) + SOON
+    found = Quote.objects.visible_to(user).standing().filter(valid_until__lte=last)
+    found = _of(found, who, "case__seller").select_related("case__ticket__requester", "case__seller", "first")
+    return list(found.order_by("valid_until", "pk")[:COLUMN])
+
+
+def awaiting(user):
+    """Drafts whose author asked for a supervisor's approval."""
+    found = Quote.objects.visible_to(user).filter(state=State.DRAFT, approved_at=None, approval_asked_at__isnull=False)
+    return list(found.select_related("case__ticket", "first", "author").order_by("approval_asked_at")[:COLUMN])
+
+
+def products(user, words="", mark="", *, size=PAGE):
+    """`(what is offered with these words, by name, mark of the next page)`."""
+    offered = Product.objects.visible_to(user).offered().matching(words)
+    last = offered.filter(pk=int(mark)).first() if _number(mark) else None
+    if last:
+        offered = offered.filter(Q(name__gt=last.name) | Q(name=last.name, pk__gt=last.pk))
+    found = list(offered[: size + 1])
+    return found[:size], str(found[size - 1].pk) if len(found) > size else ""
+
+
+def sellers():
+    found = User.objects.filter(is_active=True, role__in=(Role.SALES, Role.SUPERVISOR))
+    return list(found.order_by("name").values_list("pk", "name"))
+
+
+def month_start(now):
+    """The first moment of this month at the house."""
+    first = clocks.today(now).replace(day=1)
+    return datetime(first.year, first.month, 1, tzinfo=ZoneInfo(settings.TIME_ZONE))
+
+
+def _page(user, stage, now, who, days, mark="", size=PAGE):
+    ended = stage in ENDED
+    cases = _of(Case.objects.visible_to(user).filter(stage=stage), who, "seller")
+    if days:
+        cases = cases.filter(escalated_at__lte=now - timedelta(days=days))
+    if ended:
+        cases = cases.filter(ended_at__gte=month_start(now))
+    at, order = ("ended_at", ("-ended_at", "-pk")) if ended else ("escalated_at", ("escalated_at", "pk"))
+    found = list(
+        _after(cases, at, mark, ended).select_related("ticket__requester", "seller").order_by(*order)[: size + 1]
+    )
+    last = found[size - 1] if len(found) > size else None
+    moment = last and (getattr(last, at) - EPOCH) // timedelta(microseconds=1)
+    return found[:size], f"{moment}-{last.pk}" if last else ""
+
+
+def _after(cases, at, mark, backwards):
+    moment, _dash, pk = mark.partition("-")
+    if not (_number(moment) and _number(pk)):
+        return cases
+    beyond, moment = "lt" if backwards else "gt", EPOCH + timedelta(microseconds=int(moment))
+    return cases.filter(Q(**{f"{at}__{beyond}": moment}) | Q(**{at: moment, f"pk__{beyond}": int(pk)}))
+
+
+def _of(found, who, field):
+    if who == NOBODY:
+        return found.filter(**{field: None})
+    return found.filter(**{field: int(who)}) if _number(who) else found
+
+
+def _rows(cases):
+    versions = Quote.objects.select_related("decision", "first").order_by("-pk")
+    prefetch_related_objects(cases, Prefetch("quotes", versions), "quotes__alternatives__lines")
+    return [_row(case) for case in cases]
+
+
+def _row(case):
+    quote = next(iter(case.quotes.all()), None)
+    return Row(case, quote, worth(quote) if quote else None)
+
+
+def worth(quote):
+    """What was accepted, else what is recommended, else the first."""
+    decision = getattr(quote, "decision", None)
+    if decision and decision.total is not None:
+        return decision.total
+    alternatives = list(quote.alternatives.all())
+    chosen = next((one for one in alternatives if one.recommended), alternatives[0] if alternatives else None)
+    return chosen and chosen.totals().total
+
+
+def _number(text):
+    return text.isascii() and text.isdigit() and len(text) < 18
