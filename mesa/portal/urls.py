@@ -26,6 +26,7 @@ from .account import addresses as account_addresses
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
+from .buying.urls import urlpatterns as buying
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
@@ -92,6 +93,7 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/acta.pdf", acta.acta_pdf, name="acta_pdf"),
     path("tickets/<int:number>/conformidad/", acta.rate, name="rate"),
     path("tickets/<int:number>/ventas/", warranty.want_quote, name="want_quote"),
+    *buying,
     # Problems with the service
     path("quejas/nueva/", complaints.complain, name="complain"),
     path("quejas/<int:pk>/", complaints.complaint, name="complaint"),
