@@ -121,7 +121,6 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip",
     "reset_password_from_key": "20/m/ip",
     "open_link": "20/m/ip",
-    "open_quote": "60/m/ip",
     "connection": "120/m/ip",
     "verify_person": "10/m/ip",
     "verify_ticket": "10/h/key",

@@ -51,7 +51,7 @@ def linked(view):
     @login_not_required
     @never_cache
     def enter(request, offer):
-        if not consume(request, action="open_quote", limit_get=True):
+        if not consume(request, action="open_link"):
             return respond_429(request)
         quote = links.quote_of(offer)
         if quote is None:

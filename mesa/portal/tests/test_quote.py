@@ -168,4 +168,4 @@ def test_a_link_is_kept_by_nobody_on_the_way(client, sent):
 
 
 def test_links_are_not_guessed_by_the_thousand(client, db):
-    assert 429 in {client.get("/cotizacion/x/").status_code for _ in range(61)}
+    assert 429 in {client.post("/cotizacion/x/vista/").status_code for _ in range(21)}
