@@ -88,6 +88,11 @@ def option(alternative, currency, without=()):
     )
 
 
+def totalled(quote):
+    """The short of it: what each alternative costs, tax included."""
+    return [(one.title, shown(one.totals().total, quote.currency)) for one in quote.alternatives.all()]
+
+
 def day(on):
     return f"{on:%d/%m/%Y}" if on else ""
 

@@ -26,6 +26,7 @@ from .account import addresses as account_addresses
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
+from .buying import sale
 from .buying.urls import urlpatterns as buying
 
 app_name = "portal"
@@ -92,7 +93,9 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/acta/", acta.acta, name="acta"),
     path("tickets/<int:number>/acta.pdf", acta.acta_pdf, name="acta_pdf"),
     path("tickets/<int:number>/conformidad/", acta.rate, name="rate"),
-    path("tickets/<int:number>/ventas/", warranty.want_quote, name="want_quote"),
+    path("tickets/<int:number>/ventas/", sale.want_quote, name="want_quote"),
+    path("tickets/<int:number>/ventas/no/", sale.refuse_sales, name="refuse_sales"),
+    path("tickets/<int:number>/pedidos/<int:pk>/garantia/", sale.claim_product, name="claim_product"),
     *buying,
     # Problems with the service
     path("quejas/nueva/", complaints.complain, name="complain"),

@@ -85,6 +85,7 @@ class ChooseForm(forms.Form):
 
 
 class ClaimProductForm(AgreeForm):
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     description = words(
         _("¿Qué falla?"),
         LONG,
@@ -94,7 +95,7 @@ class ClaimProductForm(AgreeForm):
     )
 
     def said(self):
-        return {name: self.cleaned_data[name] for name in ("category", "impact", "contact_by", "description")}
+        return {name: said for name, said in self.cleaned_data.items() if name not in {"terms", "accept"}}
 
 
 def _optional(quote):

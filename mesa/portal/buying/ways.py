@@ -38,7 +38,7 @@ def own(view):
     @never_cache
     def enter(request, number, pk):
         mine = whole(Quote.objects.visible_to(request.user)).filter(case__ticket__requester=request.user)
-        quote = get_object_or_404(mine, pk=pk, case__ticket=number)
+        quote = get_object_or_404(mine, pk=pk, case__ticket=number, sent_at__isnull=False)
         return view(request, Way(quote, False, (number, pk)))
 
     return enter
