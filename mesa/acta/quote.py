@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mesa.accounts import links
 from mesa.lib.money import Totals, in_words, shown
 from mesa.sales.links import seal
 
@@ -48,6 +49,7 @@ class Offer(NamedTuple):
     options: list
     terms: str
     code: str
+    verify: str  # where the code is asked about
     sent_at: object
 
 
@@ -67,6 +69,7 @@ def compose(quote):
         options,
         quote.terms,
         seal(quote),
+        links.address("portal:verify_quote"),
         quote.sent_at,
     )
 

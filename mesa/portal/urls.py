@@ -26,7 +26,7 @@ from .account import addresses as account_addresses
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
-from .buying import sale
+from .buying import check, sale
 from .buying.urls import urlpatterns as buying
 
 app_name = "portal"
@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern] = [
     path("privacidad/", public.privacy, name="privacy"),
     path("asistencia-remota/", public.remote, name="remote"),
     path("verificar/", verify.verify, name="verify"),
+    path("verificar-cotizacion/", check.verify_quote, name="verify_quote"),
     # The person's own pages
     path("inicio/", start.start, name="start"),
     path("preparacion/leida/", start.prepare, name="prepare"),

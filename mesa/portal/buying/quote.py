@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mesa.acta import press
 from mesa.acta.quote import compose, option
 from mesa.lib.money import shown
 from mesa.sales import actions, rules
@@ -20,6 +21,12 @@ ACTS = ("see_quote", "question_quote", "accept_quote", "decline_quote")
 @require_safe
 def quote(request, way):
     return _page(request, way)
+
+
+@require_safe
+def quote_pdf(request, way):
+    written, headers = press.quote_pdf(way.quote)
+    return HttpResponse(written, headers=headers)
 
 
 @require_POST

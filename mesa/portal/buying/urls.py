@@ -7,6 +7,7 @@ from .ways import linked, own
 
 ACTS = [
     ("", quote.quote),
+    ("cotizacion.pdf", quote.quote_pdf),
     ("vista/", quote.see_quote),
     ("pregunta/", quote.question_quote),
     ("aceptar/", quote.accept_quote),
