@@ -101,3 +101,8 @@ def _below(number):
     tens, ones = divmod(rest, 10)
     small = ONES[rest] if rest < 30 else TENS[tens] + (f" Y {ONES[ones]}" if ones else "")
     return " ".join(filter(None, (HUNDREDS[hundreds], small)))
+
+
+def shown(amount, currency=""):
+    """«$1,234.56 MXN», the same on every paper."""
+    return f"${cents(amount):,.2f} {currency}".rstrip()

@@ -1,14 +1,11 @@
 """The appointment of a ticket, by the link of its letter: chosen, moved or called off without signing in."""
 
-from contextlib import contextmanager
-from zoneinfo import ZoneInfo
-
 from allauth.core.ratelimit import consume, respond_429
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -20,6 +17,7 @@ from mesa.tickets.rules import allowed
 from mesa.ui.pages import page
 
 from .forms import line
+from .voice import speaking_to
 
 
 class PickForm(forms.Form):
@@ -64,7 +62,7 @@ def _answered(request, meeting, answer):
         found = None
     if found is None:
         return page(request, "portal/appointment.html", {"appointment": None}, status=410)
-    with _as(found.ticket.requester):
+    with speaking_to(found.ticket.requester):
         return answer(request, meeting, found)
 
 
@@ -91,12 +89,6 @@ def _cancel(request, meeting, found):
         return _page(request, meeting, reads.appointment(found.pk), status=409)
     messages.success(request, _("Cancelada. Tu ticket sigue abierto y te escribimos ahí."))
     return redirect("portal:appointment", meeting)
-
-
-@contextmanager
-def _as(person):
-    with translation.override(person.language), timezone.override(ZoneInfo(person.timezone)):
-        yield
 
 
 def _page(request, meeting, found, *, status=200, **forms):

@@ -202,7 +202,7 @@ class HereForm(forms.Form):
     seen = forms.IntegerField(required=False, min_value=0)
 
 
-class QuoteForm(forms.Form):
+class AskForm(forms.Form):
     """Only asks: nothing to fill."""
 
 

@@ -78,6 +78,8 @@ ONLY_OWN = {
     "cancel",
     "claim_warranty",
     "want_quote",
+    "escalate",
+    "refuse_sales",
     "rate",
     "follow",
     "unfollow",

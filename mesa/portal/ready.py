@@ -13,7 +13,7 @@ from mesa.tickets.models.preparation import ENOUGH
 from mesa.ui.pages import page
 from mesa.ui.tray import tray
 
-from .forms import QuoteForm, Sent, line, words
+from .forms import AskForm, Sent, line, words
 from .passes import by_link
 from .tickets import end, find
 
@@ -78,7 +78,7 @@ def prepare(request, number):
 @by_link
 def ask_backup_help(request, number):
     said = _("Avisamos al técnico: lo primero será ayudarte con tu respaldo.")
-    return end(request, number, QuoteForm, rules.ASK_BACKUP_HELP, actions.ask_backup_help, said, find=find)
+    return end(request, number, AskForm, rules.ASK_BACKUP_HELP, actions.ask_backup_help, said, find=find)
 
 
 def _answered(ticket, said):

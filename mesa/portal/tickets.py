@@ -21,6 +21,7 @@ from mesa.ui.tray import held, tray
 
 from . import chat, drafts, passes
 from .ahead import appointment
+from .buying.told import sale
 from .forms import CancelForm, FollowForm, NoteForm
 from .mine import STATES, mine
 from .misplaced import handed
@@ -159,6 +160,7 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=N
     stands, meeting = situation(ticket, now), appointment(lines, now) if ticket.is_live else None
     if meeting and meeting.starts_at is None and ticket.status == Status.WAITING:
         stands = choosing(ticket, stands)
+    sold = sale(ticket, lines)
     context = {
         "ticket": ticket,
         "situation": stands,
@@ -173,7 +175,8 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=N
         "followers": ticket.continuations(),
         "copies": reads.copies(ticket, ticket.requester),
         "copying": copying or FollowForm(auto_id="copy_%s"),
-        "allowed": passes.narrow(request, rules.allowed(ticket.requester, ticket, rules)),
+        "allowed": passes.narrow(request, rules.allowed(ticket.requester, ticket, rules) | sold["allowed"]),
+        "sale": sold,
         "lines": lines,
         "code": codes.code(ticket, lines),
         "rating": rating(ticket),

@@ -26,6 +26,8 @@ from .account import addresses as account_addresses
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
+from .buying import check, sale
+from .buying.urls import urlpatterns as buying
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
@@ -40,6 +42,7 @@ urlpatterns: list[URLPattern] = [
     path("privacidad/", public.privacy, name="privacy"),
     path("asistencia-remota/", public.remote, name="remote"),
     path("verificar/", verify.verify, name="verify"),
+    path("verificar-cotizacion/", check.verify_quote, name="verify_quote"),
     # The person's own pages
     path("inicio/", start.start, name="start"),
     path("preparacion/leida/", start.prepare, name="prepare"),
@@ -91,7 +94,10 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/acta/", acta.acta, name="acta"),
     path("tickets/<int:number>/acta.pdf", acta.acta_pdf, name="acta_pdf"),
     path("tickets/<int:number>/conformidad/", acta.rate, name="rate"),
-    path("tickets/<int:number>/ventas/", warranty.want_quote, name="want_quote"),
+    path("tickets/<int:number>/ventas/", sale.want_quote, name="want_quote"),
+    path("tickets/<int:number>/ventas/no/", sale.refuse_sales, name="refuse_sales"),
+    path("tickets/<int:number>/pedidos/<int:pk>/garantia/", sale.claim_product, name="claim_product"),
+    *buying,
     # Problems with the service
     path("quejas/nueva/", complaints.complain, name="complain"),
     path("quejas/<int:pk>/", complaints.complaint, name="complaint"),

@@ -3,8 +3,10 @@
 import base64
 import hashlib
 import hmac
+import re
 
 from django.conf import settings
+from django.db.models import Q
 
 from mesa.accounts import links
 
@@ -25,3 +27,27 @@ def quote_of(secret):
     """The version that the link was made for, whatever became of it; None for every other."""
     found = Quote.objects.filter(secret=hashlib.sha256(secret.encode()).hexdigest(), sent_at__isnull=False)
     return found.select_related("case__ticket__requester", "first").first()
+
+
+def seal(quote):
+    """What is printed on a quote so that whoever has the paper can ask whether it is ours: of its folio, its version
+    and the total of each alternative, so that a changed amount has another."""
+    totals = ",".join(str(alternative.totals().total) for alternative in quote.alternatives.all())
+    said = f"seal {quote.folio} {quote.version} {quote.currency} {totals}"
+    made = hmac.digest(settings.SECRET_KEY.encode(), said.encode(), hashlib.sha256)
+    letters = base64.b32encode(made)[:16].decode()
+    return "-".join(letters[n : n + 4] for n in range(0, 16, 4))
+
+
+def sealed(folio, code):
+    """The version that carries that code; None for every other."""
+    found = re.fullmatch(r"C-\d{4}-(\d{1,18})", folio.strip().upper())
+    if not found:
+        return None
+    code = code.strip().upper()
+    of_folio = Q(pk=found[1]) | Q(first=found[1])
+    sent = Quote.objects.filter(of_folio, sent_at__isnull=False).select_related("case__ticket", "first")
+    for quote in sent.prefetch_related("alternatives__lines").order_by("-version"):
+        if quote.folio == folio.strip().upper() and hmac.compare_digest(seal(quote).encode(), code.encode()):
+            return quote
+    return None

@@ -37,3 +37,11 @@ def orders_of(ticket):
 def orders(ticket, user):
     found = Order.objects.visible_to(user).filter(quote__case__ticket=ticket)
     return list(found.select_related("quote__case__ticket").prefetch_related("lines__line__product").order_by("-pk"))
+
+
+def unsealed():
+    """Quotes whose document was not marked yet, a few at a time."""
+    found = Quote.objects.filter(sent_at__isnull=False, sha256="").select_related("case__ticket__requester", "first")
+    return list(
+        found.select_related("case__seller", "author").prefetch_related("alternatives__lines").order_by("pk")[:5]
+    )

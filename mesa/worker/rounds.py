@@ -7,6 +7,7 @@ Rounds are walked once per slot of time, whichever worker comes first.
 from datetime import timedelta
 
 from mesa.accounts import actions as accounts
+from mesa.acta import press
 from mesa.api import actions as api
 from mesa.assistance import actions as assistance
 from mesa.assistance.meetings import make_meetings
@@ -36,6 +37,7 @@ QUEUES = {
     tickets.warn_credit: timedelta(seconds=5),
     make_meetings: timedelta(seconds=2),
     sales.open_wished: timedelta(seconds=5),
+    press.seal_quotes: timedelta(seconds=10),
     sales.remind_quote: timedelta(minutes=5),
     sales.expire_quote: timedelta(minutes=1),
     assistance.expire_session: timedelta(seconds=5),

@@ -6,6 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from mesa.sales.tests.conftest import case, order, sent, written  # noqa: F401
+
 
 def _drawn():
     out = io.BytesIO()

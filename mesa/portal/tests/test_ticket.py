@@ -173,5 +173,5 @@ def test_the_page_asks_the_same_however_long_the_story(ana_in, taken, tere, djan
     for n in range(12):
         actions.add_note(taken, by=tere if n % 2 else ana_in.ana, body=f"Nota {n}")
     ana_in.get(at(taken))
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         ana_in.get(at(taken))

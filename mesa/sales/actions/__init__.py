@@ -23,6 +23,7 @@ from .quotes import (
     needs_approval,
     remind_quote,
     revise_quote,
+    seal_quote,
     send_quote,
     write_quote,
 )
@@ -31,6 +32,6 @@ __all__ = [
     "Incomplete", "accept_quote", "approve_quote", "ask_approval", "cancel_order", "claim_product", "decline_quote",
     "deliver_order", "draft_quote", "escalate", "expire_quote", "import_products", "install_order", "keep_product",
     "needs_approval", "offer_sales", "open_wished", "question_quote", "receive_order", "record_payment",
-    "record_serials", "refuse_sales", "remind_quote", "retire_product", "return_case", "revise_quote", "see_quote",
-    "send_quote", "ship_order", "supply_order", "take_case", "write_quote",
+    "record_serials", "refuse_sales", "remind_quote", "retire_product", "return_case", "revise_quote", "seal_quote",
+    "see_quote", "send_quote", "ship_order", "supply_order", "take_case", "write_quote",
 ]  # fmt: skip

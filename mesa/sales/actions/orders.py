@@ -67,9 +67,10 @@ def claim_product(line, *, by, **report):
         if line.warranty_until is None or clocks.is_over(line.warranty_until, timezone.now()):
             raise Refused
         opened = tickets.report(by=by, **report)
-        claim = Claim.objects.get_or_create(ticket=opened, defaults={"line": line})[0]
+        claim, fresh = Claim.objects.get_or_create(ticket=opened, defaults={"line": line})
         facts = {"order": order.folio, "product": line.line.description}
-        record(ticket, Kind.PRODUCT_CLAIMED, by=by, claim=opened.pk, **facts)
+        if fresh:  # sending twice is claiming once
+            record(ticket, Kind.PRODUCT_CLAIMED, by=by, claim=opened.pk, **facts)
     return claim
 
 

@@ -116,6 +116,11 @@ def expire_quote(now):
     return sum(_at(rules.EXPIRE_QUOTE, found, _expire) for found in over[:BATCH])
 
 
+def seal_quote(quote, mark):
+    """What its document was, the first time it was pressed: sales cannot press it, so whoever can says so once."""
+    return Quote.objects.filter(pk=quote.pk, sha256="", sent_at__isnull=False).update(sha256=mark) == 1
+
+
 def needs_approval(quote):
     """Above an amount in pesos, or below a margin: whoever wrote it does not send it alone."""
     above, least = settings.APPROVE_ABOVE, settings.APPROVE_MARGIN

@@ -1,0 +1,164 @@
+"""A quote as its reader sees it: composed once in plain words, that the page, the PDF, the letters and the API dress.
+
+Costs and margins are not here: nobody who reads this may see them.
+"""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mesa.accounts import links
+from mesa.lib.money import Totals, in_words, shown
+from mesa.sales.links import seal
+
+
+class Item(NamedTuple):
+    pk: int
+    name: str
+    detail: str  # condition, delivery, warranty: what the law wants beside the price
+    quantity: str
+    price: str
+    discount: str
+    amount: str
+    tax: str
+    optional: bool
+
+
+class Option(NamedTuple):
+    pk: int
+    title: str
+    summary: str
+    recommended: bool
+    items: list
+    sums: Totals
+    rows: list  # (label, amount): everything between the lines and the total
+    total: str
+    words: str
+
+
+class Offer(NamedTuple):
+    folio: str
+    version: int
+    title: str
+    subject: str
+    house: str
+    facts: list  # (label, words)
+    note: str
+    options: list
+    terms: str
+    code: str
+    verify: str  # where the code is asked about
+    sent_at: object
+
+
+def compose(quote):
+    """`quote` with its alternatives and their lines; nothing else is asked of the database for a paper."""
+    ticket = quote.ticket
+    named = {"folio": quote.folio, "version": quote.version}
+    options = [option(alternative, quote.currency) for alternative in quote.alternatives.all()]
+    return Offer(
+        quote.folio,
+        quote.version,
+        _("Cotización %(folio)s, versión %(version)s") % named,
+        ticket.subject,
+        settings.BRAND.legal_name,
+        [row for row in _facts(quote, ticket) if row[1]],
+        quote.note,
+        options,
+        quote.terms,
+        seal(quote),
+        links.address("portal:verify_quote"),
+        quote.sent_at,
+    )
+
+
+def option(alternative, currency, without=()):
+    """One alternative; `without` are the optional lines somebody left out."""
+    lines = [line for line in alternative.lines.all() if line.pk not in without]
+    sums = alternative.totals(without)
+    return Option(
+        alternative.pk,
+        alternative.title,
+        alternative.summary,
+        alternative.recommended,
+        [_item(line) for line in lines],
+        sums,
+        _rows(sums),
+        shown(sums.total, currency),
+        in_words(sums.total, currency),
+    )
+
+
+def totalled(quote):
+    """The short of it: what each alternative costs, tax included."""
+    return [(one.title, shown(one.totals().total, quote.currency)) for one in quote.alternatives.all()]
+
+
+def day(on):
+    return f"{on:%d/%m/%Y}" if on else ""
+
+
+def _facts(quote, ticket):
+    seller = quote.case.seller or quote.author
+    return [
+        (_("Para"), ticket.requester.name),
+        (_("Ticket"), str(ticket.pk)),
+        (_("Te atiende"), seller.name),
+        (_("Enviada"), day(quote.sent_at)),
+        (_("Vale hasta"), day(quote.valid_until)),
+        (_("Moneda"), quote.get_currency_display()),
+        (_("Tipo de cambio"), _rate(quote)),
+        (_("Región fronteriza"), _border(quote)),
+    ]
+
+
+def _rate(quote):
+    if quote.rate is None:
+        return ""
+    said = _("%(rate)s pesos por dólar, del %(day)s")
+    return said % {"rate": f"{quote.rate.normalize():f}", "day": day(quote.rate_on)}
+
+
+def _border(quote):
+    said = _("Se entrega en la región fronteriza, por una sucursal de esa región: por eso el IVA es el de ahí.")
+    return said if quote.border else ""
+
+
+def _item(line):
+    return Item(
+        line.pk,
+        f"{line.sku} · {line.description}" if line.sku else line.description,
+        " · ".join([line.get_condition_display(), _delivery(line), _warranty(line)]),
+        f"{line.quantity.normalize():f} {line.unit}",
+        shown(line.unit_price),
+        _percent(line.discount_percent) if line.discount_percent else "",
+        shown(line.amount),
+        _("Exento") if line.tax == "exempt" else _percent(line.tax_percent),
+        line.optional,
+    )
+
+
+def _delivery(line):
+    days = line.delivery_days
+    if not days:
+        return _("entrega inmediata, sujeta a existencia")
+    return ngettext("entrega en %(days)s día hábil", "entrega en %(days)s días hábiles", days) % {"days": days}
+
+
+def _warranty(line):
+    months = line.warranty_months
+    if not months:
+        return _("sin garantía adicional a la de ley")
+    return ngettext("garantía de %(months)s mes", "garantía de %(months)s meses", months) % {"months": months}
+
+
+def _percent(number):
+    return f"{number.normalize():f} %"
+
+
+def _rows(sums):
+    discount = [(_("Descuento"), f"-{shown(sums.discount)}"), (_("Base"), shown(sums.base))] if sums.discount else []
+    taxes = [(_("IVA %(percent)s") % {"percent": _percent(tax.percent)}, shown(tax.amount)) for tax in sums.taxes]
+    return [(_("Subtotal"), shown(sums.subtotal)), *discount, *taxes]

@@ -1,0 +1,129 @@
+"""A quote for who asked for it: looked at, questioned, accepted, declined. Looking changes nothing."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mesa.acta import press
+from mesa.acta.quote import compose, option
+from mesa.lib.money import shown
+from mesa.sales import actions, rules
+from mesa.ui.pages import page
+
+from .forms import REASONS, AcceptForm, ChooseForm, DeclineForm, QuestionForm
+from .ways import whole_again
+
+ACTS = ("see_quote", "question_quote", "accept_quote", "decline_quote")
+
+
+@require_safe
+def quote(request, way):
+    return _page(request, way)
+
+
+@require_safe
+def quote_pdf(request, way):
+    written, headers = press.quote_pdf(way.quote)
+    return HttpResponse(written, headers=headers)
+
+
+@require_POST
+def see_quote(request, way):
+    """The page says by itself that it was really before somebody's eyes; the first time counts."""
+    if rules.may(way.by, rules.SEE_QUOTE, way.quote):
+        actions.see_quote(way.quote, by=way.by)
+    return HttpResponse(status=204)
+
+
+@require_POST
+def question_quote(request, way):
+    form = QuestionForm(request.POST)
+    if not form.is_valid():
+        return _page(request, way, asking=form, status=422)
+    try:
+        actions.question_quote(way.quote, by=way.by, **form.cleaned_data)
+    except rules.Refused:
+        return _late(request, way)
+    messages.success(request, _("Tu pregunta ya está con ventas; te contestan por correo y en tu ticket."))
+    return redirect(way.url("quote"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def accept_quote(request, way):
+    """The exact total is read before anything is accepted, on a page of its own."""
+    if not rules.may(way.by, rules.ACCEPT_QUOTE, way.quote):
+        return _late(request, way)
+    chosen = ChooseForm(way.quote, request.POST if request.method == "POST" else request.GET).chosen()
+    if chosen is None:
+        messages.info(request, _("Elige primero una de las alternativas."))
+        return redirect(way.url("quote"))
+    alternative, without = chosen
+    form = AcceptForm(request.POST if request.method == "POST" else None, initial={"name": way.by.name})
+    if not form.is_valid():
+        return _accepting(request, way, form, alternative, without)
+    return _accept(request, way, alternative=alternative, left_out=without, **form.said())
+
+
+@require_POST
+def decline_quote(request, way):
+    form = DeclineForm(request.POST)
+    if not form.is_valid():
+        return _page(request, way, declining=form, status=422)
+    try:
+        actions.decline_quote(way.quote, by=way.by, **form.cleaned_data, **_from(request))
+    except rules.Refused:
+        return _late(request, way)
+    messages.success(request, _("Gracias por decírnoslo. Tu ticket vuelve con quien lo atiende."))
+    return redirect(way.url("quote"))
+
+
+def _accept(request, way, **said):
+    try:
+        order = actions.accept_quote(way.quote, by=way.by, **said, **_from(request))
+    except rules.Refused:
+        return _late(request, way)
+    messages.success(request, _("Listo: es tu pedido %(order)s. Te mandamos tu comprobante.") % {"order": order.folio})
+    return redirect(way.url("quote"))
+
+
+def _from(request):
+    agent = request.headers.get("User-Agent", "")
+    return {"address": request.META.get("REMOTE_ADDR") or None, "agent": agent}
+
+
+def _accepting(request, way, form, alternative, without):
+    context = {
+        "way": way,
+        "quote": way.quote,
+        "form": form,
+        "chosen": option(alternative, way.quote.currency, without),
+        "alternative": alternative,
+        "kept": [line.pk for line in alternative.lines.all() if line.optional and line.pk not in without],
+    }
+    return page(request, "portal/buying/accept.html", context, status=422 if form.is_bound else 200)
+
+
+def _late(request, way):
+    """Somebody decided first, or it stopped holding meanwhile: the page says which."""
+    return _page(request, way._replace(quote=whole_again(way.quote)), status=409)
+
+
+def _page(request, way, *, status=200, **forms):
+    decision = getattr(way.quote, "decision", None)
+    context = {
+        "way": way,
+        "quote": way.quote,
+        "offer": compose(way.quote),
+        "decision": decision,
+        "decided_total": shown(decision.total, way.quote.currency) if decision and decision.alternative_id else "",
+        "why": dict(REASONS).get(decision.reason, "") if decision else "",
+        "order": getattr(way.quote, "order", None),
+        "allowed": {name for name in ACTS if rules.may(way.by, getattr(rules, name.upper()), way.quote)},
+        "over": not rules.is_in_time(way.quote),
+        "asking": QuestionForm(auto_id="ask_%s"),
+        "declining": DeclineForm(initial={"name": way.by.name}, auto_id="no_%s"),
+        "late": status == 409,
+    } | forms
+    return page(request, "portal/buying/quote.html", context, status=status)
