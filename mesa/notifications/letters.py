@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.template import engines
 from django.utils import timezone, translation
 
 from mesa.accounts import links
+from mesa.acta.quote import day
 from mesa.assistance.reads import appointment_page
 from mesa.lib.mail.addresses import reply_address
 from mesa.outbox.mime import message_id, one_line
@@ -17,15 +18,16 @@ from mesa.sales.events import Kind as Sales
 from mesa.sales.reads import quote_page, sale_page
 from mesa.tickets import promises
 from mesa.tickets.models import Exclusion
-from mesa.ui.moments import date, window
+from mesa.ui.moments import window
 from mesa.ui.timeline import hour
 
+from . import priced
 from .enclosures import enclosed, packed
 from .invitations import INVITING, invitation
 
 WIDTH = 76
 LONGEST = 4000
-QUOTED = {Sales.QUOTE_SENT, Sales.QUOTE_REMINDED, Sales.QUOTE_ACCEPTED, Sales.QUOTE_EXPIRED}  # read without signing in
+QUOTED = {Sales.QUOTE_SENT, Sales.QUOTE_REMINDED, Sales.QUOTE_ACCEPTED, Sales.QUOTE_DECLINED}  # read without signing in
 ANSWERING = {"requester", "technician", "attending", "follower", "followed"}  # whose answer by mail is a note
 
 
@@ -38,6 +40,7 @@ def write(event, person, role, said=()):
         jinja = engines["jinja2"].env
         inside, waiting = enclosed(event, role)
         facts = _facts(event, person, role) | _said(event, said)
+        facts |= priced.facts(event, role)
         facts |= {"inside": [file.name for file in inside], "waiting": waiting}
         words = _blocks(jinja.get_template(f"letters/{event.kind}.txt"), facts)
         subject = words["subject"] = f"[#{event.ticket_id}] {words['subject']}"
@@ -104,6 +107,7 @@ def _said(event, lines):
     bodies = [note.body for note in notes]
     if len({line.actor_id for line in lines}) > 1:
         bodies = [f"{one_line(line.actor.name)}: {line.note.body}" for line in lines if line.note]
+    bodies = bodies or priced.words(event)
     files = sum(note.attachments.count() for note in notes)
     return {"quote": _shortened("\n\n".join(bodies)), "files": files}
 
@@ -117,7 +121,7 @@ def _window(event):
 def _day(event):
     """Until when a quote holds."""
     until = event.data.get("until")
-    return date(datetime.fromisoformat(until)) if event.kind in QUOTED and until else ""
+    return day(date.fromisoformat(until)) if event.kind in QUOTED and until else ""
 
 
 def _hour(event):

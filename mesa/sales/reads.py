@@ -11,6 +11,10 @@ def quote_page(pk):
     return address(Quote.objects.get(pk=pk))
 
 
+def quote(pk):
+    return Quote.objects.select_related("case__ticket", "first").prefetch_related("alternatives__lines").get(pk=pk)
+
+
 def sale_page(ticket):
     """Where who sells works on it; the list, before there is a case."""
     case = latest(ticket)

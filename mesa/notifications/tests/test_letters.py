@@ -13,6 +13,9 @@ from mesa.notifications.dispatch import dispatch_events
 from mesa.notifications.letters import write
 from mesa.outbox.mime import build
 from mesa.outbox.models import Message
+from mesa.sales import actions as sales
+from mesa.sales.events import Kind as Sales
+from mesa.sales.tests.conftest import line
 from mesa.terms.words import in_force
 from mesa.tickets import actions
 from mesa.tickets.events import Kind
@@ -38,8 +41,38 @@ def others(report, ana, susi, tere, words):
     actions.cancel(dropped, by=ana, reason=words)
 
 
+def sold(report, ana, tere, vico, category, words):
+    """One ticket whose quotes were declined, expired and accepted, with two orders; another that sales gave back."""
+    ticket = actions.assign(report(ana, subject=words[:150]), by=tere, technician=tere)
+    sales.refuse_sales(sales.offer_sales(ticket, by=tere, reason="visit", needs=words), by=ana)
+    sales.return_case(sales.escalate(ticket, by=ana, needs=words), by=vico, words=words)
+    orders = []
+    for decide in ("decline", "expire", "accept", "accept"):
+        case = sales.take_case(sales.escalate(ticket, by=ana, reason="hardware", needs=words), by=vico)
+        quote = sales.draft_quote(case, by=vico)
+        sales.write_quote(
+            quote, by=vico, alternatives=[{"title": words[:100], "lines": [line(description=words[:90])]}]
+        )
+        quote = sales.send_quote(quote, by=vico)
+        if decide == "decline":
+            sales.question_quote(quote, by=ana, words=words)
+            sales.decline_quote(quote, by=ana, reason="price", words=words, name="Ana")
+        elif decide == "expire":
+            sales.remind_quote(timezone.now() + timedelta(days=13))
+            sales.expire_quote(timezone.now() + timedelta(days=20))
+            sales.return_case(case, by=vico, words=words)
+        else:
+            orders.append(sales.accept_quote(quote, by=ana, alternative=quote.alternatives.get(), name="Ana"))
+    sales.cancel_order(orders[0], by=vico, words=words)
+    sales.ship_order(orders[1], by=vico, carrier=words[:60], guide="G1", tracking="https://example.org/G1")
+    done = sales.deliver_order(orders[1], by=vico, received_by=words[:90])
+    agreed = {"text": in_force("guidelines", timezone.now()), "key": None, "category": category, "impact": "hard"}
+    said = {"subject": words[:150], "description": words, "contact_by": "email"}
+    sales.claim_product(done.lines.first(), by=ana, **agreed, **said)
+
+
 @pytest.fixture
-def life(report, ana, beto, tere, tono, susi):
+def life(report, ana, beto, tere, tono, susi, vico):
     """A ticket to which everything happened; another that was cancelled."""
 
     def life(words="La impresora no responde."):
@@ -73,6 +106,7 @@ def life(report, ana, beto, tere, tono, susi):
         actions.close(ticket, by=tono)
         by_mail(ana, beto, ticket.category, words)
         others(report, ana, susi, tere, words)
+        sold(report, ana, tere, vico, ticket.category, words)
         return ticket
 
     return life
@@ -93,7 +127,7 @@ def test_every_kind_is_written_in_both_languages(life, ana, language, tag):
         written.add(event.kind)
         assert words["subject"].startswith(f"[#{event.ticket_id}] ")
         assert f'lang="{tag}"' in words["html"]
-    assert written == {kind for kind in Kind if WHO[kind]}
+    assert written == {kind for kind in [*Kind, *Sales] if WHO[kind]}
 
 
 def test_the_link_opens_the_page_of_the_reader(taken, ana, tere, tono):

@@ -41,6 +41,7 @@ TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Sales.QUOTE_SENT: _("Llegó una cotización"),
     Sales.QUOTE_REMINDED: _("Está por vencer una cotización"),
     Sales.QUOTE_ACCEPTED: _("Aceptaste una cotización"),
+    Sales.QUOTE_DECLINED: _("Rechazaste una cotización"),
     Sales.QUOTE_EXPIRED: _("Venció una cotización"),
     Sales.ORDER_SHIPPED: _("Va en camino lo que compraste"),
     Sales.ORDER_DELIVERED: _("Te entregamos lo que compraste"),
