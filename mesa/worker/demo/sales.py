@@ -5,12 +5,17 @@ from decimal import Decimal
 from mesa.accounts.models import User
 from mesa.sales import actions
 from mesa.sales.models import Product
-from mesa.tickets.models import LIVE, Ticket
+from mesa.tickets.models import Ticket
 
 CATALOGUE = (
     ("SSD-1TB", "Disco SSD de 1 TB", "product", "PZA", "900", "1234.56", 36),
     ("INST-HR", "Instalación y copia de datos", "service", "HR", "250", "500", 3),
     ("LIC-OFI", "Licencia de oficina, un año", "licence", "LIC", "1100", "1499", 12),
+)
+SOLD = (  # the subject of a story, and how far its quote goes
+    ("No entra a la página del SAT", "written"),
+    ("Borré una carpeta de fotos por error", "sent"),
+    ("El teclado escribe otra letra en vez de la ñ", "accepted"),
 )
 NEEDS = "El disco ya no es confiable y hace falta otro, con sus datos copiados."
 
@@ -20,9 +25,9 @@ def sell():
     for sku, name, kind, unit, cost, price, months in CATALOGUE:
         facts = {"name": name, "kind": kind, "unit": unit, "warranty_months": months}
         actions.keep_product(by=seller, sku=sku, cost=Decimal(cost), price=Decimal(price), **facts)
-    for who, ends in (("usuario2", "written"), ("usuaria1", "sent"), ("usuaria3", "accepted")):
-        asker = _person(who)
-        ticket = Ticket.objects.filter(requester=asker, status__in=LIVE).exclude(technician=None).first()
+    for subject, ends in SOLD:
+        ticket = Ticket.objects.get(subject=subject)
+        asker = ticket.requester
         actions.offer_sales(ticket, by=technician, reason="hardware", needs=NEEDS)
         _quote(actions.escalate(ticket, by=asker, needs=""), asker, seller, ends)
 
