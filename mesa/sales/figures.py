@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
-from mesa.lib.money import cents
+from mesa.lib.money import ZERO, cents
 
 from . import clocks
 from .models import Case, Decision, Stage
@@ -44,7 +44,7 @@ def by_month(user, now):
     )
     sold = defaultdict(Decimal)
     for at, total, rate in accepted.values_list("at", "total", "quote__rate"):
-        sold[clocks.today(at).replace(day=1)] += cents(total * (rate or 1))
+        sold[clocks.today(at).replace(day=1)] += cents((total or ZERO) * (rate or 1))
     return [(month, sold[month]) for month in months(now)]
 
 
