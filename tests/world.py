@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
@@ -18,6 +19,8 @@ from mesa.inbox.actions import receive
 from mesa.outbox.actions import post
 from mesa.outbox.models import RefusedAddress
 from mesa.portal.tests.conftest import PIXEL
+from mesa.sales import actions as sales
+from mesa.sales.links import secret_of
 from mesa.tickets import actions
 
 CAST = ("visitor", "nora", "ana", "beto", "tere", "vico", "susi")
@@ -42,6 +45,7 @@ def furnish(ticket, ana, tere, susi):
     twice = [
         accounts.create_person(email=f"doble{n}@example.org", name="Doble", verified_at=timezone.now()) for n in "12"
     ]
+    quote, bought = sold(ticket, ana, susi)
     refused = RefusedAddress.objects.create(channel="email", address="nadie@example.org", reason="550")
     return SimpleNamespace(
         number=ticket.pk, file=file.pk, inside=inside.pk, category=ticket.category_id, person=ana.pk,
@@ -57,7 +61,24 @@ def furnish(ticket, ana, tere, susi):
         alias=ana.aliases.create(email="ana@trabajo.example").pk, mail=_mail(ana, ticket),
         photo=ana.photo.name.removeprefix("photos/"), stop=links.make("stop", person=ana.pk, kind="noted"),
         meeting=links.make("appointment", appointment=offered.pk),
+        quote=quote.pk, bought=bought.pk, offer=secret_of(quote),
     )  # fmt: skip
+
+
+def sold(ticket, ana, susi):
+    """A quote of Ana's ticket that waits for her, and the line of an order she has, both of the same ticket."""
+    for decide in (True, False):
+        case = sales.take_case(sales.escalate(ticket, by=ana), by=susi)
+        quote = sales.draft_quote(case, by=susi)
+        lines = [
+            {"description": "Disco", "unit": "PZA", "quantity": 1, "unit_price": Decimal(9), "unit_cost": Decimal(5)}
+        ]
+        sales.write_quote(quote, by=susi, alternatives=[{"title": "Una", "lines": lines}])
+        quote = sales.send_quote(quote, by=susi)
+        if decide:
+            order = sales.accept_quote(quote, by=ana, alternative=quote.alternatives.get(), name="Ana")
+            sales.deliver_order(order, by=susi, received_by="Ana")
+    return quote, order.lines.get()
 
 
 def _mail(ana, ticket):
@@ -95,9 +116,11 @@ def address(route, world):
     """The route filled with Ana's things."""
     number = next(getattr(world, kind) for start, kind in NAMED_BY.items() if route.startswith(start))
     name = "photos/" + world.photo if route.startswith("fotos/") else "pantalla.png"
-    one = world.link if "/enlaces/" in route else number
+    within = {"/enlaces/": world.link, "/cotizaciones/": world.quote, "/pedidos/": world.bought}
+    one = next((pk for part, pk in within.items() if part in route), number)
     said = WORDS | {
         "secret": world.secret,
+        "offer": world.offer,
         "pk": one,
         "number": number,
         "name": name,
