@@ -20,6 +20,7 @@ from mesa.outbox.actions import post
 from mesa.outbox.models import RefusedAddress
 from mesa.portal.tests.conftest import PIXEL
 from mesa.sales import actions as sales
+from mesa.sales.links import secret_of
 from mesa.tickets import actions
 
 CAST = ("visitor", "nora", "ana", "beto", "tere", "vico", "susi")
@@ -44,7 +45,7 @@ def furnish(ticket, ana, tere, susi):
     twice = [
         accounts.create_person(email=f"doble{n}@example.org", name="Doble", verified_at=timezone.now()) for n in "12"
     ]
-    order, product = _sold(ticket, ana, susi)
+    quote, bought, product = sold(ticket, ana, susi)
     refused = RefusedAddress.objects.create(channel="email", address="nadie@example.org", reason="550")
     return SimpleNamespace(
         number=ticket.pk, file=file.pk, inside=inside.pk, category=ticket.category_id, person=ana.pk,
@@ -59,22 +60,28 @@ def furnish(ticket, ana, tere, susi):
         token=create_token(by=ana, name="r", scopes=["read"], expires_at=timezone.now() + timedelta(days=1))[0].pk,
         alias=ana.aliases.create(email="ana@trabajo.example").pk, mail=_mail(ana, ticket),
         photo=ana.photo.name.removeprefix("photos/"), stop=links.make("stop", person=ana.pk, kind="noted"),
-        case=order.quote.case_id, quote=order.quote_id, order=order.pk, product=product.pk,
-        line=order.lines.get().pk,
+        case=quote.case_id, order=bought.order_id, product=product.pk, line=bought.pk,
         meeting=links.make("appointment", appointment=offered.pk),
+        quote=quote.pk, bought=bought.pk, offer=secret_of(quote),
     )  # fmt: skip
 
 
-def _sold(ticket, ana, susi):
-    """An order of Ana's, and what it is of."""
-    facts = {"name": "Disco", "kind": "product", "unit": "PZA", "cost": Decimal(700), "price": Decimal(1000)}
+def sold(ticket, ana, susi):
+    """A quote of Ana's ticket that waits for her, the line of an order she has, and what can be sold."""
+    facts = {"name": "Disco", "kind": "product", "unit": "PZA", "cost": Decimal(5), "price": Decimal(9)}
     product = sales.keep_product(by=susi, sku="SSD-1", **facts)
-    case = sales.take_case(sales.escalate(ticket, by=ana, reason="hardware", needs="Un disco."), by=susi)
-    line = {"description": "Disco", "unit": "PZA", "quantity": Decimal(1), "unit_price": 1000, "unit_cost": 700}
-    quote = sales.draft_quote(case, by=susi)
-    sales.write_quote(quote, by=susi, alternatives=[{"title": "Disco", "lines": [line]}])
-    sent = sales.send_quote(quote, by=susi)
-    return sales.accept_quote(sent, by=ana, alternative=sent.alternatives.get(), name="Ana"), product
+    for decide in (True, False):
+        case = sales.take_case(sales.escalate(ticket, by=ana), by=susi)
+        quote = sales.draft_quote(case, by=susi)
+        lines = [
+            {"description": "Disco", "unit": "PZA", "quantity": 1, "unit_price": Decimal(9), "unit_cost": Decimal(5)}
+        ]
+        sales.write_quote(quote, by=susi, alternatives=[{"title": "Una", "lines": lines}])
+        quote = sales.send_quote(quote, by=susi)
+        if decide:
+            order = sales.accept_quote(quote, by=ana, alternative=quote.alternatives.get(), name="Ana")
+            sales.deliver_order(order, by=susi, received_by="Ana")
+    return quote, order.lines.get(), product
 
 
 def _mail(ana, ticket):
@@ -114,11 +121,14 @@ def address(route, world):
     """The route filled with Ana's things."""
     number = next(getattr(world, kind) for start, kind in NAMED_BY.items() if route.startswith(start))
     name = "photos/" + world.photo if route.startswith("fotos/") else "pantalla.png"
-    one = world.link if "/enlaces/" in route else number
+    ordered = world.order if route.startswith("consola/") else world.bought
+    within = {"/enlaces/": world.link, "/cotizaciones/": world.quote, "/pedidos/": ordered}
+    one = next((pk for part, pk in within.items() if part in route), number)
     said = WORDS | {
         "secret": world.secret,
-        "pk": world.order if "/pedidos/" in route else one,
         "line": world.line,
+        "offer": world.offer,
+        "pk": one,
         "number": number,
         "name": name,
         "token": world.stop,

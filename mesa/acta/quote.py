@@ -96,6 +96,14 @@ def totalled(quote):
     return [(one.title, shown(one.totals().total, quote.currency)) for one in quote.alternatives.all()]
 
 
+def totals_of(alternative):
+    """The same sums for a machine: decimal text, to the cent."""
+    sums = alternative.totals()
+    taxes = [{"percent": str(tax.percent), "base": str(tax.base), "amount": str(tax.amount)} for tax in sums.taxes]
+    told = {name: str(getattr(sums, name)) for name in ("subtotal", "discount", "base", "total")}
+    return told | {"taxes": taxes}
+
+
 def day(on):
     return f"{on:%d/%m/%Y}" if on else ""
 

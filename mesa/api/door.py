@@ -13,7 +13,7 @@ from ninja.parser import Parser
 from . import problems, shapes
 from .auth import reading
 from .problems import Problem
-from .resources import choices, notes, people, tickets
+from .resources import choices, notes, people, quotes, tickets
 
 LARGEST = 256 * 1024
 ANYWHERE = (400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503)
@@ -55,6 +55,7 @@ api.add_router("", people.router)
 api.add_router("", choices.router)
 api.add_router("/tickets", tickets.router)
 api.add_router("/tickets", notes.router)
+api.add_router("/tickets", quotes.router)
 for kind in [*problems.KINDS, Exception]:
     api.add_exception_handler(kind, lambda request, error: problems.answer(request, problems.of(error)))
 

@@ -1,6 +1,6 @@
 """What comes in and goes out, as the OpenAPI document tells it. An unknown member is an error, not a surprise."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from ninja import Schema
@@ -132,6 +132,53 @@ class Event(Schema):
 class Events(Schema):
     items: list[Event]
     next: str | None
+
+
+Amount = Annotated[str, Field(description="a decimal as text, like 2012.09")]
+
+
+class QuoteLine(Schema):
+    description: str
+    quantity: Amount
+    unit: str
+    unit_price: Amount
+    discount_percent: Amount
+    tax_percent: Amount
+    amount: Amount
+    optional: bool
+    warranty_months: int
+
+
+class QuoteTax(Schema):
+    percent: Amount
+    base: Amount
+    amount: Amount
+
+
+class Alternative(Schema):
+    title: str
+    recommended: bool
+    subtotal: Amount
+    discount: Amount
+    base: Amount
+    taxes: list[QuoteTax]
+    total: Amount = Field(description="to pay, tax included")
+    lines: list[QuoteLine]
+
+
+class Quote(Schema):
+    folio: str
+    version: int
+    state: str
+    currency: str
+    rate: Amount | None = Field(description="pesos for a dollar, of a quote in dollars")
+    sent_at: datetime
+    valid_until: date
+    alternatives: list[Alternative]
+
+
+class Quotes(Schema):
+    items: list[Quote]
 
 
 class Ticket(Schema):

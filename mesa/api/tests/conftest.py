@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mesa.accounts.actions.tokens import create_token
 from mesa.api import limits
+from mesa.sales.tests.conftest import case, sent, written  # noqa: F401
 
 
 class Machine:

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mesa.acta import press
 from mesa.acta.quote import compose, option
@@ -18,18 +17,15 @@ from .ways import whole_again
 ACTS = ("see_quote", "question_quote", "accept_quote", "decline_quote")
 
 
-@require_safe
 def quote(request, way):
     return _page(request, way)
 
 
-@require_safe
 def quote_pdf(request, way):
     written, headers = press.quote_pdf(way.quote)
     return HttpResponse(written, headers=headers)
 
 
-@require_POST
 def see_quote(request, way):
     """The page says by itself that it was really before somebody's eyes; the first time counts."""
     if rules.may(way.by, rules.SEE_QUOTE, way.quote):
@@ -37,7 +33,6 @@ def see_quote(request, way):
     return HttpResponse(status=204)
 
 
-@require_POST
 def question_quote(request, way):
     form = QuestionForm(request.POST)
     if not form.is_valid():
@@ -50,7 +45,6 @@ def question_quote(request, way):
     return redirect(way.url("quote"))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def accept_quote(request, way):
     """The exact total is read before anything is accepted, on a page of its own."""
     if not rules.may(way.by, rules.ACCEPT_QUOTE, way.quote):
@@ -66,7 +60,6 @@ def accept_quote(request, way):
     return _accept(request, way, alternative=alternative, left_out=without, **form.said())
 
 
-@require_POST
 def decline_quote(request, way):
     form = DeclineForm(request.POST)
     if not form.is_valid():
