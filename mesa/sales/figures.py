@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
-from mesa.lib.money import ZERO, cents
+from mesa.lib.money import cents
 
 from . import clocks
 from .models import Case, Decision, Stage
@@ -42,9 +42,9 @@ def by_month(user, now):
     accepted = Decision.objects.filter(
         at__gte=_since(now), total__isnull=False, quote__case__in=Case.objects.visible_to(user)
     )
-    sold = defaultdict(Decimal)
+    sold: dict[date, Decimal] = defaultdict(Decimal)
     for at, total, rate in accepted.values_list("at", "total", "quote__rate"):
-        sold[clocks.today(at).replace(day=1)] += cents((total or ZERO) * (rate or 1))
+        sold[clocks.today(at).replace(day=1)] += cents((total or Decimal(0)) * (rate or 1))
     return [(month, sold[month]) for month in months(now)]
 
 
