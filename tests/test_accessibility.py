@@ -36,7 +36,6 @@ def examine(page):
 
 
 @pytest.mark.browser
-@pytest.mark.pages
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("who", PAGES)
 def test_pages(look, who):
@@ -49,7 +48,6 @@ def test_pages(look, who):
 
 
 @pytest.mark.browser
-@pytest.mark.pages
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("who", MISTAKES)
 def test_forms_with_errors(look, who):

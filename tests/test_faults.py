@@ -10,7 +10,10 @@ import requests
 from .faults import CREW, PASSWORD, Load, Mortal, letters, torment
 from .postgres import fresh, running, server
 
-pytestmark = pytest.mark.browser  # in the sense of `bin/test`: a whole installation, once, on both databases
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.alone,
+]  # in the sense of `bin/test`: a whole installation, once, on both databases
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

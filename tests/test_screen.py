@@ -10,7 +10,7 @@ from . import relay
 from .desk import CHROMIUM, Desk
 from .steps import SUPERVISOR, hire, join, new_address, path, press, report, sign_in, take
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.timeout(240)]
 MARK = "Marca de prueba"
 SHARING = [f"--auto-select-tab-capture-source-by-title={MARK}", "--disable-features=WebRtcHideLocalIpsWithMdns"]
 FAKE_CAMERA = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]

@@ -9,7 +9,7 @@ from .steps import sign_in
 from .test_security_doors import table
 from .world import address
 
-pytestmark = [pytest.mark.browser, pytest.mark.pages]
+pytestmark = pytest.mark.browser
 NOT_PAGES = (
     "archivos/",
     "fotos/",

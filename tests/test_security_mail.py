@@ -9,7 +9,7 @@ from .hostile_pages import PAYLOADS
 from .steps import sign_in
 from .test_security_canaries import HARM, listen
 
-pytestmark = [pytest.mark.browser, pytest.mark.pages]
+pytestmark = pytest.mark.browser
 PLANTED = """
 import json
 from tests.hostile_pages import PAYLOADS

@@ -55,9 +55,8 @@ def form(chance, names, sane):
     return b"\r\n".join([*parts, f"--{BOUNDARY}--\r\n".encode()])
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_s57_no_form_makes_us_fail(world, ana, tere, susi, seed):
-    chance = random.Random(seed)
+def test_s57_no_form_makes_us_fail(world, ana, tere, susi):
+    chance = random.Random(0)
     for person in (ana, tere, susi):
         browser = Browser(person)
         names = fields(browser, world)
@@ -67,7 +66,7 @@ def test_s57_no_form_makes_us_fail(world, ana, tere, susi, seed):
             answer = browser.try_out(
                 "generic", "POST", address(route, world), body, f"multipart/form-data; boundary={BOUNDARY}"
             )
-            assert answer.status_code < 500 or route == "readyz", (person.email, route, seed)
+            assert answer.status_code < 500 or route == "readyz", (person.email, route)
 
 
 def test_s57_s58_s59_no_address_makes_us_fail(world, ana, susi):

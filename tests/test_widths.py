@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from .pages import PAGES, PEOPLE
 
-pytestmark = [pytest.mark.browser, pytest.mark.pages, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 WIDTHS = (320, 360, 768, 1440)
 ZOOMED = {"width": 640, "height": 450}  # a laptop of 1280 × 900 at 200 %

@@ -80,5 +80,5 @@ def test_all_letters_are_one_question(desk, taken, tere, django_assert_num_queri
         actions.add_note(taken, by=tere, body=f"Paso {n}")
     dispatch_events(timezone.now())
     desk.get(at("ticket", taken))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         desk.get(at("ticket", taken))

@@ -62,5 +62,5 @@ def test_many_in_copy_are_one_question(desk, ticket, django_assert_num_queries):
     for n in range(4):
         desk.post(at("follow", ticket), {"email": f"persona{n}@example.org"})
     desk.get(at("ticket", ticket))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         desk.get(at("ticket", ticket))
