@@ -42,8 +42,8 @@ def on_duty(event):
 
 
 def follower(event):
-    """Who was put in copy, and who of the house follows it."""
-    return User.objects.filter(following__ticket=event.ticket_id, following__agreed_at__isnull=False)
+    """Who was in copy when it happened, and who of the house follows it: what was said before is not theirs."""
+    return User.objects.filter(following__ticket=event.ticket_id, following__agreed_at__lte=event.at)
 
 
 def followed(event):

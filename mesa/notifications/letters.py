@@ -89,6 +89,7 @@ def _facts(event, person, role):
         "warranty": _moment(ticket.warranty_until)[:10] if ticket.warranty_until else "",
         "exclusion": Exclusion(event.data["exclusion"]).label if "exclusion" in event.data else "",
         "window": _window(event),
+        "outside": _is_outside(person, role),
         "answerable": bool(_answers(event, person, role)),
         "confirm_days": promises.CONFIRM_WITHIN.days,
         "until": _day(event),
@@ -130,6 +131,11 @@ def _hour(event):
     return hour(at) if at else ""
 
 
+def _is_outside(person, role):
+    """Who hears of a ticket whose page is not theirs to open."""
+    return role in {"follower", "followed"} and not person.is_technician
+
+
 def _page(role, event, person):
     """Sales and who is in copy see no ticket; an appointment is chosen and moved without signing in."""
     ticket = event.ticket
@@ -139,7 +145,7 @@ def _page(role, event, person):
         return quote_page(event.data["quote"])
     if role in {"sales", "seller"}:
         return sale_page(ticket)
-    if role in {"follower", "followed"} and not person.is_technician:
+    if _is_outside(person, role):
         return links.address("portal:start")
     return links.address("portal:ticket" if role == "requester" else "console:ticket", ticket.pk)
 

@@ -46,3 +46,18 @@ def test_an_address_that_nobody_confirmed_is_told_nothing_of_it(nora, category, 
         actions.arrive(by=nora, key=None, subject="No imprime", description="x")
     dispatch_events(timezone.now())
     assert not Message.objects.filter(to=nora.email).exists()
+
+
+def test_what_was_said_before_is_not_for_who_came_later(taken, ana, beto, tere):
+    actions.add_note(taken, by=tere, body="Antes.")
+    actions.follow(taken, by=ana, email=beto.email)
+    assert told(beto) == [f"[#{taken.pk}] Ana te puso en copia: No imprime"]
+
+
+def test_who_is_in_copy_is_not_sent_to_a_page_that_is_not_theirs(taken, ana, beto, tere, settings):
+    settings.REPLY_ADDRESS = "soporte@hardcom.mx"
+    actions.follow(taken, by=ana, email=beto.email)
+    actions.add_note(taken, by=tere, body="Hola")
+    told(beto)
+    letter = Message.objects.filter(to=beto.email).latest("pk")
+    assert "Puedes contestar a este correo.\n" in letter.text and f"/tickets/{taken.pk}/" not in letter.text
