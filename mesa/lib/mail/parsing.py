@@ -1,5 +1,6 @@
 """Raw bytes as parts, within what a desk can bear: much of the standard parser takes the square of what it is given."""
 
+import re
 from email import message_from_bytes
 from email.message import Message
 from email.policy import Compat32
@@ -39,9 +40,10 @@ class Part(Message):
 
     def get_param(self, param, *args, **kwargs):
         found = super().get_param(param, *args, **kwargs)
-        return (
-            found[2] if param == "charset" and isinstance(found, tuple) else found
-        )  # where the library forgets RFC 2231
+        if param != "charset" or not found:
+            return found
+        name = found[2] if isinstance(found, tuple) else found  # where the library forgets RFC 2231
+        return re.sub(r"[^!-~]", "", str(name)) or "ascii"  # and where it raises on what is no name of an alphabet
 
     def set_raw(self, name, value):
         if len(self) >= HEADERS:

@@ -137,3 +137,9 @@ def test_a_page_is_always_harmless_and_already_clean(page):
     assert safe(clean) == clean
     for harm in ("<script", "<img", "<svg", "<style", "<iframe", "<math", 'href="javascript'):
         assert harm not in clean.lower()
+
+
+def test_an_alphabet_with_a_hole_in_its_name_is_read_all_the_same():
+    for name in ("is\x00o-8859-1", "\x00", "ut\udcfff-8"):
+        raw = f"From: ana@example.org\r\nContent-Type: text/plain; charset={name}\r\n\r\nHola\r\n"
+        assert read(raw.encode("utf-8", "surrogateescape")).text.strip() == "Hola"
