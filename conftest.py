@@ -1,11 +1,13 @@
 """The cast. Every test knows these people; Beto must never see Ana's things."""
 
+import os
 from datetime import UTC, datetime
 
 import pytest
 import time_machine
 from django.db import connection
 from django.utils import timezone, translation
+from hypothesis import settings as hypothesis
 
 from mesa.accounts.models import User
 from mesa.terms.actions import accept, install_texts
@@ -14,6 +16,10 @@ from mesa.tickets import actions
 from mesa.tickets.models import Category, Impact
 
 PASSWORD = "caballo-pila-grapa"
+# The same examples every time, however slow the machine; `HYPOTHESIS=wander` looks for others.
+hypothesis.register_profile("steady", deadline=None, derandomize=True)
+hypothesis.register_profile("wander", deadline=None)
+hypothesis.load_profile(os.environ.get("HYPOTHESIS", "steady"))
 
 
 def person(name, role="requester", **facts):
