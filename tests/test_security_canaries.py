@@ -22,7 +22,9 @@ NOT_PAGES = (
     "cuenta/salir/",
     "tickets/<int:number>/conexion/bajada/",
 )
-PAGES = [route for route, row in table().items() if "405" not in row[:27] and not route.startswith(NOT_PAGES)]
+FILES = (".pdf", ".xlsx")
+DRAWN = {route: row for route, row in table().items() if not route.startswith(NOT_PAGES) and not route.endswith(FILES)}
+PAGES = [route for route, row in DRAWN.items() if "405" not in row[:27]]
 READERS = {
     "ana": lambda route: not route.startswith("consola/"),
     "tere": lambda route: route in {"consola/", "consola/tickets/<int:number>/"},
