@@ -11,7 +11,7 @@ from email import message_from_bytes
 import django
 
 os.umask(0o077)
-django.setup()
+django.setup()  # before anything that has models is imported: hence E402 below
 
 from allauth.account.internal.flows import login  # noqa: E402
 from allauth.account.internal.userkit import user_id_to_str  # noqa: E402

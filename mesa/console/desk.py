@@ -14,6 +14,7 @@ from mesa.sales import reads as sales
 from mesa.sales import rules as sales_rules
 from mesa.tickets import actions, balances, codes, reads, rules
 from mesa.tickets.models import Ticket
+from mesa.ui.copied import FollowForm
 from mesa.ui.pages import page
 from mesa.ui.tray import tray
 from mesa.whatsapp import reads as whatsapp
@@ -21,7 +22,7 @@ from mesa.whatsapp import rules as whatsapp_rules
 
 from . import composer
 from .due import due
-from .forms import CONTACTS, DeclineForm, ExtendForm, FollowForm, OfferForm
+from .forms import CONTACTS, DeclineForm, ExtendForm, OfferForm
 
 RELATED = ("requester", "technician", "category", "intake__equipment", "credit__why", "rating__note")
 

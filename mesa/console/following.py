@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mesa.tickets import actions, promises
+from mesa.ui.copied import FollowForm
 
 from .desk import find, workspace
-from .forms import FollowForm
 
 
 @require_POST

@@ -175,15 +175,3 @@ class HereForm(Seen):
     writing = forms.BooleanField(required=False)
     typing = forms.BooleanField(required=False)
     left = forms.BooleanField(required=False)
-
-
-class FollowForm(forms.Form):
-    email = forms.EmailField(
-        label=_("Correo"),
-        max_length=254,
-        error_messages={
-            "required": _("Escribe la dirección completa, como nombre@ejemplo.com."),
-            "invalid": _("Escribe la dirección completa, como nombre@ejemplo.com."),
-        },
-    )
-    name = forms.CharField(label=_("Nombre"), max_length=120, required=False)

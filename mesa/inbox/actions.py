@@ -8,7 +8,6 @@ from datetime import timedelta
 import structlog
 from django.conf import settings
 from django.db import OperationalError, transaction
-from django.utils import timezone
 
 from mesa.accounts.rules import only
 from mesa.lib.mail.message import Held, read
@@ -125,7 +124,7 @@ def _settle(mail, found, verdict, detail="", *, by=None):
         mail.outcome, mail.reason, mail.detail = verdict.outcome, verdict.reason, (detail or more)[:200]
         mail.settled_by = by
         mail.save(update_fields=["outcome", "reason", "detail", "ticket", "note", "settled_by"])
-    log.info("mail_taken", mail=mail.pk, outcome=mail.outcome, reason=mail.reason, at=timezone.now().isoformat())
+    log.info("mail_taken", mail=mail.pk, outcome=mail.outcome, reason=mail.reason)
     return mail
 
 

@@ -4,15 +4,14 @@ import zlib
 
 from mesa.lib.mail.message import Held, read
 
-from .models import Mail, Mailbox, Outcome
+from .models import Mail, Mailbox
 
 PAGE = 50
 
 
 def aside(user):
     """What waits for somebody to look, newest first."""
-    found = Mail.objects.visible_to(user).filter(outcome=Outcome.QUARANTINED).order_by("-pk")
-    return list(found.defer("raw").select_related("ticket")[:PAGE])
+    return list(Mail.objects.visible_to(user).aside().defer("raw").select_related("ticket")[:PAGE])
 
 
 def mailboxes(user):

@@ -1,4 +1,4 @@
-"""What is to become of a message: read, never written. A page, a dry run and the real thing ask the same."""
+"""What is to become of a message: read, never written."""
 
 from datetime import timedelta
 from enum import StrEnum
@@ -44,7 +44,8 @@ def judge(found, *, besides=None):
     if verdict := of_a_machine(found):
         return verdict
     named = thread(found)
-    person = User.objects.writing_as(found.sender) or _waiting(named.ticket or tagged(found), found.sender)
+    about = named.ticket or tagged(found)  # the second only for who is in it anyway
+    person = User.objects.writing_as(found.sender) or _waiting(about, found.sender)
     secret = person is not None and named.secret_of == person.pk
     proof = proven(found.results, found.sender, settings.MAIL_AUTHSERV)
     if not secret and (proof is False or (settings.MAIL_AUTHSERV and person and not proof)):
@@ -52,8 +53,8 @@ def judge(found, *, besides=None):
     if _crowds(found.sender, besides):
         return _aside(Reason.CROWD, named.ticket)
     if named.ticket is None and settings.BRAND.webmaster.lower() in found.receivers:
-        return _complaint(person, found)
-    ticket = named.ticket or _own(tagged(found), person)
+        return _complaint(person, _own(about, person))
+    ticket = named.ticket or _own(about, person)
     if ticket:
         return _on(ticket, person, sure=secret or bool(proof))
     return _new(found, person)
@@ -115,10 +116,10 @@ def _report(person, follows=None):
     return Verdict(Outcome.CREATED, way=way, person=person, acceptance=acceptance, ticket=follows)
 
 
-def _complaint(person, found):
+def _complaint(person, ticket):
     if person is None or not person.is_verified:
         return _aside(Reason.COMPLAINT)
-    return Verdict(Outcome.CREATED, way=Way.COMPLAIN, person=person, ticket=_own(tagged(found), person))
+    return Verdict(Outcome.CREATED, way=Way.COMPLAIN, person=person, ticket=ticket)
 
 
 def _crowds(sender, besides):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mesa.tickets import actions, promises
+from mesa.ui.copied import FollowForm
 
-from .forms import FollowForm
 from .tickets import find_own, whole
 
 

@@ -218,15 +218,3 @@ class ClaimForm(forms.Form):
 
 class CancelForm(forms.Form):
     reason = words(_("¿Por qué lo cancelas?"), 2000, 3, required=False, help_text=_("Si quieres; nos ayuda a mejorar."))
-
-
-class FollowForm(forms.Form):
-    email = forms.EmailField(
-        label=_("Correo"),
-        max_length=254,
-        error_messages={
-            "required": _("Escribe la dirección completa, como nombre@ejemplo.com."),
-            "invalid": _("Escribe la dirección completa, como nombre@ejemplo.com."),
-        },
-    )
-    name = forms.CharField(label=_("Nombre"), max_length=120, required=False)

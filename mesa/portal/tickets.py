@@ -15,6 +15,7 @@ from mesa.assistance import reads as sessions
 from mesa.tickets import actions, balances, codes, reads, responses, rules
 from mesa.tickets.models import Draft, Status, Ticket
 from mesa.tickets.models.preparation import ENOUGH
+from mesa.ui.copied import FollowForm
 from mesa.ui.moments import window
 from mesa.ui.pages import page
 from mesa.ui.tray import held, tray
@@ -22,7 +23,7 @@ from mesa.ui.tray import held, tray
 from . import chat, drafts, passes
 from .ahead import appointment
 from .buying.told import sale
-from .forms import CancelForm, FollowForm, NoteForm
+from .forms import CancelForm, NoteForm
 from .mine import STATES, mine
 from .misplaced import handed
 from .rating import rating

@@ -8,7 +8,7 @@ from django.utils import timezone
 from mesa.tickets import tallies
 from mesa.tickets.models import LIVE as LIVE_TICKETS
 from mesa.tickets.models import Status, Ticket
-from mesa.tickets.rules import Refused, Rule, may
+from mesa.tickets.rules import Refused, Rule, may, nobody, requester, technician
 
 from . import clocks
 from .models import ON_ITS_WAY, STANDING, Case, Stage, State, Step
@@ -16,16 +16,8 @@ from .models import ON_ITS_WAY, STANDING, Case, Stage, State, Step
 __all__ = ["Refused", "Rule", "acting", "may"]
 
 
-def technician(user, thing):
-    return user.is_technician
-
-
 def seller(user, thing):
     return user.is_sales
-
-
-def requester(user, ticket):
-    return user.is_active and user.pk == ticket.requester_id
 
 
 def owner(user, thing):
@@ -41,11 +33,6 @@ def installer(user, order):
 def approver(user, quote):
     """A supervisor, and never of what they wrote themselves."""
     return user.is_supervisor and user.pk != quote.author_id
-
-
-def nobody(user, thing):
-    """Only the desk itself, by the clock."""
-    return False
 
 
 def has_no_case(ticket):

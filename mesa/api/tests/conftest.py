@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from mesa.accounts.actions.tokens import create_token
 from mesa.api import limits
-from mesa.sales.tests.conftest import case, sent, written  # noqa: F401
+from mesa.sales.tests.conftest import case, sent, written  # noqa: F401 pytest finds them here by name
 
 
 class Machine:

@@ -74,7 +74,8 @@ def return_case(case, *, by, words):
 
 def open_wished(now):
     """Who asked for alternatives while reporting has a case too; answers how many were opened."""
-    wished = Ticket.objects.filter(quote_wanted_at__isnull=False, cases=None).select_related("requester")
+    asked = Ticket.objects.filter(quote_wanted_at__isnull=False, status__in=rules.ESCALATE.states)
+    wished = asked.filter(cases=None).select_related("requester")
     opened = 0
     for ticket in wished.order_by("pk")[:BATCH]:
         try:

@@ -33,10 +33,8 @@ def install_order(order, *, by):
 
 def deliver_order(order, *, by, received_by):
     """They have it: warranties begin, what has a serial number is their equipment, and the ticket is awake again."""
-    order = _step(
-        order, by, rules.DELIVER_ORDER, Step.DELIVERED, Kind.ORDER_DELIVERED, then=_hand_over, received_by=received_by
-    )
-    return order
+    facts = {"then": _hand_over, "received_by": received_by}
+    return _step(order, by, rules.DELIVER_ORDER, Step.DELIVERED, Kind.ORDER_DELIVERED, **facts)
 
 
 def cancel_order(order, *, by, words):

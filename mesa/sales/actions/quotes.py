@@ -11,7 +11,7 @@ from mesa.lib.money import cents
 from mesa.sales import clocks, promises, rules, taxes
 from mesa.sales.events import Kind
 from mesa.sales.links import secret_of
-from mesa.sales.models import Alternative, Line, Quote, Stage, State
+from mesa.sales.models import Alternative, Line, Quote, Stage, State, TaxKind
 from mesa.sales.rules import Refused, acting
 from mesa.tickets.events import record
 
@@ -66,9 +66,11 @@ def send_quote(quote, *, by):
     """From now on it binds, and it is what it is. Raises Incomplete."""
     with acting(by, rules.SEND_QUOTE, quote) as (ticket, quote):
         _check(quote)
-        for line in Line.objects.filter(alternative__quote=quote):
-            line.tax_percent = taxes.percent(line.tax, clocks.today(timezone.now()), border=quote.border)
-            line.save(update_fields=["tax_percent"])
+        lines = list(Line.objects.filter(alternative__quote=quote))
+        rates = _rates(quote, {line.tax for line in lines})
+        for line in lines:
+            line.tax_percent = rates[line.tax]
+        Line.objects.bulk_update(lines, ["tax_percent"])
         replaced = quote.case.quotes.standing().update(state=State.REPLACED, over_at=timezone.now())
         quote.state, quote.sent_at, quote.nonce = State.SENT, timezone.now(), secrets.token_hex(32)
         quote.secret = hashlib.sha256(secret_of(quote).encode()).hexdigest()
@@ -139,16 +141,18 @@ def _write_alternative(quote, position, *, title, lines, summary="", recommended
     alternative = quote.alternatives.create(
         position=position, title=clean(title)[0][:120], summary=clean(summary)[0][:400], recommended=recommended
     )
-    day = clocks.today(timezone.now())
+    lines = [{"tax": TaxKind.GENERAL} | said for said in lines[: promises.LINES]]
+    rates = _rates(quote, {said["tax"] for said in lines})
     Line.objects.bulk_create(
-        Line(
-            alternative=alternative,
-            position=number,
-            tax_percent=taxes.percent(said.get("tax", "general"), day, border=quote.border),
-            **said,
-        )
-        for number, said in enumerate(lines[: promises.LINES], 1)
+        Line(alternative=alternative, position=number, tax_percent=rates[said["tax"]], **said)
+        for number, said in enumerate(lines, 1)
     )
+
+
+def _rates(quote, kinds):
+    """Of today, each kind asked for once."""
+    day = clocks.today(timezone.now())
+    return {kind: taxes.percent(kind, day, border=quote.border) for kind in kinds}
 
 
 def _copy(alternative, quote):

@@ -23,7 +23,6 @@ class State(models.TextChoices):
 
 
 STANDING = (State.SENT, State.SEEN)  # the person may decide
-DECIDED_AT = {State.ACCEPTED: "decided_at", State.DECLINED: "decided_at"}
 
 
 class QuoteQuerySet(models.QuerySet):

@@ -199,6 +199,7 @@ class Ticket(models.Model):
             models.Index(fields=["rank_at", "id"], condition=IS_WAITING, name="tickets_waiting_ranked"),
             models.Index(fields=["rank_at", "id"], condition=IS_OVERDUE, name="tickets_overdue_ranked"),
             models.Index(fields=["opened_at"], condition=Q(status="pending"), name="tickets_to_confirm"),
+            models.Index(fields=["id"], condition=Q(quote_wanted_at__isnull=False), name="tickets_wishing_a_quote"),
             models.Index(fields=["warranty_until", "id"], condition=IS_PROMISED, name="tickets_under_warranty"),
             models.Index(fields=["resolved_at"], condition=Q(resolved_at__isnull=False), name="tickets_by_resolution"),
         ]
