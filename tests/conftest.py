@@ -10,6 +10,16 @@ from .postgres import fresh, server
 from .steps import SUPERVISOR, hire, sign_in
 
 
+def pytest_collection_modifyitems(items):
+    """Journeys in three parts of like length, so that each desk is opened by one process."""
+    for item in items:
+        if item.get_closest_marker("alone"):
+            part = item.path.stem
+        else:
+            part = "pages" if "look" in item.fixturenames else "people"
+        item.add_marker(pytest.mark.xdist_group("every page" if "accessibility" in item.path.stem else part))
+
+
 @pytest.fixture(scope="session")
 def playwright():
     with sync_playwright() as playwright:

@@ -35,6 +35,7 @@ class DemoDesk(Desk):
         super().__init__(folder, MESA_SMTP_URL="", **nobody)
 
     def open(self):
+        self._spare_migrating()
         self._start("manage.py", "serve")
         self._wait(self.address)
         return self

@@ -28,6 +28,12 @@ SEEN = """() => {
     return red / (dots.length / 4);
 }"""
 
+MARKS = """() => {
+    const marks = document.querySelector("[data-marks]");
+    const dots = marks.getContext("2d").getImageData(0, 0, marks.width, marks.height).data;
+    return dots.some((value, at) => at % 4 === 3 && value > 0);
+}"""
+
 
 @pytest.fixture(scope="module", params=["direct", "relay"])
 def desk(request, tmp_path_factory):
@@ -42,6 +48,19 @@ def desk(request, tmp_path_factory):
         yield desk
         desk.close()
         assert "realm <mesa.test> user" in log.read_text()
+
+
+@pytest.fixture(scope="module")
+def signed_in(desk, playwright):
+    """Ana, Tere who attends and Susi her supervisor: what their browsers keep, to go on in any process."""
+    chromium = playwright.chromium.launch(**CHROMIUM)
+    ana, tere, susi = (chromium.new_context(base_url=desk.address, locale="es-MX").new_page() for _ in range(3))
+    sign_in(susi, SUPERVISOR)
+    hire(susi, desk, tere, "Tere Prueba")
+    join(ana, desk, new_address("ana"), "Ana Prueba")
+    kept = {name: page.context.storage_state() for name, page in (("ana", ana), ("tere", tere), ("susi", susi))}
+    chromium.close()
+    return kept
 
 
 @pytest.fixture
@@ -62,19 +81,11 @@ def browser(playwright):
 
 
 @pytest.fixture
-def story(desk, browser):
-    """Ana accepted that Tere sees her screen; `(desk, Ana's page, Tere's page, number)`."""
-    ana, susi, tere = browser(desk, SHARING), browser(desk), browser(desk)
-    sign_in(susi, SUPERVISOR)
-    hire(susi, desk, tere, "Tere Prueba")
-    ana.address = new_address("ana")
-    join(ana, desk, ana.address, "Ana Prueba")
-    number = report(ana, "La pantalla parpadea")
-    tere.goto(f"/consola/tickets/{number}/")
-    take(tere)
-    ask(tere, number, "screen")
-    accept(ana, number)
-    yield desk, ana, tere, susi, number
+def story(desk, browser, signed_in):
+    """Ana accepted that Tere sees her screen; `(desk, Ana's page, Tere's page, Susi's, number)`."""
+    ana = browser(desk, SHARING, storage_state=signed_in["ana"])
+    tere, susi = (browser(desk, storage_state=signed_in[name]) for name in ("tere", "susi"))
+    return desk, ana, tere, susi, agreed(ana, tere, "screen")
 
 
 def ask(page, number, tool):
@@ -96,14 +107,19 @@ def accept(page, number):
     expect(page.locator("main")).to_contain_text("Aceptaste la sesión")
 
 
-def agreed(desk, ana, susi, tool):
-    """Ana reported, the supervisor attends her, and she accepted the session; its number."""
+def joined(desk, browser):
+    """Another Ana, of whom no other journey knows."""
+    ana = browser(desk, SHARING)
     join(ana, desk, new_address("ana"), "Ana Prueba")
+    return ana
+
+
+def agreed(ana, tere, tool):
+    """Ana reported, Tere attends her, and she accepted the session; its number."""
     number = report(ana, "No pasa de la pantalla negra")
-    sign_in(susi, SUPERVISOR)
-    susi.goto(f"/consola/tickets/{number}/")
-    take(susi)
-    ask(susi, number, tool)
+    tere.goto(f"/consola/tickets/{number}/")
+    take(tere)
+    ask(tere, number, tool)
     accept(ana, number)
     return number
 
@@ -153,14 +169,7 @@ def test_what_is_shown_is_seen_pointed_at_and_stopped(story):
     tere.mouse.down()
     tere.mouse.move(middle[0] + 100, middle[1] + 60, steps=5)
     tere.mouse.up()
-    until(
-        ana,
-        """() => {
-        const marks = document.querySelector("[data-marks]");
-        const dots = marks.getContext("2d").getImageData(0, 0, marks.width, marks.height).data;
-        return dots.some((value, at) => at % 4 === 3 && value > 0);
-    }""",
-    )
+    until(ana, MARKS)
 
     tere.get_by_role("button", name="Pedir una imagen").click()
     press(ana, "No")
@@ -176,8 +185,9 @@ def test_what_is_shown_is_seen_pointed_at_and_stopped(story):
         expect(tere.locator("main")).to_contain_text(words)
 
 
-def test_it_is_all_said_in_english_too(story):
-    _, ana, tere, _, number = story
+def test_it_is_all_said_in_english_too(desk, browser, signed_in):
+    ana, tere = joined(desk, browser), browser(desk, storage_state=signed_in["tere"])
+    number = agreed(ana, tere, "screen")
     ana.locator(".top .menu summary:visible").first.click()
     press(ana, "English")
     share(ana, number, "Show my screen")
@@ -206,7 +216,7 @@ def test_a_network_that_is_cut_comes_back_to_the_same_session(story):
 
 
 def test_who_says_no_shows_nothing(story, browser):
-    desk, _, tere, _, number = story
+    desk, _, _, _, number = story
     ana = browser(desk)  # this browser asks nobody: it answers no
     assert ana.request.get(f"/tickets/{number}/pantalla/", max_redirects=0).status == 302
 
@@ -214,8 +224,9 @@ def test_who_says_no_shows_nothing(story, browser):
 def test_networks_that_do_not_meet_are_told_what_else_there_is(tmp_path, browser):
     nowhere = {"MESA_TURN_URLS": "turn:127.0.0.1:9", "MESA_TURN_SECRET": "x" * 20, "MESA_TURN_ONLY": "true"}
     with closing(Desk(tmp_path, **nowhere).open()) as desk:
-        ana, susi = browser(desk, SHARING), browser(desk)
-        number = agreed(desk, ana, susi, "screen")
+        ana, susi = joined(desk, browser), browser(desk)
+        sign_in(susi, SUPERVISOR)
+        number = agreed(ana, susi, "screen")
         share(ana, number)
         susi.goto(f"/consola/tickets/{number}/pantalla/")
         for page in (ana, susi):
@@ -264,9 +275,10 @@ def test_somebody_invited_looks_on_until_removed(story, browser):
     expect(ana.locator("main")).to_contain_text("ya no mira la sesión")
 
 
-def test_the_phone_is_the_eyes_of_a_machine_that_does_not_start(desk, browser):
-    ana, susi = browser(desk, FAKE_CAMERA[1:]), browser(desk)
-    number = agreed(desk, ana, susi, "camera")
+def test_the_phone_is_the_eyes_of_a_machine_that_does_not_start(desk, browser, signed_in):
+    ana = browser(desk, FAKE_CAMERA[1:], storage_state=signed_in["ana"])
+    susi = browser(desk, storage_state=signed_in["susi"])
+    number = agreed(ana, susi, "camera")
     refuse_camera(ana)
     ana.goto(f"/tickets/{number}/pantalla/")
     press(ana, "Encender la cámara")
