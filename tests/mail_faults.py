@@ -1,6 +1,6 @@
 """Mail that arrives while whoever takes it is killed: who brings it insists, and each must be there exactly once.
 
-`python -m tests.mail_faults --messages 2000 --flood 10000` runs for minutes and prints its figures.
+`python -m tests.mail_faults --messages 2000 --flood 10000 [--postgresql]` runs for minutes and prints its figures.
 """
 
 import argparse
@@ -11,10 +11,11 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 from .desk import free_port
 from .faults import Mortal
+from .postgres import fresh, server
 
 REPLY = "soporte@hardcom.mx"
 KNOWN = """
@@ -229,9 +230,10 @@ def main():
     said.add_argument("--messages", type=int, default=2000)
     said.add_argument("--flood", type=int, default=10_000)
     said.add_argument("--kills", type=int, default=20)
+    said.add_argument("--postgresql", action="store_true")
     said = said.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        desk = MailDesk(folder).open()
+    with tempfile.TemporaryDirectory() as folder, server() if said.postgresql else nullcontext() as address:
+        desk = MailDesk(folder, database_url=fresh(address, "mail") if address else "").open()
         try:
             print(json.dumps(torment(desk, amount=said.messages, people=100, kills=said.kills, seed=1)), flush=True)
             print(json.dumps(flood(desk, said.flood)), flush=True)
