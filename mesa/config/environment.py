@@ -26,16 +26,8 @@ TOGETHER = {
     "whatsapp": ("token", "phone_id", "secret", "verify"),
 }
 WHATSAPP = (
-    "url",
-    "token",
-    "phone_id",
-    "secret",
-    "verify",
-    "account",
-    "media_hosts",
-    "quote_template",
-    "reminder_template",
-)
+    "url", "token", "phone_id", "secret", "verify", "account", "media_hosts", "quote_template", "reminder_template",
+)  # fmt: skip
 
 
 class Environment(BaseSettings):

@@ -130,6 +130,7 @@ urlpatterns: list[URLPattern] = [
     path("ventas/cotizaciones/<int:pk>/pedir-visto-bueno/", sales_quotes.ask_approval, name="ask_approval"),
     path("ventas/cotizaciones/<int:pk>/aprobar/", sales_quotes.approve_quote, name="approve_quote"),
     path("ventas/cotizaciones/<int:pk>/enviar/", sales_quotes.send_quote, name="send_quote"),
+    path("ventas/cotizaciones/<int:pk>/por-whatsapp/", sales_quotes.share_quote, name="share_quote"),
     path("ventas/cotizaciones/<int:pk>/nueva-version/", sales_quotes.revise_quote, name="revise_quote"),
     path("ventas/catalogo/", sales_catalogue.catalogue, name="catalogue"),
     path("ventas/catalogo/agregar/", sales_catalogue.add_product, name="add_product"),

@@ -144,6 +144,7 @@ WHO = {
     Sales.QUOTE_SEEN: [],
     Sales.QUOTE_QUESTIONED: [seller],
     Sales.QUOTE_REPLACED: [],
+    Sales.QUOTE_SHARED: [],
     Sales.QUOTE_REMINDED: [requester],
     Sales.QUOTE_ACCEPTED: [requester, seller, attending],
     Sales.QUOTE_DECLINED: [requester, seller, attending],

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     QUOTE_SEEN = "quote_seen"
     QUOTE_QUESTIONED = "quote_questioned"
     QUOTE_REPLACED = "quote_replaced"
+    QUOTE_SHARED = "quote_shared"
     QUOTE_REMINDED = "quote_reminded"
     QUOTE_ACCEPTED = "quote_accepted"
     QUOTE_DECLINED = "quote_declined"

@@ -25,6 +25,7 @@ from .quotes import (
     revise_quote,
     seal_quote,
     send_quote,
+    share_quote,
     write_quote,
 )
 
@@ -33,5 +34,5 @@ __all__ = [
     "deliver_order", "draft_quote", "escalate", "expire_quote", "import_products", "install_order", "keep_product",
     "needs_approval", "offer_sales", "open_wished", "question_quote", "receive_order", "record_payment",
     "record_serials", "refuse_sales", "remind_quote", "retire_product", "return_case", "revise_quote", "seal_quote",
-    "see_quote", "send_quote", "ship_order", "supply_order", "take_case", "write_quote",
+    "see_quote", "send_quote", "share_quote", "ship_order", "supply_order", "take_case", "write_quote",
 ]  # fmt: skip

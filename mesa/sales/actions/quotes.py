@@ -102,6 +102,13 @@ def revise_quote(quote, *, by):
     return fresh
 
 
+def share_quote(quote, *, by):
+    """Who sells sent its link on their own WhatsApp, and says so."""
+    with acting(by, rules.SHARE_QUOTE, quote) as (ticket, quote):
+        record(ticket, Kind.QUOTE_SHARED, by=by, quote=quote.pk, folio=quote.folio, channel="whatsapp")
+    return quote
+
+
 def remind_quote(now):
     """Three days before it expires and the day before, each once."""
     reminded = 0

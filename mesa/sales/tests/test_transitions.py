@@ -15,6 +15,7 @@ ON_QUOTE = {
     "write_quote": {"alternatives": []},
     "approve_quote": {},
     "send_quote": {},
+    "share_quote": {},
     "see_quote": {},
     "question_quote": {"words": "¿Incluye el cable?"},
     "accept_quote": {"name": "Ana"},
