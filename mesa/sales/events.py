@@ -9,6 +9,8 @@ class Kind(StrEnum):
     ESCALATED = "escalated"
     CASE_TAKEN = "case_taken"
     CASE_RETURNED = "case_returned"
+    APPROVAL_ASKED = "approval_asked"
+    QUOTE_APPROVED = "quote_approved"
     QUOTE_SENT = "quote_sent"
     QUOTE_SEEN = "quote_seen"
     QUOTE_QUESTIONED = "quote_questioned"

@@ -13,6 +13,7 @@ from mesa.tickets.models import Event, Ticket
 WHO = ("ana", "beto", "tere", "vico", "susi")
 ON_QUOTE = {
     "write_quote": {"alternatives": []},
+    "ask_approval": {},
     "approve_quote": {},
     "send_quote": {},
     "share_quote": {},
