@@ -74,7 +74,7 @@ PAGES = {
     "supervisor": [
         "/consola/personas/", "/consola/personas/?ver=todas", "/consola/personas/invitar/",
         "/consola/personas/{person}/", "/consola/personas/{asker}/unir/",
-        "/consola/bitacora/", "/consola/categorias/", "/consola/categorias/1/",
+        "/consola/bitacora/", "/consola/categorias/", "/consola/categorias/1/", "/consola/impuestos/",
         "/consola/textos/", "/consola/textos/guidelines/es-mx/", "/consola/correo/", "/consola/correo/apartado/",
         "/consola/correo/apartado/{mail}/",
         "/consola/creditos/", "/consola/garantias/", "/consola/tiempos/", "/consola/preparacion/",

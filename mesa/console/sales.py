@@ -20,6 +20,7 @@ from mesa.tickets.reads import timeline
 from mesa.ui.pages import page
 
 from .forms import words
+from .sales_taxes import border_ends
 
 COLUMNS = {
     Stage.OPEN: _("Por cotizar"),
@@ -62,6 +63,7 @@ def sales(request):
         "board": [(stage, COLUMNS[stage], rows, _more(asked, stage, mark)) for stage, rows, mark in board],
         "expiring": pipeline.expiring(request.user, now, who) if not asked["etapa"] else [],
         "awaiting": pipeline.awaiting(request.user) if request.user.is_supervisor else [],
+        "ends": border_ends(),
         "sellers": pipeline.sellers(),
         "ages": AGES,
         "views": _views(asked),
