@@ -16,6 +16,7 @@ from .sales import can, find_case, sellers_only
 ACTS = ("write_quote", "ask_approval", "approve_quote", "send_quote", "share_quote", "revise_quote")
 MISSING = {
     "empty": gettext_lazy("Falta al menos un renglón en cada alternativa."),
+    "long": gettext_lazy("Son demasiados renglones o alternativas."),
     "over": gettext_lazy("Su vigencia ya pasó: escribe otra fecha."),
     "approval": gettext_lazy("Necesita el visto bueno de un supervisor antes de enviarse."),
     "rate": gettext_lazy("Falta el tipo de cambio."),

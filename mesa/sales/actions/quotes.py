@@ -20,7 +20,7 @@ BATCH = 100
 
 
 class Incomplete(Exception):
-    """It cannot be sent as it is; `reason` is one of "empty", "over", "approval", "rate"."""
+    """It cannot be sent as it is; `reason` is one of "empty", "long", "over", "approval", "rate"."""
 
     def __init__(self, reason):
         super().__init__(reason)
@@ -35,15 +35,20 @@ def draft_quote(case, *, by):
 
 
 def write_quote(quote, *, by, alternatives, **facts):
-    """All of a draft at once: `alternatives` as dicts with their `lines`. An approval must be given again."""
+    """All of a draft at once: `alternatives` as dicts with their `lines`. An approval must be given again.
+
+    More than it may hold raises Incomplete, and nothing of the draft changed.
+    """
     facts = clean_facts(Quote, {name: said for name, said in facts.items() if name in FACTS})[0]
     with acting(by, rules.WRITE_QUOTE, quote) as (_, quote):
+        if len(alternatives) > promises.ALTERNATIVES or sum(len(one["lines"]) for one in alternatives) > promises.LINES:
+            raise Incomplete("long")
         for name, said in facts.items():
             setattr(quote, name, said)
         quote.author, quote.approval_asked_at, quote.approved_by, quote.approved_at = by, None, None, None
         quote.save(update_fields=[*FACTS, "author", "approval_asked_at", "approved_by", "approved_at"])
         quote.alternatives.all().delete()
-        for position, said in enumerate(alternatives[: promises.ALTERNATIVES], 1):
+        for position, said in enumerate(alternatives, 1):
             _write_alternative(quote, position, **said)
     return quote
 
@@ -152,7 +157,7 @@ def _write_alternative(quote, position, *, title, lines, summary="", recommended
     alternative = quote.alternatives.create(
         position=position, title=clean(title)[0][:120], summary=clean(summary)[0][:400], recommended=recommended
     )
-    lines = [{"tax": TaxKind.GENERAL} | clean_facts(Line, said)[0] for said in lines[: promises.LINES]]
+    lines = [{"tax": TaxKind.GENERAL} | clean_facts(Line, said)[0] for said in lines]
     rates = _rates(quote, {said["tax"] for said in lines})
     Line.objects.bulk_create(
         Line(alternative=alternative, position=number, tax_percent=rates[said["tax"]], **said)
