@@ -68,6 +68,7 @@ PAGES = {
         "/consola/ventas/", "/consola/ventas/?etapa=quoted", "/consola/ventas/{sale}/",
         "/consola/ventas/cotizaciones/{quote}/", "/consola/ventas/cotizaciones/{draft}/",
         "/consola/ventas/cotizaciones/{draft}/escribir/", "/consola/ventas/pedidos/{order}/",
+        "/consola/ventas/pedidos/{order}/cita/",
         "/consola/ventas/catalogo/", "/consola/ventas/catalogo/{product}/", "/consola/ventas/catalogo/archivo/",
         "/consola/ventas/reportes/",
     ],

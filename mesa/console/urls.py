@@ -26,6 +26,7 @@ from . import (
     sales_quotes,
     sales_reports,
     sales_taxes,
+    sales_visits,
     sales_writing,
     screen,
     shifts,
@@ -154,6 +155,8 @@ urlpatterns: list[URLPattern] = [
     path("ventas/pedidos/<int:pk>/instalar/", sales_orders.install_order, name="install_order"),
     path("ventas/pedidos/<int:pk>/entregar/", sales_orders.deliver_order, name="deliver_order"),
     path("ventas/pedidos/<int:pk>/cancelar/", sales_orders.cancel_order, name="cancel_order"),
+    path("ventas/pedidos/<int:pk>/cita/", sales_visits.visit, name="visit"),
+    path("ventas/pedidos/<int:pk>/cita/proponer/", sales_visits.offer_installation, name="offer_installation"),
     path("ventas/pedidos/<int:pk>/pago/", sales_orders.record_payment, name="record_payment"),
     path("ventas/pedidos/<int:pk>/series/<int:line>/", sales_orders.record_serials, name="record_serials"),
     # People
