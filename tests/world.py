@@ -1,7 +1,7 @@
 """One of everything that an address can name, made as people make it, and every address of the house."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -60,10 +60,16 @@ def furnish(ticket, ana, tere, susi):
         token=create_token(by=ana, name="r", scopes=["read"], expires_at=timezone.now() + timedelta(days=1))[0].pk,
         alias=ana.aliases.create(email="ana@trabajo.example").pk, mail=_mail(ana, ticket),
         photo=ana.photo.name.removeprefix("photos/"), stop=links.make("stop", person=ana.pk, kind="noted"),
-        case=quote.case_id, order=bought.order_id, product=product.pk, line=bought.pk,
+        case=quote.case_id, rate=_rate(susi), order=bought.order_id, product=product.pk, line=bought.pk,
         meeting=links.make("appointment", appointment=offered.pk),
         quote=quote.pk, bought=bought.pk, offer=secret_of(quote),
     )  # fmt: skip
+
+
+def _rate(susi):
+    """Written down for a year that has not come."""
+    said = {"kind": "border", "percent": Decimal(8), "valid_from": date(2099, 1, 1)}
+    return sales.add_rate(by=susi, **said).pk
 
 
 def sold(ticket, ana, susi):
@@ -107,7 +113,7 @@ NAMED_BY = {  # the beginning of an address → what its `pk` or `number` counts
     "archivos/": "file", "cuenta/equipos/": "equipment", "cuenta/tokens/": "token", "consola/categorias/": "category",
     "cuenta/correos/": "alias", "consola/correo/apartado/": "mail",
     "consola/correo/perdonar/": "refused", "consola/correo/": "letter", "correo/": "letter",
-    "consola/uniones/": "merge",
+    "consola/uniones/": "merge", "consola/impuestos/": "rate",
     "consola/personas/": "person", "consola/invitaciones/": "invitation", "cuenta/segundo-factor/llaves/": "key",
     "consola/ventas/cotizaciones/": "quote", "consola/ventas/catalogo/": "product", "consola/ventas/pedidos/": "order",
     "consola/ventas/": "case", "consola/quejas/": "complaint", "quejas/": "complaint", "consola/preparacion/": "item",

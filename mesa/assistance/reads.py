@@ -47,6 +47,12 @@ def standing(ticket):
     return found
 
 
+def since(ticket, moment):
+    """The appointment of a ticket, if it was offered from then on: what was talked of before is of something else."""
+    found = standing(ticket)
+    return found if found and found.offered_at >= moment else None
+
+
 def open_slots(appointment, now):
     """Those of the offer that may still be chosen."""
     taken = Appointment.objects.kept_by(appointment.technician, now).exclude(pk=appointment.pk)

@@ -32,6 +32,15 @@ def attends(user, ticket):
     return user.is_technician and user.pk == ticket.technician_id
 
 
+def sells(user, ticket):
+    """For what was bought, in the hours of who attends."""
+    return user.is_sales
+
+
+def is_attended(ticket):
+    return ticket.technician_id is not None
+
+
 def was_looked_for(ticket):
     """As often and by as many ways as the installation asks, since they last said a word."""
     enough, ways = settings.CONTACT_ATTEMPTS
@@ -122,6 +131,7 @@ WARN_SILENCE = Rule(nobody, {Status.WAITING})
 CLOSE_SILENCE = Rule(nobody, {Status.WAITING})
 NOTE_CONNECTION = Rule(asker, {*LIVE_TICKETS})
 OFFER_SLOTS = Rule(attends, {*LIVE_TICKETS})
+OFFER_INSTALLATION = Rule(sells, {*LIVE_TICKETS}, is_attended)
 PICK_SLOT = Rule(owner, {Standing.OFFERED, Standing.KEPT}, is_ahead)  # of the appointment, like the next ones
 CANCEL_APPOINTMENT = Rule(keeps, {Standing.OFFERED, Standing.KEPT}, is_ahead)
 REMIND_APPOINTMENT = Rule(nobody, {Standing.KEPT})

@@ -25,7 +25,9 @@ TOGETHER = {
     "graph": ("tenant", "client_id", "client_secret", "organizer"),
     "whatsapp": ("token", "phone_id", "secret", "verify"),
 }
-WHATSAPP = ("url", "token", "phone_id", "secret", "verify", "account", "media_hosts")
+WHATSAPP = (
+    "url", "token", "phone_id", "secret", "verify", "account", "media_hosts", "quote_template", "reminder_template",
+)  # fmt: skip
 
 
 class Environment(BaseSettings):
@@ -89,6 +91,8 @@ class Environment(BaseSettings):
     whatsapp_secret: str = ""
     whatsapp_verify: str = ""
     whatsapp_account: str = ""
+    whatsapp_quote_template: str = "mesa_quote"
+    whatsapp_reminder_template: str = "mesa_quote_reminder"
     whatsapp_url: str = "https://graph.facebook.com/v26.0"
     whatsapp_media_hosts: Annotated[tuple[str, ...], NoDecode] = ("lookaside.fbsbx.com",)
     contact_attempts: Annotated[int, Field(ge=1, le=20)] = 3

@@ -163,7 +163,7 @@ STORAGES = {
 }
 
 MAX_REQUEST = 60 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 1000, 20  # a long quote is one form of many rows
+DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 3500, 20  # a long quote is one form of many rows
 FILE_UPLOAD_TEMP_DIR, FILE_UPLOAD_PERMISSIONS = ENV.uploads, 0o600
 FILE_UPLOAD_HANDLERS = [
     "mesa.ui.ceiling.Ceiling",

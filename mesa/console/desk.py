@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
+from mesa.assistance import reads as visits
 from mesa.assistance.rules import TRY_CONTACT
 from mesa.inbox.reads import messages as kept
 from mesa.lib.phone import readable
@@ -86,13 +87,21 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "followers": ticket.continuations(),
         "window": whatsapp.window(ticket, now),
         "sent": whatsapp.states(lines, request.user),
-        "case": (case := sales.latest(ticket)),
-        "sold": [(order, _takes(request.user, order)) for order in sales.orders_of(ticket)] if case else [],
+        **_sold(ticket, request.user),
         "offering": OfferForm(),
         "copies": reads.copies(ticket, request.user),
         "copying": FollowForm(auto_id="copy_%s"),
     } | forms
     return page(request, "console/ticket.html", context, part=part, status=status)
+
+
+def _sold(ticket, user):
+    """That it is with sales, what was bought, and when that is installed."""
+    case = sales.latest(ticket)
+    orders = sales.orders_of(ticket) if case else []
+    coming = next((order for order in orders if order.is_to_install), None)
+    visit = visits.since(ticket, coming.placed_at) if coming else None
+    return {"case": case, "sold": [(order, _takes(user, order)) for order in orders], "visit": visit, "coming": coming}
 
 
 def _takes(user, order):

@@ -20,6 +20,9 @@ WORDS = {
     "activated": _("Reactivó la cuenta"),
     "people_merged": _("Unió otra cuenta con la de"),
     "people_unmerged": _("Deshizo la unión con la cuenta de"),
+    "tax_rate_added": _("Agregó una tasa de impuesto"),
+    "tax_rate_ended": _("Le puso fin a una tasa de impuesto"),
+    "tax_rate_withdrawn": _("Retiró una tasa de impuesto"),
     "token_created": _("Creó un token"),
     "token_revoked": _("Revocó un token"),
 }

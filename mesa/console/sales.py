@@ -16,10 +16,10 @@ from mesa.lib.phone import readable
 from mesa.sales import actions, pipeline, reads, rules
 from mesa.sales.models import Case, Stage
 from mesa.sales.rules import may
-from mesa.tickets.reads import timeline
 from mesa.ui.pages import page
 
 from .forms import words
+from .sales_taxes import border_ends
 
 COLUMNS = {
     Stage.OPEN: _("Por cotizar"),
@@ -62,6 +62,7 @@ def sales(request):
         "board": [(stage, COLUMNS[stage], rows, _more(asked, stage, mark)) for stage, rows, mark in board],
         "expiring": pipeline.expiring(request.user, now, who) if not asked["etapa"] else [],
         "awaiting": pipeline.awaiting(request.user) if request.user.is_supervisor else [],
+        "ends": border_ends(),
         "sellers": pipeline.sellers(),
         "ages": AGES,
         "views": _views(asked),
@@ -113,8 +114,7 @@ def _sale(request, case, returning, status=200):
         "readable": readable,
         "quotes": [(quote, pipeline.worth(quote)) for quote in quotes],
         "orders": [order for order in reads.orders(case.ticket, request.user) if order.quote.case_id == case.pk],
-        # What its requester sees and no more; the files stay with who attends.
-        "lines": [line._replace(files=[]) for line in timeline(case.ticket, case.ticket.requester)],
+        "lines": reads.said(case),
         "allowed": can(request.user, case, "take_case", "return_case", "draft_quote"),
         "returning": returning,
     }

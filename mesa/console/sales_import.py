@@ -2,8 +2,10 @@
 
 import json
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -16,11 +18,21 @@ from mesa.ui.pages import page
 from .sales import sellers_only
 from .sales_catalogue import ProductForm
 
-COLUMNS = {  # the name over a column, without accents or capitals → the field
-    "clave": "sku", "sku": "sku", "nombre": "name", "tipo": "kind", "marca": "brand", "unidad": "unit", "costo": "cost",
+SPANISH = {  # the name over a column, without accents or capitals → the field
+    "clave": "sku", "nombre": "name", "tipo": "kind", "marca": "brand", "unidad": "unit", "costo": "cost",
     "precio": "price", "moneda": "currency", "iva": "tax", "entrega": "delivery_days", "garantia": "warranty_months",
 }  # fmt: skip
-NEEDED = {"sku": "clave", "name": "nombre", "cost": "costo", "price": "precio"}
+ENGLISH = {
+    "sku": "sku", "name": "name", "kind": "kind", "brand": "brand", "unit": "unit", "cost": "cost", "price": "price",
+    "currency": "currency", "tax": "tax", "delivery": "delivery_days", "warranty": "warranty_months",
+}  # fmt: skip
+ALSO = {
+    "numero de parte": "sku", "part number": "sku", "product": "name", "producto": "name", "type": "kind",
+    "make": "brand", "vat": "tax", "impuesto": "tax", "entrega en dias": "delivery_days",
+    "delivery days": "delivery_days", "garantia en meses": "warranty_months", "warranty months": "warranty_months",
+}  # fmt: skip
+COLUMNS = SPANISH | ENGLISH | ALSO
+NEEDED = ("sku", "name", "cost", "price")
 USUAL = {
     "kind": "product",
     "unit": "PZA",
@@ -41,7 +53,7 @@ WRONG = {
 @sellers_only
 def import_catalogue(request):
     if request.method != "POST":
-        return page(request, "console/sales/import.html", {"columns": list(COLUMNS)})
+        return page(request, "console/sales/import.html", {"columns": _columns()})
     sent = request.FILES.get("sheet")
     if sent is None:
         return _refused(request, _("Elige el archivo."))
@@ -49,8 +61,8 @@ def import_catalogue(request):
         found = sheets.read(sent.read(sheets.MAX_SIZE + 1))
     except sheets.Unreadable as why:
         return _refused(request, WRONG[why.reason])
-    names = [COLUMNS.get(cell.lower().translate(PLAIN)) for cell in found[0]]
-    missing = [word for field, word in NEEDED.items() if field not in names]
+    names = [COLUMNS.get(" ".join(cell.lower().translate(PLAIN).replace("_", " ").split())) for cell in found[0]]
+    missing = [word for word, field in _columns().items() if field in NEEDED and field not in names]
     if missing:
         return _refused(request, gettext("Faltan estas columnas: %(names)s.") % {"names": ", ".join(missing)})
     rows = [{name: cell for name, cell in zip(names, row, strict=False) if name and cell} for row in found[1:]]
@@ -63,9 +75,11 @@ def import_products(request):
     """What the preview showed, judged again: it comes from a browser."""
     try:
         rows = json.loads(request.POST.get("rows", ""))
-        rows = [{str(name): str(value) for name, value in row.items()} for row in rows[: sheets.MAX_ROWS]]
+        rows = [{str(name): str(value) for name, value in row.items()} for row in rows]
     except (ValueError, AttributeError, TypeError, RecursionError):
         return _refused(request, WRONG["shape"])
+    if len(rows) > sheets.MAX_ROWS:
+        return _refused(request, WRONG["rows"])
     forms, errors = _judged(rows)
     if errors or not forms:
         return _preview(request, rows)
@@ -91,13 +105,19 @@ def _judged(rows):
 
 
 def _values(row):
-    """«Producto» is as good as «product»: what people read is what they write."""
+    """«Producto» and «Product» are as good as «product»: what people read, in either language, is what they write."""
     said = dict(row)
-    for name in ("kind", "unit", "currency", "tax"):
-        choices = {str(label).lower(): value for value, label in ProductForm.base_fields[name].choices}
-        if name in said:
+    for name in {"kind", "unit", "currency", "tax"} & set(said):
+        for language, _name in settings.LANGUAGES:
+            with translation.override(language):
+                choices = {str(label).lower(): value for value, label in ProductForm.base_fields[name].choices}
             said[name] = choices.get(said[name].lower(), said[name])
     return said
+
+
+def _columns():
+    """Name of the column → field, as whoever reads this page would write them."""
+    return ENGLISH if translation.get_language() == "en" else SPANISH
 
 
 def _preview(request, rows):
@@ -109,7 +129,7 @@ def _preview(request, rows):
         there |= {product.sku: product for product in found}
     changes = [] if errors else [change for form in forms if (change := _change(form.cleaned_data, there))]
     context = {
-        "columns": list(COLUMNS),
+        "columns": _columns(),
         "errors": errors[:SHOWN],
         "changes": changes[:SHOWN],
         "rest": max(len(changes) - SHOWN, 0),
@@ -136,5 +156,5 @@ def _change(said, there):
 
 
 def _refused(request, words):
-    context = {"columns": list(COLUMNS), "wrong": words}
+    context = {"columns": _columns(), "wrong": words}
     return page(request, "console/sales/import.html", context, status=422)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from mesa.assistance import reads as visits
 from mesa.sales import actions, reads
 from mesa.sales.models import Order
 from mesa.ui.pages import page
@@ -85,7 +86,7 @@ FORMS = {
 
 @sellers_only
 def order(request, pk):
-    return _page(request, _find(request, pk))
+    return _page(request, find_order(request, pk))
 
 
 @require_POST
@@ -133,7 +134,7 @@ def record_payment(request, pk):
 @require_POST
 @sellers_only
 def record_serials(request, pk, line):
-    found, form = _find(request, pk), SerialsForm(request.POST, prefix=f"l{line}")
+    found, form = find_order(request, pk), SerialsForm(request.POST, prefix=f"l{line}")
     chosen = get_object_or_404(found.lines, pk=line)
     if not form.is_valid():
         return _page(request, found, serials=form, line=line, status=422)
@@ -160,7 +161,7 @@ def finish_order(request, number, pk, act):
 
 
 def _act(request, pk, name, told):
-    found, form = _find(request, pk), FORMS.get(name, forms.Form)(request.POST)
+    found, form = find_order(request, pk), FORMS.get(name, forms.Form)(request.POST)
     if not form.is_valid():
         return _page(request, found, **{name: form}, status=422)
     getattr(actions, name)(found, by=request.user, **form.cleaned_data)
@@ -168,7 +169,7 @@ def _act(request, pk, name, told):
     return redirect("console:order", pk)
 
 
-def _find(request, pk):
+def find_order(request, pk):
     found = Order.objects.visible_to(request.user).select_related(
         "quote__case__ticket__requester", "quote__case__ticket__technician", "quote__first", "quote__decision"
     )
@@ -185,6 +186,7 @@ def _page(request, order, *, status=200, serials=None, line=None, **sent):
             for one in lines
         ],
         "allowed": can(request.user, order, *ACTS),
+        "visit": visits.since(order.ticket, order.placed_at) if order.is_to_install else None,
         "wrong": [form for form in [*sent.values(), serials] if form],
         "sheets": {name: sent.get(name) or form(initial={"reference": order.payment}) for name, form in FORMS.items()},
     }

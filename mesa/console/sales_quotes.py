@@ -6,15 +6,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from mesa.notifications import quoted
 from mesa.sales import actions
 from mesa.sales.models import Quote
 from mesa.ui.pages import page
 
 from .sales import can, find_case, sellers_only
 
-ACTS = ("write_quote", "ask_approval", "approve_quote", "send_quote", "revise_quote")
+ACTS = ("write_quote", "ask_approval", "approve_quote", "send_quote", "share_quote", "revise_quote")
 MISSING = {
     "empty": gettext_lazy("Falta al menos un renglón en cada alternativa."),
+    "long": gettext_lazy("Son demasiados renglones o alternativas."),
     "over": gettext_lazy("Su vigencia ya pasó: escribe otra fecha."),
     "approval": gettext_lazy("Necesita el visto bueno de un supervisor antes de enviarse."),
     "rate": gettext_lazy("Falta el tipo de cambio."),
@@ -76,6 +78,14 @@ def send_quote(request, pk):
 
 @require_POST
 @sellers_only
+def share_quote(request, pk):
+    actions.share_quote(find_quote(request, pk), by=request.user)
+    messages.success(request, _("Anotado en el ticket."))
+    return redirect("console:quote", pk)
+
+
+@require_POST
+@sellers_only
 def revise_quote(request, pk):
     fresh = actions.revise_quote(find_quote(request, pk), by=request.user)
     messages.info(request, _("La versión anterior sigue en pie hasta que envíes esta."))
@@ -99,6 +109,8 @@ def show(request, quote, *, missing="", status=200):
         "order": getattr(quote, "order", None),
         "needs_approval": needs,
         "missing": missing,
+        "spoken": quoted.states(quote),
+        "by_hand": quoted.by_hand(quote),
         "allowed": can(request.user, quote, *ACTS),
     }
     return page(request, "console/sales/quote.html", context, status=status)

@@ -15,7 +15,8 @@ from mesa.sales.models import Product, TaxKind
 
 from .sales_forms import AlternativeForm, LineForm, QuoteForm
 
-ROWS, MORE, FIRST = 60, 5, 3  # of all alternatives together; at once; in an empty alternative
+ROWS, MORE, FIRST = promises.LINES, 5, 3  # of all alternatives together; at once; in an empty alternative
+ROOM = ROWS + 40  # what is drawn again when more was sent, so that nothing that was typed is lost
 FACTS = ("currency", "rate", "rate_on", "border", "valid_until", "terms", "note")
 FILLED = ("description", "unit", "tax", "delivery_days", "warranty_months")
 SAID = (
@@ -61,7 +62,7 @@ class Sheet:
         """As it was typed; what the catalogue knows of a key that was written alone is filled in."""
         data = data.copy()
         size = min(max(_number(data.get("parts")), 1), promises.ALTERNATIVES)
-        rows = [min(_number(data.get(f"a{n}-rows")), ROWS) for n in range(size)]
+        rows = [min(_number(data.get(f"a{n}-rows")), ROOM) for n in range(size)]
         skus = {data.get(f"a{n}-l{m}-sku", "").strip() for n in range(size) for m in range(rows[n])} - {""}
         offered = Product.objects.visible_to(user).offered().filter(sku__in=skus) if skus else ()
         products = {product.sku: product for product in offered}
@@ -74,7 +75,22 @@ class Sheet:
 
     def is_valid(self):
         rows = [row for part in self.parts for row in part.rows if not _dropped(row)]
-        return all([self.form.is_valid(), *(form.is_valid() for part in self.parts for form in [part.form, *rows])])
+        return not self.is_long and all(
+            [self.form.is_valid(), *(form.is_valid() for part in self.parts for form in [part.form, *rows])]
+        )
+
+    @property
+    def many(self):
+        """Rows that say something, of all alternatives."""
+        return sum(row.has_changed() and not _dropped(row) for part in self.parts for row in part.rows)
+
+    @property
+    def is_long(self):
+        return self.many > ROWS
+
+    @property
+    def is_full(self):
+        return sum(len(part.rows) for part in self.parts) >= ROWS
 
     @property
     def facts(self):

@@ -71,5 +71,6 @@ def _page(request, quote, sheet, *, changed=False, status=200):
         "border": border,
         "most": promises.ALTERNATIVES,
         "rows": sales_sheet.ROWS,
+        "long": sheet.form.is_bound and sheet.is_long,
     }
     return page(request, "console/sales/write.html", context, status=status)

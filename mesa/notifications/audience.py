@@ -140,10 +140,13 @@ WHO = {
     Sales.ESCALATED: [sales, attending],
     Sales.CASE_TAKEN: [],
     Sales.CASE_RETURNED: [requester, attending],
+    Sales.APPROVAL_ASKED: [supervisors],
+    Sales.QUOTE_APPROVED: [seller],
     Sales.QUOTE_SENT: [requester],
     Sales.QUOTE_SEEN: [],
     Sales.QUOTE_QUESTIONED: [seller],
     Sales.QUOTE_REPLACED: [],
+    Sales.QUOTE_SHARED: [],
     Sales.QUOTE_REMINDED: [requester],
     Sales.QUOTE_ACCEPTED: [requester, seller, attending],
     Sales.QUOTE_DECLINED: [requester, seller, attending],
@@ -182,5 +185,6 @@ def listeners(event, channel="email"):
 def hears(person, role, event, channel):
     """An address that nobody confirmed is a stranger's: nothing of a ticket is written to it."""
     own = person.pk == event.actor_id and not (event.kind in RECEIPTS and role in {"requester", "promised"})
-    may = person.is_active and person.is_verified and (event.public or (person.is_technician and role != "requester"))
+    inside = (person.is_technician and role != "requester") or (person.is_sales and role == "seller")
+    may = person.is_active and person.is_verified and (event.public or inside)
     return may and not own and person.wants(event.kind, channel)

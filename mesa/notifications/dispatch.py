@@ -7,8 +7,9 @@ from django.db import OperationalError, transaction
 
 from mesa.outbox.actions import post_all
 from mesa.tickets.models import Event
+from mesa.whatsapp.actions import tell
 
-from . import chat
+from . import chat, quoted
 from .audience import listeners
 from .letters import write
 from .models import Stuck
@@ -30,10 +31,13 @@ def _dispatch(event, now):
     try:
         # Written before the transaction, for on SQLite everybody who writes waits for its end.
         due = [(person, *_letter(event, person, role)) for person, role in listeners(event)]
+        spoken = quoted.spoken(event)
         with transaction.atomic():
             if not Event.objects.filter(pk=event.pk, dispatched_at=None).update(dispatched_at=now):
                 return False
             post_all([letter for person, letter, said in due if letter and _is_due(event, person, said, now)])
+            if spoken:
+                tell(event.ticket, now=now, **spoken)
             Stuck.objects.filter(event=event).delete()
     except OperationalError:  # the database is busy or away: nothing is wrong with this event
         raise

@@ -28,6 +28,7 @@ from .invitations import INVITING, invitation
 WIDTH = 76
 LONGEST = 4000
 QUOTED = {Sales.QUOTE_SENT, Sales.QUOTE_REMINDED, Sales.QUOTE_ACCEPTED, Sales.QUOTE_DECLINED}  # read without signing in
+REVIEWED = {Sales.APPROVAL_ASKED, Sales.QUOTE_APPROVED}
 ANSWERING = {"requester", "technician", "attending", "follower", "followed"}  # whose answer by mail is a note
 
 
@@ -143,6 +144,8 @@ def _page(role, event, person):
         return appointment_page(event.data["appointment"])
     if role == "requester" and event.kind in QUOTED:
         return quote_page(event.data["quote"])
+    if event.kind in REVIEWED:
+        return links.address("console:quote", event.data["quote"])
     if role in {"sales", "seller"}:
         return sale_page(ticket)
     if _is_outside(person, role):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mesa.lib.files import IMAGES
+from mesa.sales import reads as sales
 from mesa.tickets import storage
 from mesa.tickets.models import Attachment
 from mesa.ui.pages import page
@@ -60,8 +61,9 @@ def thumbnail(request, pk):
 
 
 def _visible(request):
-    """What the account may see, and of a ticket whose link this browser came by, what its requester sees there."""
-    found = Attachment.objects.visible_to(request.user)
+    """What the account may see, of a ticket whose link this browser came by what its requester sees there, and of one
+    that was sent to sales what was said in public, for who sells."""
+    found = Attachment.objects.visible_to(request.user) | sales.files(request.user)
     for link in passes.all_held(request):
         found = found | Attachment.objects.visible_to(link.ticket.requester).filter(ticket=link.ticket_id)
     return found

@@ -15,4 +15,4 @@ ALTERNATIVES = 4
 WARRANTY_MONTHS = 3
 
 # What a quote may hold: more is a project, and is written as one.
-LINES = 200
+LINES = 200  # of all its alternatives together

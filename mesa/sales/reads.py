@@ -1,6 +1,10 @@
 """Sales as doors and letters ask for them."""
 
+from django.db.models import Q
+
 from mesa.accounts import links
+from mesa.tickets.models import Attachment
+from mesa.tickets.reads import timeline
 
 from .links import address
 from .models import Case, Order, Quote
@@ -30,6 +34,19 @@ def quotes(case, user):
     """Every version this person may see, newest first."""
     found = Quote.objects.visible_to(user).filter(case=case).select_related("case", "first", "decision")
     return list(found.prefetch_related("alternatives__lines").order_by("-pk"))
+
+
+def said(case):
+    """What its requester has seen of the ticket, files and all: an internal note is of who attends, whoever asked."""
+    return [line for line in timeline(case.ticket, case.ticket.requester) if line.public]
+
+
+def files(user):
+    """What who sells may open: the files of that conversation, on tickets that were sent to sales."""
+    sent = Case.objects.visible_to(user) if user.is_authenticated and user.is_sales else Case.objects.none()
+    return Attachment.objects.filter(
+        Q(note=None) | Q(note__public=True), ticket__in=sent.values_list("ticket", flat=True)
+    )
 
 
 def orders_of(ticket):

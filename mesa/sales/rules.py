@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -48,6 +49,11 @@ def is_in_time(quote):
     return not clocks.is_over(quote.valid_until, timezone.now())
 
 
+def is_by_hand(quote):
+    """Nothing of the house speaks WhatsApp: the seller does, and says so."""
+    return is_in_time(quote) and not settings.WHATSAPP
+
+
 def waits_for_approval(quote):
     return quote.approved_at is None
 
@@ -66,6 +72,7 @@ SEE_QUOTE = Rule(owner, {State.SENT}, is_in_time)
 QUESTION_QUOTE = Rule(owner, {*STANDING}, is_in_time)
 ACCEPT_QUOTE = Rule(owner, {*STANDING}, is_in_time)
 DECLINE_QUOTE = Rule(owner, {*STANDING}, is_in_time)
+SHARE_QUOTE = Rule(seller, {*STANDING}, is_by_hand)
 REMIND_QUOTE = Rule(nobody, {*STANDING})
 EXPIRE_QUOTE = Rule(nobody, {*STANDING})
 REVISE_QUOTE = Rule(seller, {*STANDING, State.EXPIRED, State.DECLINED})

@@ -1,6 +1,6 @@
 """What tax a line carries on a day."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Q
@@ -30,3 +30,22 @@ def percent(kind, day, *, border=False):
     if found is None:
         raise NoRate
     return found
+
+
+def is_written(kind, first):
+    """Somebody wrote down a rate of it from that very day."""
+    return TaxRate.objects.filter(kind=kind, valid_from=first).exists()
+
+
+def last_day(kind, today):
+    """Until when a kind has a rate without a gap; None when nothing ends it. The eve, if there is none today."""
+    written = TaxRate.objects.filter(kind=kind).values_list("valid_from", "valid_to")
+    spans = [(first, last or ALWAYS) for first, last in written]
+    spans += [(first, last) for name, _percent, first, last in KNOWN if name == kind]
+    covered, ended = today - timedelta(days=1), [last for _first, last in spans if last < today]
+    for first, last in sorted(spans):
+        if first <= covered + timedelta(days=1) and last > covered:
+            covered = last
+        if covered == ALWAYS:
+            return None
+    return covered if covered >= today else max(ended, default=covered)

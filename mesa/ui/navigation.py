@@ -32,6 +32,7 @@ UPKEEP = [
     ("console:warranties", _("Garantías"), "shield-check"),
     ("console:categories", _("Categorías"), "tags"),
     ("console:preparation", _("Preparación"), "list-checks"),
+    ("console:rates", _("Impuestos"), "percent"),
     ("console:texts", _("Textos"), "file-text"),
 ]
 ACCOUNT = [

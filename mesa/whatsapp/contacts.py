@@ -105,11 +105,15 @@ def _numbers(person):
 
 
 def _free_number(person):
-    """Theirs, and not of a contact that turned out to be somebody else's."""
+    """Theirs alone, and not of a contact that turned out to be somebody else's."""
     if not (person.is_active and person.is_verified):
         return None
-    taken = set(Contact.objects.filter(phone__in=_numbers(person)).values_list("phone", flat=True))
-    return next((number for number in _numbers(person) if number not in taken), None)
+    mine = _numbers(person)
+    taken = set(Contact.objects.filter(phone__in=mine).values_list("phone", flat=True))
+    others = User.objects.filter(is_active=True, email_verified_at__isnull=False).exclude(pk=person.pk)
+    for claimed in others.filter(Q(whatsapp__in=mine) | Q(phone__in=mine)).values_list("whatsapp", "phone"):
+        taken |= set(claimed)
+    return next((number for number in mine if number not in taken), None)
 
 
 def _named(user_id):

@@ -63,6 +63,13 @@ def states(lines, user):
     return {note: _sent(State(state), code, at) for note, state, code, at in rows}
 
 
+def fates(keys):
+    """`{key: what became of it}` of messages that are no note: those the house sends by itself."""
+    rows = Outbound.objects.filter(message__channel="whatsapp", message__key__in=keys)
+    found = rows.values_list("message__key", "state", "code", "state_at")
+    return {key: _sent(State(state), code, at) for key, state, code, at in found}
+
+
 def _sent(state, code, at):
     label = str(state.label)
     label = label[:1].lower() + label[1:]

@@ -5,6 +5,7 @@ from .appointments import (
     Taken,
     cancel_appointment,
     end_stray_appointments,
+    offer_installation,
     offer_slots,
     pick_slot,
     remind_appointment,
@@ -39,10 +40,11 @@ from .sessions import (
 
 __all__ = [
     "DeadLink", "Taken", "TooMany", "WrongFormat", "accept_session", "ask_session", "cancel_appointment",
-    "close_meeting", "close_silence", "decline_session", "end_left_sessions", "end_session", "end_stray_appointments",
-    "end_stray_sessions", "erase_access", "expire_session", "fail_meeting", "forget_signals", "give_access", "hear",
-    "join_session", "leave_session", "make_link", "make_meeting", "note_connection", "observe_by_link",
-    "observe_session", "offer_slots", "open_link", "pick_slot", "remind_appointment", "remove_observer",
-    "reseal_access", "reseal_meetings", "revoke_link", "save_still", "say", "see_access", "see_meeting",
-    "start_session", "tell_unreached", "try_contact", "unopened", "unsealed", "view_session", "warn_silence",
+    "close_meeting", "close_silence", "decline_session", "end_left_sessions", "end_session",
+    "end_stray_appointments", "end_stray_sessions", "erase_access", "expire_session", "fail_meeting",
+    "forget_signals", "give_access", "hear", "join_session", "leave_session", "make_link", "make_meeting",
+    "note_connection", "observe_by_link", "observe_session", "offer_installation", "offer_slots", "open_link",
+    "pick_slot", "remind_appointment", "remove_observer", "reseal_access", "reseal_meetings", "revoke_link",
+    "save_still", "say", "see_access", "see_meeting", "start_session", "tell_unreached", "try_contact", "unopened",
+    "unsealed", "view_session", "warn_silence",
 ]  # fmt: skip

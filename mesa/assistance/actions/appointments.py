@@ -24,22 +24,13 @@ class Taken(Exception):
 def offer_slots(ticket, *, by, starts, words, seen=None):
     """The ticket waits for the choice, with the credit paused. An offer that stood before is called off."""
     with tickets.acting(by, rules.OFFER_SLOTS, ticket, seen=seen) as ticket:
-        now = timezone.now()
-        if not 0 < len(set(starts)) <= promises.SLOTS or set(starts) - set(agenda.free(by, now)):
-            raise Taken
-        for before in Appointment.objects.standing().filter(ticket=ticket):
-            before.ticket = ticket
-            _call_off(before, now)
-            if before.starts_at and before.starts_at > now:
-                _record(before, Kind.APPOINTMENT_CANCELLED, by)
-        note = ticket.notes.create(author=by, body=words, written_at=now)
-        credit = speak(ticket, now, paused=True) or balances.pause(ticket)
-        ticket.status, ticket.waiting_at, ticket.due_at = Status.WAITING, now, clocks.patience_ends(now)
-        ticket.save(update_fields=SPOKEN)
-        appointment = Appointment.objects.create(ticket=ticket, technician=by, offered_at=now)
-        Slot.objects.bulk_create([Slot(appointment=appointment, starts_at=start) for start in sorted(set(starts))])
-        record(ticket, Kind.SLOTS_OFFERED, by=by, note=note, appointment=appointment.pk, **credit)
-    return appointment
+        return _offer(ticket, by, starts, words)
+
+
+def offer_installation(ticket, *, by, starts, words, seen=None):
+    """Who sells, in the free hours of who attends: that is who will be there."""
+    with tickets.acting(by, rules.OFFER_INSTALLATION, ticket, seen=seen) as ticket:
+        return _offer(ticket, by, starts, words, about="installation")
 
 
 def pick_slot(appointment, *, by, start, seen=None):
@@ -76,6 +67,25 @@ def remind_appointment(now):
 def end_stray_appointments(now):
     """Those whose ticket ended or changed hands: nobody waits for who will not come."""
     return sum(_end_stray(stray, now) for stray in Appointment.objects.stray(now)[:BATCH])
+
+
+def _offer(ticket, by, starts, words, **told):
+    technician, now = ticket.technician, timezone.now()
+    if not 0 < len(set(starts)) <= promises.SLOTS or set(starts) - set(agenda.free(technician, now)):
+        raise Taken
+    for before in Appointment.objects.standing().filter(ticket=ticket):
+        before.ticket = ticket
+        _call_off(before, now)
+        if before.starts_at and before.starts_at > now:
+            _record(before, Kind.APPOINTMENT_CANCELLED, by)
+    note = ticket.notes.create(author=by, body=words, written_at=now)
+    credit = speak(ticket, now, paused=True) or balances.pause(ticket)
+    ticket.status, ticket.waiting_at, ticket.due_at = Status.WAITING, now, clocks.patience_ends(now)
+    ticket.save(update_fields=SPOKEN)
+    appointment = Appointment.objects.create(ticket=ticket, technician=technician, offered_at=now)
+    Slot.objects.bulk_create([Slot(appointment=appointment, starts_at=start) for start in sorted(set(starts))])
+    record(ticket, Kind.SLOTS_OFFERED, by=by, note=note, appointment=appointment.pk, **told, **credit)
+    return appointment
 
 
 def _keep(appointment, start, now):

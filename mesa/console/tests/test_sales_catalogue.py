@@ -101,3 +101,38 @@ def test_the_list_goes_on_by_name(vico):
     first, mark = pipeline.products(vico, size=2)
     second, end = pipeline.products(vico, mark=mark, size=2)
     assert ([one.sku for one in first + second], end) == (["S0", "S1", "S2"], "")
+
+
+@pytest.mark.parametrize("language", ["es-mx", "en"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        SHEET,
+        "SKU,Name,Type,Cost,Price,Warranty\nSSD-1,Disco SSD,Product,700,1234.50,36\nSO-1,Soporte,Service,0,500,0\n",
+        "Part number;PRODUCT;Kind;Cost;Price;Warranty_months\nSSD-1;Disco SSD;product;700;1234.5;36\n"
+        "SO-1;Soporte;servicio;0;500;0\n",
+    ],
+)  # fmt: skip
+def test_the_names_of_columns_and_kinds_are_in_either_language(enter, vico, said, language):
+    vico.language = language
+    vico.save(update_fields=["language"])
+    client = enter(vico)
+    client.post(LIST + "archivo/traer/", {"rows": rows_of(bring(client, said))})
+    told = Product.objects.order_by("sku").values_list("sku", "kind", "price", "warranty_months")
+    assert list(told) == [("SO-1", "service", 500, 0), ("SSD-1", "product", Decimal("1234.50"), 36)]
+
+
+def test_what_is_missing_is_named_in_their_language(enter, vico):
+    vico.language = "en"
+    vico.save(update_fields=["language"])
+    answer = bring(enter(vico), "a,b\n1,2\n")
+    assert answer.status_code == 422 and "sku, name, cost, price" in answer.content.decode()
+
+
+def test_more_than_it_takes_is_said_and_none_of_it_comes(enter, vico):
+    row = "A{n};Disco;700;900\n"
+    said = "Clave;Nombre;Costo;Precio\n" + "".join(row.format(n=n) for n in range(sheets.MAX_ROWS + 1))
+    assert "hasta 2,000" in bring(enter(vico), said).content.decode()
+    rows = [{"sku": f"A{n}", "name": "A", "cost": "1", "price": "2"} for n in range(sheets.MAX_ROWS + 1)]
+    answer = enter(vico).post(LIST + "archivo/traer/", {"rows": json.dumps(rows)})
+    assert answer.status_code == 422 and "hasta 2,000" in answer.content.decode() and not Product.objects.exists()

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from mesa.sales import actions
+from mesa.sales import actions, promises
 from mesa.sales.models import Line, Quote
+from mesa.sales.tests.conftest import line
 
 ROW = {"quantity": "1", "unit": "PZA", "discount_percent": "0", "tax": "general", "delivery_days": "0",
        "warranty_months": "12", "condition": "new"}  # fmt: skip
@@ -147,3 +148,21 @@ def test_the_search_of_the_catalogue_is_of_who_sells(enter, draft, vico, tere):
     found = enter(vico).get("/consola/ventas/catalogo/buscar/", {"q": "acme disco"}).json()["products"]
     assert [(one["sku"], one["unit_price"]) for one in found] == [("SSD-1", "9.00")]
     assert enter(tere).get("/consola/ventas/catalogo/buscar/", {"q": "acme"}).status_code == 404
+
+
+def test_it_holds_as_many_rows_as_it_may_and_says_when_it_is_more(save, draft):
+    whole = [{**DISK, "description": f"Disco {n}"} for n in range(promises.LINES)]
+    assert save(whole)["Location"] == where(draft) and Line.objects.count() == promises.LINES
+    answer = save(whole, [DISK])
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "esta tiene 201" in page and "Disco 199" in page
+    assert Line.objects.count() == promises.LINES
+
+
+def test_the_act_keeps_no_part_of_what_is_too_long(draft, vico):
+    long = [{"title": "Una", "lines": [line()] * promises.LINES}, {"title": "Otra", "lines": [line()]}]
+    with pytest.raises(actions.Incomplete, match="long"):
+        actions.write_quote(draft, by=vico, alternatives=long)
+    with pytest.raises(actions.Incomplete, match="long"):
+        actions.write_quote(draft, by=vico, alternatives=[{"title": str(n), "lines": [line()]} for n in range(5)])
+    assert not draft.alternatives.exists()

@@ -41,7 +41,7 @@ def others(report, ana, susi, tere, words):
     actions.cancel(dropped, by=ana, reason=words)
 
 
-def sold(report, ana, tere, vico, category, words):
+def sold(report, ana, tere, vico, susi, category, words):
     """One ticket whose quotes were declined, expired and accepted, with two orders; another that sales gave back."""
     ticket = actions.assign(report(ana, subject=words[:150]), by=tere, technician=tere)
     sales.refuse_sales(sales.offer_sales(ticket, by=tere, reason="visit", needs=words), by=ana)
@@ -53,6 +53,7 @@ def sold(report, ana, tere, vico, category, words):
         sales.write_quote(
             quote, by=vico, alternatives=[{"title": words[:100], "lines": [line(description=words[:90])]}]
         )
+        sales.approve_quote(sales.ask_approval(quote, by=vico), by=susi)
         quote = sales.send_quote(quote, by=vico)
         if decide == "decline":
             sales.question_quote(quote, by=ana, words=words)
@@ -106,7 +107,7 @@ def life(report, ana, beto, tere, tono, susi, vico):
         actions.close(ticket, by=tono)
         by_mail(ana, beto, ticket.category, words)
         others(report, ana, susi, tere, words)
-        sold(report, ana, tere, vico, ticket.category, words)
+        sold(report, ana, tere, vico, susi, ticket.category, words)
         return ticket
 
     return life

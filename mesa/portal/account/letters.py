@@ -88,6 +88,8 @@ TOLD_TO_HOUSE = {
     Sales.SALES_REFUSED: _("El usuario no quiso pasar a ventas"),
     Sales.ESCALATED: _("Un ticket pasó a ventas"),
     Sales.CASE_RETURNED: _("Ventas te devolvió un ticket"),
+    Sales.APPROVAL_ASKED: _("Una cotización espera tu visto bueno"),
+    Sales.QUOTE_APPROVED: _("Un supervisor aprobó tu cotización"),
     Sales.QUOTE_QUESTIONED: _("El usuario preguntó por una cotización"),
     Sales.QUOTE_ACCEPTED: _("El usuario aceptó una cotización"),
     Sales.QUOTE_DECLINED: _("El usuario rechazó una cotización"),

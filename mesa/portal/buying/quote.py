@@ -28,17 +28,20 @@ def quote_pdf(request, way):
 
 def see_quote(request, way):
     """The page says by itself that it was really before somebody's eyes; the first time counts."""
-    if rules.may(way.by, rules.SEE_QUOTE, way.quote):
+    if way.may("see_quote"):
         actions.see_quote(way.quote, by=way.by)
     return HttpResponse(status=204)
 
 
 def question_quote(request, way):
     form = QuestionForm(request.POST)
+    if not way.may("question_quote"):
+        return _late(request, way)
     if not form.is_valid():
         return _page(request, way, asking=form, status=422)
+    channel = "link" if way.by_link else "web"
     try:
-        actions.question_quote(way.quote, by=way.by, **form.cleaned_data)
+        actions.question_quote(way.quote, by=way.by, channel=channel, **form.cleaned_data)
     except rules.Refused:
         return _late(request, way)
     messages.success(request, _("Tu pregunta ya está con ventas; te contestan por correo y en tu ticket."))
@@ -47,14 +50,14 @@ def question_quote(request, way):
 
 def accept_quote(request, way):
     """The exact total is read before anything is accepted, on a page of its own."""
-    if not rules.may(way.by, rules.ACCEPT_QUOTE, way.quote):
+    if not way.may("accept_quote"):
         return _late(request, way)
     chosen = ChooseForm(way.quote, request.POST if request.method == "POST" else request.GET).chosen()
     if chosen is None:
         messages.info(request, _("Elige primero una de las alternativas."))
         return redirect(way.url("quote"))
     alternative, without = chosen
-    form = AcceptForm(request.POST if request.method == "POST" else None, initial={"name": way.by.name})
+    form = AcceptForm(request.POST if request.method == "POST" else None, initial=_named(way))
     if not form.is_valid():
         return _accepting(request, way, form, alternative, without)
     return _accept(request, way, alternative=alternative, left_out=without, **form.said())
@@ -62,6 +65,8 @@ def accept_quote(request, way):
 
 def decline_quote(request, way):
     form = DeclineForm(request.POST)
+    if not way.may("decline_quote"):
+        return _late(request, way)
     if not form.is_valid():
         return _page(request, way, declining=form, status=422)
     try:
@@ -79,6 +84,11 @@ def _accept(request, way, **said):
         return _late(request, way)
     messages.success(request, _("Listo: es tu pedido %(order)s. Te mandamos tu comprobante.") % {"order": order.folio})
     return redirect(way.url("quote"))
+
+
+def _named(way):
+    """Whoever holds the link says who they are; only a signed-in person is known to be themselves."""
+    return {} if way.by_link else {"name": way.by.name}
 
 
 def _from(request):
@@ -113,10 +123,11 @@ def _page(request, way, *, status=200, **forms):
         "decided_total": shown(decision.total, way.quote.currency) if decision and decision.alternative_id else "",
         "why": dict(REASONS).get(decision.reason, "") if decision else "",
         "order": getattr(way.quote, "order", None),
-        "allowed": {name for name in ACTS if rules.may(way.by, getattr(rules, name.upper()), way.quote)},
+        "allowed": {name for name in ACTS if way.may(name)},
         "over": not rules.is_in_time(way.quote),
         "asking": QuestionForm(auto_id="ask_%s"),
-        "declining": DeclineForm(initial={"name": way.by.name}, auto_id="no_%s"),
+        "declining": DeclineForm(initial=_named(way), auto_id="no_%s"),
         "late": status == 409,
+        "watched": way.watched,
     } | forms
     return page(request, "portal/buying/quote.html", context, status=status)

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from mesa.acta.quote import totalled
+from mesa.assistance.reads import appointment_page, since
 from mesa.lib.money import shown
 from mesa.sales import clocks, reads, rules
 from mesa.sales.events import Kind
@@ -47,12 +48,15 @@ def _order(order, person):
     steps = [(label, getattr(order, at), n == here) for n, (_step, label, at) in enumerate(STEPS)]
     lines = [(line, may_claim(line, order, person)) for line in order.lines.all()]
     decision = getattr(order.quote, "decision", None)
+    visit = since(order.ticket, order.placed_at) if order.is_to_install else None
     return {
         "order": order,
         "total": shown(decision.total, order.quote.currency) if decision else "",
         "steps": [step for n, step in enumerate(steps) if step[1] or n > here] if here >= 0 else [],
         "tracking": order.tracking if order.tracking.startswith("https://") else "",
         "lines": lines,
+        "visit": visit,
+        "choose": appointment_page(visit.pk) if visit else "",
     }
 
 

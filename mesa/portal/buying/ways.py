@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from mesa.portal.voice import speaking_to
-from mesa.sales import clocks, links
+from mesa.sales import clocks, links, rules
 from mesa.sales.models import Quote, State
+from mesa.sales.rules import may
 from mesa.ui.pages import page
 
 HIDDEN = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
@@ -24,10 +25,14 @@ class Way(NamedTuple):
     quote: Quote
     by_link: bool
     args: tuple
+    watched: bool = False  # by somebody of the house: who sells may look at what was sent, and decides nothing
 
     @property
     def by(self):
         return self.quote.ticket.requester
+
+    def may(self, act):
+        return not self.watched and may(self.by, getattr(rules, act.upper()), self.quote)
 
     def url(self, act):
         return reverse(f"portal:{act}_link" if self.by_link else f"portal:{act}", args=self.args)
@@ -59,7 +64,9 @@ def linked(view):
         with speaking_to(quote.ticket.requester):
             answer = partial(page, request, "portal/buying/dead.html", {"quote": quote}, status=410)
             if not is_dead(quote):
-                answer = partial(view, request, Way(whole_again(quote), True, (offer,)))
+                answer = partial(
+                    view, request, Way(whole_again(quote), True, (offer,), _is_watched(request.user, quote))
+                )
             return _hidden(answer())
 
     return enter
@@ -68,6 +75,10 @@ def linked(view):
 def is_dead(quote):
     """Another version took its place, or its last day is over."""
     return quote.state in {State.REPLACED, State.EXPIRED} or clocks.is_over(quote.valid_until, timezone.now())
+
+
+def _is_watched(user, quote):
+    return user.is_authenticated and user.is_house and user != quote.ticket.requester
 
 
 def whole(quotes):

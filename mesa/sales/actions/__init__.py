@@ -25,13 +25,16 @@ from .quotes import (
     revise_quote,
     seal_quote,
     send_quote,
+    share_quote,
     write_quote,
 )
+from .rates import add_rate, end_rate, withdraw_rate
 
 __all__ = [
-    "Incomplete", "accept_quote", "approve_quote", "ask_approval", "cancel_order", "claim_product", "decline_quote",
-    "deliver_order", "draft_quote", "escalate", "expire_quote", "import_products", "install_order", "keep_product",
-    "needs_approval", "offer_sales", "open_wished", "question_quote", "receive_order", "record_payment",
-    "record_serials", "refuse_sales", "remind_quote", "retire_product", "return_case", "revise_quote", "seal_quote",
-    "see_quote", "send_quote", "ship_order", "supply_order", "take_case", "write_quote",
+    "Incomplete", "accept_quote", "add_rate", "approve_quote", "ask_approval", "cancel_order", "claim_product",
+    "decline_quote", "deliver_order", "draft_quote", "end_rate", "escalate", "expire_quote", "import_products",
+    "install_order", "keep_product", "needs_approval", "offer_sales", "open_wished", "question_quote",
+    "receive_order", "record_payment", "record_serials", "refuse_sales", "remind_quote", "retire_product",
+    "return_case", "revise_quote", "seal_quote", "see_quote", "send_quote", "share_quote", "ship_order",
+    "supply_order", "take_case", "withdraw_rate", "write_quote",
 ]  # fmt: skip

@@ -23,10 +23,10 @@ def see_quote(quote, *, by):
     return quote
 
 
-def question_quote(quote, *, by, words):
+def question_quote(quote, *, by, words, channel="web"):
     words, removed = clean(words)
     with acting(by, rules.QUESTION_QUOTE, quote) as (ticket, quote):
-        note = ticket.notes.create(author=by, body=words, written_at=timezone.now())
+        note = ticket.notes.create(author=by, body=words, channel=channel, written_at=timezone.now())
         record(ticket, Kind.QUOTE_QUESTIONED, by=by, note=note, quote=quote.pk, folio=quote.folio, removed=removed)
     return note
 

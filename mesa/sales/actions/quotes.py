@@ -6,7 +6,7 @@ import secrets
 from django.conf import settings
 from django.utils import timezone
 
-from mesa.accounts.discretion import clean
+from mesa.accounts.discretion import clean, clean_facts
 from mesa.lib.money import cents
 from mesa.sales import clocks, promises, rules, taxes
 from mesa.sales.events import Kind
@@ -20,7 +20,7 @@ BATCH = 100
 
 
 class Incomplete(Exception):
-    """It cannot be sent as it is; `reason` is one of "empty", "over", "approval", "rate"."""
+    """It cannot be sent as it is; `reason` is one of "empty", "long", "over", "approval", "rate"."""
 
     def __init__(self, reason):
         super().__init__(reason)
@@ -35,30 +35,39 @@ def draft_quote(case, *, by):
 
 
 def write_quote(quote, *, by, alternatives, **facts):
-    """All of a draft at once: `alternatives` as dicts with their `lines`. An approval must be given again."""
+    """All of a draft at once: `alternatives` as dicts with their `lines`. An approval must be given again.
+
+    More than it may hold raises Incomplete, and nothing of the draft changed.
+    """
+    facts = clean_facts(Quote, {name: said for name, said in facts.items() if name in FACTS})[0]
     with acting(by, rules.WRITE_QUOTE, quote) as (_, quote):
-        for name in set(facts) & set(FACTS):
-            setattr(quote, name, facts[name])
-        quote.author, quote.approved_by, quote.approved_at = by, None, None
-        quote.save(update_fields=[*FACTS, "author", "approved_by", "approved_at"])
+        if len(alternatives) > promises.ALTERNATIVES or sum(len(one["lines"]) for one in alternatives) > promises.LINES:
+            raise Incomplete("long")
+        for name, said in facts.items():
+            setattr(quote, name, said)
+        quote.author, quote.approval_asked_at, quote.approved_by, quote.approved_at = by, None, None, None
+        quote.save(update_fields=[*FACTS, "author", "approval_asked_at", "approved_by", "approved_at"])
         quote.alternatives.all().delete()
-        for position, said in enumerate(alternatives[: promises.ALTERNATIVES], 1):
+        for position, said in enumerate(alternatives, 1):
             _write_alternative(quote, position, **said)
     return quote
 
 
 def ask_approval(quote, *, by):
-    """On the list of the supervisors, until one of them gives it."""
-    with acting(by, rules.ASK_APPROVAL, quote) as (_, quote):
-        quote.approval_asked_at = quote.approval_asked_at or timezone.now()
-        quote.save(update_fields=["approval_asked_at"])
+    """On the list of the supervisors, until one of them gives it; asking twice is asking once."""
+    with acting(by, rules.ASK_APPROVAL, quote) as (ticket, quote):
+        if quote.approval_asked_at is None:
+            quote.approval_asked_at = timezone.now()
+            quote.save(update_fields=["approval_asked_at"])
+            record(ticket, Kind.APPROVAL_ASKED, by=by, public=False, quote=quote.pk, folio=quote.folio)
     return quote
 
 
 def approve_quote(quote, *, by):
-    with acting(by, rules.APPROVE_QUOTE, quote) as (_, quote):
+    with acting(by, rules.APPROVE_QUOTE, quote) as (ticket, quote):
         quote.approved_by, quote.approved_at = by, timezone.now()
         quote.save(update_fields=["approved_by", "approved_at"])
+        record(ticket, Kind.QUOTE_APPROVED, by=by, public=False, quote=quote.pk, folio=quote.folio)
     return quote
 
 
@@ -102,6 +111,13 @@ def revise_quote(quote, *, by):
     return fresh
 
 
+def share_quote(quote, *, by):
+    """Who sells sent its link on their own WhatsApp, and says so."""
+    with acting(by, rules.SHARE_QUOTE, quote) as (ticket, quote):
+        record(ticket, Kind.QUOTE_SHARED, by=by, quote=quote.pk, folio=quote.folio, channel="whatsapp")
+    return quote
+
+
 def remind_quote(now):
     """Three days before it expires and the day before, each once."""
     reminded = 0
@@ -141,7 +157,7 @@ def _write_alternative(quote, position, *, title, lines, summary="", recommended
     alternative = quote.alternatives.create(
         position=position, title=clean(title)[0][:120], summary=clean(summary)[0][:400], recommended=recommended
     )
-    lines = [{"tax": TaxKind.GENERAL} | said for said in lines[: promises.LINES]]
+    lines = [{"tax": TaxKind.GENERAL} | clean_facts(Line, said)[0] for said in lines]
     rates = _rates(quote, {said["tax"] for said in lines})
     Line.objects.bulk_create(
         Line(alternative=alternative, position=number, tax_percent=rates[said["tax"]], **said)

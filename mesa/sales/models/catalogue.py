@@ -74,6 +74,11 @@ class Product(models.Model):
         return f"{self.sku} {self.name}"
 
 
+class TaxRateQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.all() if user.is_sales else self.none()
+
+
 class TaxRate(models.Model):
     """The percent of a kind of tax from a day on; the law changes it with a date."""
 
@@ -81,6 +86,8 @@ class TaxRate(models.Model):
     percent = models.DecimalField(max_digits=4, decimal_places=2)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
+
+    objects = TaxRateQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "valid_from"], name="a_tax_changes_once_a_day")]

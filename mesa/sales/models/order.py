@@ -72,6 +72,10 @@ class Order(models.Model):
         return self.step
 
     @property
+    def is_to_install(self):
+        return self.step in (Step.PLACED, Step.SUPPLIED, Step.RECEIVED, Step.SHIPPED)
+
+    @property
     def ticket(self):
         return self.quote.case.ticket
 

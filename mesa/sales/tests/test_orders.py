@@ -8,6 +8,8 @@ from django.utils import timezone
 from mesa.sales import actions, clocks
 from mesa.sales.rules import Refused
 
+from .conftest import line
+
 
 def test_the_whole_road(order, vico, tere, ana, taken):
     actions.supply_order(order, by=vico, supplier="Mayorista")
@@ -48,3 +50,31 @@ def test_a_card_number_never_stays(order, vico):
 )
 def test_months_end_where_they_end(start, months, end):
     assert clocks.months_after(date.fromisoformat(start), months) == date.fromisoformat(end)
+
+
+def test_each_thing_with_a_serial_number_is_equipment_and_services_are_not(order, vico, ana):
+    disk, work = order.lines.order_by("line__position")
+    actions.record_serials(disk, by=vico, serials="SN1\n SN2 \n")
+    actions.record_serials(work, by=vico, serials="X")
+    actions.deliver_order(order, by=vico, received_by="Ana")
+    assert list(ana.equipment.order_by("pk").values_list("serial", flat=True)) == ["SN1", "SN2"]
+    disk.refresh_from_db()
+    assert disk.equipment.serial == "SN1"
+
+
+def test_what_has_no_warranty_begins_none(written, vico, ana):
+    quote = written()
+    actions.write_quote(quote, by=vico, alternatives=[{"title": "Una", "lines": [line(warranty_months=0), line()]}])
+    quote = actions.send_quote(quote, by=vico)
+    order = actions.accept_quote(quote, by=ana, alternative=quote.alternatives.get(), name="Ana")
+    done = actions.deliver_order(order, by=vico, received_by="Ana")
+    assert [bool(one.warranty_until) for one in done.lines.order_by("line__position")] == [False, True]
+
+
+def test_handing_over_asks_no_more_for_many_lines(written, vico, ana, django_assert_max_num_queries):
+    quote = written()
+    actions.write_quote(quote, by=vico, alternatives=[{"title": "Una", "lines": [line()] * 30}])
+    quote = actions.send_quote(quote, by=vico)
+    order = actions.accept_quote(quote, by=ana, alternative=quote.alternatives.get(), name="Ana")
+    with django_assert_max_num_queries(24):
+        actions.deliver_order(order, by=vico, received_by="Ana")

@@ -13,8 +13,10 @@ from mesa.tickets.models import Event, Ticket
 WHO = ("ana", "beto", "tere", "vico", "susi")
 ON_QUOTE = {
     "write_quote": {"alternatives": []},
+    "ask_approval": {},
     "approve_quote": {},
     "send_quote": {},
+    "share_quote": {},
     "see_quote": {},
     "question_quote": {"words": "¿Incluye el cable?"},
     "accept_quote": {"name": "Ana"},

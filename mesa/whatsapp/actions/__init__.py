@@ -6,9 +6,10 @@ from .forgetting import forget_deliveries, forget_words, leave
 from .receiving import process, process_left, receive
 from .sending import put
 from .statuses import follow_sent, tell_failed
+from .telling import tell
 from .templates import read_templates
 
 __all__ = [
     "fetch_owed", "follow_sent", "forget_deliveries", "forget_words", "leave", "log_exchange", "process",
-    "process_left", "put", "read_templates", "receive", "send_template", "send_whatsapp", "tell_failed",
+    "process_left", "put", "read_templates", "receive", "send_template", "send_whatsapp", "tell", "tell_failed",
 ]  # fmt: skip

@@ -71,6 +71,7 @@ class Cloud:
         return {
             "url": self.url, "token": TOKEN, "phone_id": PHONE_ID, "secret": SECRET, "verify": VERIFY,
             "account": ACCOUNT, "media_hosts": (self.host,),
+            "quote_template": "mesa_quote", "reminder_template": "mesa_quote_reminder",
         }  # fmt: skip
 
     # What it answers

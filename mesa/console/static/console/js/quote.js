@@ -68,7 +68,7 @@ function sum(part) {
 const sumAll = () => form.querySelectorAll("[data-part]").forEach(sum);
 
 function addRow(part) {
-  if (form.querySelectorAll("[data-row]").length >= Number(form.dataset.most)) return;
+  if (form.querySelectorAll("[data-row]").length >= Number(form.dataset.most)) return false;
   const count = part.querySelector("[data-count]");
   const at = Number(count.value);
   const fresh = form.querySelector("[data-blank]").content.cloneNode(true);
@@ -81,6 +81,7 @@ function addRow(part) {
   count.value = at + 1;
   part.querySelector("[data-rows]").append(fresh);
   part.querySelector("[data-row]:last-child input").focus();
+  return true;
 }
 
 /** What the catalogue says, where nothing was written; money only in the currency of the quote. */
@@ -114,9 +115,8 @@ form.addEventListener("input", ({ target }) => {
 form.addEventListener("change", sumAll);
 form.addEventListener("click", (event) => {
   const button = event.target.closest("[data-add]");
-  if (!button) return;
-  event.preventDefault();
-  addRow(button.closest("[data-part]"));
+  // When there is no room the server answers, and says so.
+  if (button && addRow(button.closest("[data-part]"))) event.preventDefault();
 });
 for (const plain of form.querySelectorAll("[data-plain]")) plain.hidden = true;
 sumAll();
