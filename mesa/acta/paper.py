@@ -53,7 +53,7 @@ class Paper(FPDF):
 
     def say(self, words, size=PLAIN, style=""):
         """A paragraph for each of those somebody wrote."""
-        for part in filter(None, words.split("\n\n")):
+        for part in filter(None, words.replace("\r", "").split("\n\n")):
             with self.inside("P"):
                 self._say(part, size, style)
 

@@ -3,15 +3,19 @@
 import hashlib
 import time
 from datetime import timedelta
+from types import SimpleNamespace
 
+import pytest
 import time_machine
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.acta import press
 from mesa.acta.quote import compose
 from mesa.acta.tests.reading import heard
 from mesa.sales import actions, links
-from mesa.sales.models import Quote
+from mesa.sales.models import Paper, Quote
 
 
 def test_paper_says_what_the_page_says(sent):
@@ -32,11 +36,35 @@ def test_it_is_the_same_bytes_whenever_it_is_pressed(sent):
     assert first == again
 
 
-def test_its_mark_is_kept_once(sent, written):
+def test_it_is_kept_once(sent, written):
     assert [press.seal_quotes(timezone.now()) for _ in range(2)] == [1, 0]
     sent.refresh_from_db()
-    assert sent.sha256 == hashlib.sha256(press.quote_pdf(sent)[0]).hexdigest()
-    assert not actions.seal_quote(sent, "0" * 64)
+    kept = bytes(sent.paper.pdf)
+    assert sent.sha256 == hashlib.sha256(kept).hexdigest() and kept == press.pressed(sent)
+    assert not actions.seal_quote(sent, b"%PDF-1.4 of somebody else") and Paper.objects.count() == 1
+
+
+def test_a_draft_has_no_paper_to_keep(written):
+    quote = written()
+    assert press.seal_quotes(timezone.now()) == 0 and not actions.seal_quote(quote, b"%PDF")
+
+
+@pytest.mark.parametrize("change", [{"pdf": b"%PDF of somebody else"}, {"kept_at": timezone.now()}])
+def test_the_database_refuses_another(change, sent):
+    press.seal_quotes(timezone.now())
+    with pytest.raises(DatabaseError, match="sales_paper is final"), transaction.atomic():
+        Paper.objects.update(**change)
+
+
+def test_r43_what_was_accepted_is_shown_whatever_changes(sent, ana, vico, settings):
+    press.seal_quotes(timezone.now())
+    before = press.quote_pdf(sent)[0]
+    actions.accept_quote(sent, by=ana, alternative=sent.alternatives.last(), name="Ana")
+    User.objects.filter(pk=ana.pk).update(name="Cuenta eliminada", language="en")
+    settings.BRAND = SimpleNamespace(**vars(settings.BRAND) | {"legal_name": "Otra, S.A."})
+    later = Quote.objects.get(pk=sent.pk)
+    assert press.pressed(later) != before == press.quote_pdf(later)[0]
+    assert hashlib.sha256(press.quote_pdf(later)[0]).hexdigest() == later.sha256
 
 
 def test_a_changed_amount_has_another_code(sent):
