@@ -132,6 +132,7 @@ NOT_PAGES = {
     "portal:accept_quote_link": "nothing is sold at the demo desk yet",
     "portal:claim_product": "nothing is sold at the demo desk yet",
     "console:acta_pdf": "a PDF",
+    "console:quote_pdf": "a PDF",
     "console:export_sales": "a workbook",
     "console:search_products": "JSON for the page where a quote is written",
     "portal:file": "a file, as the person sent it",

@@ -1,11 +1,13 @@
 """A version of a quote as it will be read, with what it leaves; and everything that may be done with it but writing."""
 
 from django.contrib import messages
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from mesa.acta import press
 from mesa.notifications import quoted
 from mesa.sales import actions
 from mesa.sales.models import Quote
@@ -46,6 +48,16 @@ def draft_quote(request, pk):
 @sellers_only
 def quote(request, pk):
     return show(request, find_quote(request, pk))
+
+
+@sellers_only
+def quote_pdf(request, pk):
+    """The very bytes that the person has; of a draft there is none."""
+    quote = find_quote(request, pk)
+    if quote.sent_at is None:
+        raise Http404
+    written, headers = press.quote_pdf(quote)
+    return HttpResponse(written, headers=headers)
 
 
 @require_POST

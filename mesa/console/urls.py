@@ -128,6 +128,7 @@ urlpatterns: list[URLPattern] = [
     path("ventas/<int:pk>/devolver/", sales.return_case, name="return_case"),
     path("ventas/<int:pk>/cotizar/", sales_quotes.draft_quote, name="draft_quote"),
     path("ventas/cotizaciones/<int:pk>/", sales_quotes.quote, name="quote"),
+    path("ventas/cotizaciones/<int:pk>/cotizacion.pdf", sales_quotes.quote_pdf, name="quote_pdf"),
     path("ventas/cotizaciones/<int:pk>/escribir/", sales_writing.write_quote, name="write_quote"),
     path("ventas/cotizaciones/<int:pk>/pedir-visto-bueno/", sales_quotes.ask_approval, name="ask_approval"),
     path("ventas/cotizaciones/<int:pk>/aprobar/", sales_quotes.approve_quote, name="approve_quote"),

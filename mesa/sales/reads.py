@@ -7,7 +7,7 @@ from mesa.tickets.models import Attachment
 from mesa.tickets.reads import timeline
 
 from .links import address
-from .models import Case, Order, Quote
+from .models import Case, Order, Paper, Quote
 
 
 def quote_page(pk):
@@ -60,8 +60,14 @@ def orders(ticket, user):
     return list(found.select_related("quote__case__ticket").prefetch_related("lines__line__product").order_by("-pk"))
 
 
+def paper(quote):
+    """The bytes of its document as it was sent; nothing before the worker kept them."""
+    kept = Paper.objects.filter(quote=quote).values_list("pdf", flat=True).first()
+    return bytes(kept) if kept is not None else None
+
+
 def unsealed():
-    """Quotes whose document was not marked yet, a few at a time."""
+    """Quotes whose document was not kept yet, a few at a time."""
     found = Quote.objects.filter(sent_at__isnull=False, sha256="").select_related("case__ticket__requester", "first")
     return list(
         found.select_related("case__seller", "author").prefetch_related("alternatives__lines").order_by("pk")[:5]

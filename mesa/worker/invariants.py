@@ -4,6 +4,7 @@ The numbers are those of docs/reliability.md. Each question is walked in batches
 statement, so that a desk at work is not accused of what happened between two.
 """
 
+import hashlib
 from datetime import timedelta
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from mesa.assistance.events import Kind as Assistance
 from mesa.outbox.actions import LEASE
 from mesa.outbox.mime import message_id
 from mesa.outbox.models import Message
+from mesa.sales.models import Paper
 from mesa.tickets import storage, tallies
 from mesa.tickets.events import INTERNAL, Kind
 from mesa.tickets.models import LIVE, Attachment, Event, Intake, Note, Status, Ticket
@@ -106,6 +108,13 @@ def _files_gone(now):
 def _files_alone(now):
     for folder in folders():
         yield from strays(folder, (now - STRAY_AFTER).timestamp())
+
+
+def _papers_damaged(now):
+    """What was accepted is shown as it was sent, or it proves nothing."""
+    for quote, pdf, mark in Paper.objects.order_by("pk").values_list("quote", "pdf", "quote__sha256").iterator(50):
+        if hashlib.sha256(pdf).hexdigest() != mark:
+            yield f"paper of quote {quote}"
 
 
 def _ledgers(wrong):
@@ -200,6 +209,7 @@ QUESTIONS = (
     ("I4", "a file on half a note", _rows(Attachment, ALONE | ELSEWHERE)),
     ("I4", "a row without its file, or with a part of it", _files_gone),
     ("I4", "a file without a row for more than a day", _files_alone),
+    ("I4", "the paper of a quote is not the one that was sent", _papers_damaged),
     ("I5", "the lines of a ticket are not 1, 2, 3… up to its version", _ledgers(_gap)),
     ("I5", "a note without a line", _rows(Note, ~Exists(LINES_OF_NOTE))),
     ("I5", "a line with the note of another ticket", _rows(Event, ELSEWHERE)),

@@ -3,6 +3,8 @@
 import pytest
 from django.utils import timezone
 
+from mesa.accounts.models import User
+from mesa.acta import press
 from mesa.sales import actions, pipeline
 from mesa.sales.models import Case, Quote
 from mesa.tickets import actions as tickets
@@ -21,7 +23,9 @@ def of(quote, act=""):
 def doors(client, case, quote):
     posts = [at(case, act) for act in ("tomar/", "devolver/", "cotizar/")]
     posts += [of(quote, act) for act in ("pedir-visto-bueno/", "aprobar/", "enviar/", "nueva-version/")]
-    looks = [client.get(where) for where in (LIST, at(case), of(quote), of(quote, "escribir/"))]
+    looks = [
+        client.get(where) for where in (LIST, at(case), of(quote), of(quote, "escribir/"), of(quote, "cotizacion.pdf"))
+    ]
     return {answer.status_code for answer in [*looks, *(client.post(where) for where in posts)]}
 
 
@@ -43,6 +47,22 @@ def test_who_sells_sees_it_and_takes_it(request, enter, case, who):
     client.post(at(case, "tomar/"))
     case.refresh_from_db()
     assert case.seller.name == who.title()
+
+
+def test_who_sells_reads_the_bytes_that_the_person_has(enter, sent, ana, vico, texts):
+    press.seal_quotes(timezone.now())
+    hers = enter(ana).get(f"/tickets/{sent.ticket.pk}/cotizaciones/{sent.pk}/cotizacion.pdf").content
+    User.objects.update(language="en", name="Otro nombre")
+    house = enter(vico)
+    assert of(sent, "cotizacion.pdf") in house.get(of(sent)).content.decode()
+    assert house.get(of(sent, "cotizacion.pdf")).content == hers
+
+
+def test_a_draft_has_no_paper(enter, written, vico):
+    quote = written()
+    client = enter(vico)
+    assert client.get(of(quote, "cotizacion.pdf")).status_code == 404
+    assert "cotizacion.pdf" not in client.get(of(quote)).content.decode()
 
 
 def test_what_is_only_proposed_is_not_there(enter, taken, tere, vico):

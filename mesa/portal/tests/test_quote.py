@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from mesa.acta import press
 from mesa.sales import actions, links
 from mesa.sales.models import Decision, Order, Quote
 from mesa.tickets.models import Event
@@ -165,6 +166,16 @@ def test_a_link_is_kept_by_nobody_on_the_way(client, sent):
     headers = client.get(by_link(sent)).headers
     assert "no-store" in headers["Cache-Control"] and "noindex" in headers["X-Robots-Tag"]
     assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_whoever_has_the_paper_learns_whether_it_is_ours(client, sent):
+    press.seal_quotes(timezone.now())
+    sent.refresh_from_db()
+    said = {"folio": sent.folio, "codigo": links.seal(sent)}
+    page = client.post("/verificar-cotizacion/", said).content.decode()
+    assert "Sí: la enviamos" in page and "$2,012.09 MXN" in page and sent.sha256 in page
+    page = client.post("/verificar-cotizacion/", said | {"codigo": "AAAA-AAAA-AAAA-AAAA"}).content.decode()
+    assert "No la reconocemos" in page and "$2,012.09" not in page and sent.sha256 not in page
 
 
 def test_links_are_not_guessed_by_the_thousand(client, db):

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from mesa.accounts.discretion import clean, clean_facts
@@ -11,7 +12,7 @@ from mesa.lib.money import cents
 from mesa.sales import clocks, promises, rules, taxes
 from mesa.sales.events import Kind
 from mesa.sales.links import secret_of
-from mesa.sales.models import Alternative, Line, Quote, Stage, State, TaxKind
+from mesa.sales.models import Alternative, Line, Paper, Quote, Stage, State, TaxKind
 from mesa.sales.rules import Refused, acting
 from mesa.tickets.events import record
 
@@ -134,9 +135,14 @@ def expire_quote(now):
     return sum(_at(rules.EXPIRE_QUOTE, found, _expire) for found in over[:BATCH])
 
 
-def seal_quote(quote, mark):
-    """What its document was, the first time it was pressed: sales cannot press it, so whoever can says so once."""
-    return Quote.objects.filter(pk=quote.pk, sha256="", sent_at__isnull=False).update(sha256=mark) == 1
+def seal_quote(quote, pdf):
+    """Its document, kept once and for ever: sales cannot press it, so whoever can hands it over."""
+    waiting = Quote.objects.filter(pk=quote.pk, sha256="", sent_at__isnull=False)
+    with transaction.atomic():
+        first = waiting.update(sha256=hashlib.sha256(pdf).hexdigest()) == 1
+        if first:
+            Paper.objects.create(quote=quote, pdf=pdf)
+    return first
 
 
 def needs_approval(quote):

@@ -176,6 +176,17 @@ class Line(models.Model):
         return self.priced.amount
 
 
+class Paper(models.Model):
+    """The document as it was sent, byte for byte: the database refuses to change it or to let it go."""
+
+    quote = models.OneToOneField(Quote, models.PROTECT, related_name="paper")
+    pdf = models.BinaryField()
+    kept_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return f"paper of {self.quote_id}"
+
+
 class Decision(models.Model):
     """What the person decided on a quote, once: who, when, from where, and on which words."""
 

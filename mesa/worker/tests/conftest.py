@@ -1,9 +1,10 @@
 import pytest
 
 from mesa.outbox.actions import post
+from mesa.sales.tests.conftest import case, sent, written
 from mesa.whatsapp.tests.conftest import cloud, phoned
 
-__all__ = ["cloud", "phoned"]
+__all__ = ["case", "cloud", "phoned", "sent", "written"]
 
 
 @pytest.fixture

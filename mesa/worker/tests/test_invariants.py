@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from mesa.acta import press
 from mesa.api.models import IdempotencyKey
 from mesa.outbox.actions import post
 from mesa.tickets import actions, storage
@@ -146,6 +147,14 @@ def test_a_file_without_a_row_is_found_after_a_day(story):
     yesterday = (NOW - timedelta(hours=25)).timestamp()
     os.utime(storage.full_path(path), (yesterday, yesterday))
     assert found() == [("I4", path)]
+
+
+def test_a_paper_with_one_bit_changed_is_found(sent):
+    press.seal_quotes(LATER)
+    assert found() == []
+    without_guards("sales_paper_is_not_changed")
+    sql("UPDATE sales_paper SET pdf = %s", bytes(sent.paper.pdf)[:-1] + b"!")
+    assert found() == [("I4", f"paper of quote {sent.pk}")]
 
 
 def test_a_state_that_no_line_explains_is_found(story):
