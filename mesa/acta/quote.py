@@ -12,6 +12,9 @@ from django.utils.translation import ngettext
 from mesa.accounts import links
 from mesa.lib.money import Totals, in_words, shown
 from mesa.sales.links import seal
+from mesa.sales.models import Condition, Unit
+
+WORK = (Unit.SERVICE, Unit.HOUR)
 
 
 class Item(NamedTuple):
@@ -137,8 +140,8 @@ def _border(quote):
 def _item(line):
     return Item(
         line.pk,
-        f"{line.sku} · {line.description}" if line.sku else line.description,
-        " · ".join([line.get_condition_display(), _delivery(line), _warranty(line)]),
+        line.description,
+        " · ".join(filter(None, [line.sku, _condition(line), _delivery(line), _warranty(line)])),
         f"{line.quantity.normalize():f} {line.unit}",
         shown(line.unit_price),
         _percent(line.discount_percent) if line.discount_percent else "",
@@ -148,8 +151,15 @@ def _item(line):
     )
 
 
+def _condition(line):
+    """An hour of work is neither new nor used."""
+    return "" if line.unit in WORK and line.condition == Condition.NEW else line.get_condition_display()
+
+
 def _delivery(line):
     days = line.delivery_days
+    if not days and line.unit in WORK:
+        return _("en la fecha que acordemos")
     if not days:
         return _("entrega inmediata, sujeta a existencia")
     return ngettext("entrega en %(days)s día hábil", "entrega en %(days)s días hábiles", days) % {"days": days}
@@ -168,5 +178,6 @@ def _percent(number):
 
 def _rows(sums):
     discount = [(_("Descuento"), f"-{shown(sums.discount)}"), (_("Base"), shown(sums.base))] if sums.discount else []
-    taxes = [(_("IVA %(percent)s") % {"percent": _percent(tax.percent)}, shown(tax.amount)) for tax in sums.taxes]
+    charged = [tax for tax in sums.taxes if tax.percent]  # «IVA 0 %» would be untrue of what is exempt
+    taxes = [(_("IVA %(percent)s") % {"percent": _percent(tax.percent)}, shown(tax.amount)) for tax in charged]
     return [(_("Subtotal"), shown(sums.subtotal)), *discount, *taxes]

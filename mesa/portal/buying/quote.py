@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mesa.acta import press
 from mesa.acta.quote import compose, option
 from mesa.lib.money import shown
-from mesa.sales import actions, rules
+from mesa.sales import actions, clocks, rules
 from mesa.ui.pages import page
 
 from .forms import REASONS, AcceptForm, ChooseForm, DeclineForm, QuestionForm
@@ -93,6 +94,7 @@ def _accepting(request, way, form, alternative, without):
         "form": form,
         "chosen": option(alternative, way.quote.currency, without),
         "alternative": alternative,
+        "left_out": [line.description for line in alternative.lines.all() if line.pk in without],
         "kept": [line.pk for line in alternative.lines.all() if line.optional and line.pk not in without],
     }
     return page(request, "portal/buying/accept.html", context, status=422 if form.is_bound else 200)
@@ -115,6 +117,8 @@ def _page(request, way, *, status=200, **forms):
         "order": getattr(way.quote, "order", None),
         "allowed": {name for name in ACTS if rules.may(way.by, getattr(rules, name.upper()), way.quote)},
         "over": not rules.is_in_time(way.quote),
+        "left": clocks.days_left(way.quote.valid_until, timezone.now()),
+        "seller": way.quote.case.seller or way.quote.author,
         "asking": QuestionForm(auto_id="ask_%s"),
         "declining": DeclineForm(initial={"name": way.by.name}, auto_id="no_%s"),
         "late": status == 409,
