@@ -93,8 +93,7 @@ def _option(paper, option):
 def _item(paper, item):
     _sum(paper, item.name, item.amount, "B")
     discount = _("descuento de %(percent)s") % {"percent": item.discount} if item.discount else ""
-    tax = _("IVA %(percent)s") % {"percent": item.tax}
-    said = [f"{item.quantity} × {item.price}", discount, tax, _("opcional") if item.optional else "", item.detail]
+    said = [f"{item.quantity} × {item.price}", discount, item.tax, _("opcional") if item.optional else "", item.detail]
     _say(paper, " · ".join(filter(None, said)), 8)
     paper.ln(1)
 

@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 
 from mesa.accounts import links
 from mesa.lib.money import Totals, in_words, shown
+from mesa.sales import clocks
 from mesa.sales.links import seal
-from mesa.sales.models import Condition, Unit
+from mesa.sales.models import Condition, TaxKind, Unit
 
 WORK = (Unit.SERVICE, Unit.HOUR)
 
@@ -25,7 +26,7 @@ class Item(NamedTuple):
     price: str
     discount: str
     amount: str
-    tax: str
+    tax: str  # «IVA 16 %»
     optional: bool
 
 
@@ -56,11 +57,11 @@ class Offer(NamedTuple):
     sent_at: object
 
 
-def compose(quote):
+def compose(quote, without=()):
     """`quote` with its alternatives and their lines; nothing else is asked of the database for a paper."""
     ticket = quote.ticket
     named = {"folio": quote.folio, "version": quote.version}
-    options = [option(alternative, quote.currency) for alternative in quote.alternatives.all()]
+    options = [option(alternative, quote.currency, without) for alternative in quote.alternatives.all()]
     return Offer(
         quote.folio,
         quote.version,
@@ -108,6 +109,8 @@ def totals_of(alternative):
 
 
 def day(on):
+    """Of a moment, the day it was at the house: a paper says the same to whoever reads it."""
+    on = clocks.today(on) if hasattr(on, "hour") else on
     return f"{on:%d/%m/%Y}" if on else ""
 
 
@@ -146,7 +149,7 @@ def _item(line):
         shown(line.unit_price),
         _percent(line.discount_percent) if line.discount_percent else "",
         shown(line.amount),
-        _("Exento") if line.tax == "exempt" else _percent(line.tax_percent),
+        _tax(line),
         line.optional,
     )
 
@@ -170,6 +173,12 @@ def _warranty(line):
     if not months:
         return _("sin garantía adicional a la de ley")
     return ngettext("garantía de %(months)s mes", "garantía de %(months)s meses", months) % {"months": months}
+
+
+def _tax(line):
+    if line.tax == TaxKind.EXEMPT:
+        return _("exento de IVA")
+    return _("IVA %(percent)s") % {"percent": _percent(line.tax_percent)}
 
 
 def _percent(number):

@@ -110,7 +110,8 @@ def _page(request, way, *, status=200, **forms):
     context = {
         "way": way,
         "quote": way.quote,
-        "offer": compose(way.quote),
+        "offer": compose(way.quote, decision.left_out if decision else ()),
+        "taken": decision.alternative_id if decision else None,
         "decision": decision,
         "decided_total": shown(decision.total, way.quote.currency) if decision and decision.alternative_id else "",
         "why": dict(REASONS).get(decision.reason, "") if decision else "",
