@@ -57,8 +57,7 @@ def _option(paper, option):
 
 def _item(paper, item):
     discount = _("descuento de %(percent)s") % {"percent": item.discount} if item.discount else ""
-    tax = _("IVA %(percent)s") % {"percent": item.tax}
-    said = [f"{item.quantity} × {item.price}", discount, tax, _("opcional") if item.optional else ""]
+    said = [f"{item.quantity} × {item.price}", discount, item.tax, _("opcional") if item.optional else ""]
     paper.keep(3 * STEP)
     with paper.inside("LI"), paper.inside("LBody"):
         paper.amount(item.name, item.amount, "B", kinds=("P", "P"))

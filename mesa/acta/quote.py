@@ -11,7 +11,11 @@ from django.utils.translation import ngettext
 
 from mesa.accounts import links
 from mesa.lib.money import Totals, in_words, shown
+from mesa.sales import clocks
 from mesa.sales.links import seal
+from mesa.sales.models import Condition, TaxKind, Unit
+
+WORK = (Unit.SERVICE, Unit.HOUR)
 
 
 class Item(NamedTuple):
@@ -22,7 +26,7 @@ class Item(NamedTuple):
     price: str
     discount: str
     amount: str
-    tax: str
+    tax: str  # «IVA 16 %»
     optional: bool
 
 
@@ -53,11 +57,11 @@ class Offer(NamedTuple):
     sent_at: object
 
 
-def compose(quote):
+def compose(quote, without=()):
     """`quote` with its alternatives and their lines; nothing else is asked of the database for a paper."""
     ticket = quote.ticket
     named = {"folio": quote.folio, "version": quote.version}
-    options = [option(alternative, quote.currency) for alternative in quote.alternatives.all()]
+    options = [option(alternative, quote.currency, without) for alternative in quote.alternatives.all()]
     return Offer(
         quote.folio,
         quote.version,
@@ -105,6 +109,8 @@ def totals_of(alternative):
 
 
 def day(on):
+    """Of a moment, the day it was at the house: a paper says the same to whoever reads it."""
+    on = clocks.today(on) if hasattr(on, "hour") else on
     return f"{on:%d/%m/%Y}" if on else ""
 
 
@@ -137,19 +143,26 @@ def _border(quote):
 def _item(line):
     return Item(
         line.pk,
-        f"{line.sku} · {line.description}" if line.sku else line.description,
-        " · ".join([line.get_condition_display(), _delivery(line), _warranty(line)]),
+        line.description,
+        " · ".join(filter(None, [line.sku, _condition(line), _delivery(line), _warranty(line)])),
         f"{line.quantity.normalize():f} {line.unit}",
         shown(line.unit_price),
         _percent(line.discount_percent) if line.discount_percent else "",
         shown(line.amount),
-        _("Exento") if line.tax == "exempt" else _percent(line.tax_percent),
+        _tax(line),
         line.optional,
     )
 
 
+def _condition(line):
+    """An hour of work is neither new nor used."""
+    return "" if line.unit in WORK and line.condition == Condition.NEW else line.get_condition_display()
+
+
 def _delivery(line):
     days = line.delivery_days
+    if not days and line.unit in WORK:
+        return _("en la fecha que acordemos")
     if not days:
         return _("entrega inmediata, sujeta a existencia")
     return ngettext("entrega en %(days)s día hábil", "entrega en %(days)s días hábiles", days) % {"days": days}
@@ -162,11 +175,18 @@ def _warranty(line):
     return ngettext("garantía de %(months)s mes", "garantía de %(months)s meses", months) % {"months": months}
 
 
+def _tax(line):
+    if line.tax == TaxKind.EXEMPT:
+        return _("exento de IVA")
+    return _("IVA %(percent)s") % {"percent": _percent(line.tax_percent)}
+
+
 def _percent(number):
     return f"{number.normalize():f} %"
 
 
 def _rows(sums):
     discount = [(_("Descuento"), f"-{shown(sums.discount)}"), (_("Base"), shown(sums.base))] if sums.discount else []
-    taxes = [(_("IVA %(percent)s") % {"percent": _percent(tax.percent)}, shown(tax.amount)) for tax in sums.taxes]
+    charged = [tax for tax in sums.taxes if tax.percent]  # «IVA 0 %» would be untrue of what is exempt
+    taxes = [(_("IVA %(percent)s") % {"percent": _percent(tax.percent)}, shown(tax.amount)) for tax in charged]
     return [(_("Subtotal"), shown(sums.subtotal)), *discount, *taxes]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from mesa.acta import press
 from mesa.notifications import quoted
+from mesa.acta.quote import option
 from mesa.sales import actions
 from mesa.sales.models import Quote
 from mesa.ui.pages import page
@@ -115,7 +116,7 @@ def show(request, quote, *, missing="", status=200):
     needs = quote.state == "draft" and quote.approved_at is None and actions.needs_approval(quote)
     context = {
         "quote": quote,
-        "alternatives": [(one, one.totals(), one.margin()) for one in quote.alternatives.all()],
+        "alternatives": [(one, option(one, quote.currency), one.margin()) for one in quote.alternatives.all()],
         "decision": getattr(quote, "decision", None),
         "reasons": REASONS,
         "order": getattr(quote, "order", None),

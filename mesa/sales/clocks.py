@@ -14,7 +14,12 @@ def today(now):
 
 def is_over(valid_until, now):
     """A quote binds through its last day."""
-    return today(now) > valid_until
+    return days_left(valid_until, now) < 0
+
+
+def days_left(valid_until, now):
+    """0 on its last day."""
+    return (valid_until - today(now)).days
 
 
 def months_after(start, months):

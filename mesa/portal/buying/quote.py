@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mesa.acta import press
 from mesa.acta.quote import compose, option
 from mesa.lib.money import shown
-from mesa.sales import actions, rules
+from mesa.sales import actions, clocks, rules
 from mesa.ui.pages import page
 
 from .forms import REASONS, AcceptForm, ChooseForm, DeclineForm, QuestionForm
@@ -103,6 +104,7 @@ def _accepting(request, way, form, alternative, without):
         "form": form,
         "chosen": option(alternative, way.quote.currency, without),
         "alternative": alternative,
+        "left_out": [line.description for line in alternative.lines.all() if line.pk in without],
         "kept": [line.pk for line in alternative.lines.all() if line.optional and line.pk not in without],
     }
     return page(request, "portal/buying/accept.html", context, status=422 if form.is_bound else 200)
@@ -118,13 +120,16 @@ def _page(request, way, *, status=200, **forms):
     context = {
         "way": way,
         "quote": way.quote,
-        "offer": compose(way.quote),
+        "offer": compose(way.quote, decision.left_out if decision else ()),
+        "taken": decision.alternative_id if decision else None,
         "decision": decision,
         "decided_total": shown(decision.total, way.quote.currency) if decision and decision.alternative_id else "",
         "why": dict(REASONS).get(decision.reason, "") if decision else "",
         "order": getattr(way.quote, "order", None),
         "allowed": {name for name in ACTS if way.may(name)},
         "over": not rules.is_in_time(way.quote),
+        "left": clocks.days_left(way.quote.valid_until, timezone.now()),
+        "seller": way.quote.case.seller or way.quote.author,
         "asking": QuestionForm(auto_id="ask_%s"),
         "declining": DeclineForm(initial=_named(way), auto_id="no_%s"),
         "late": status == 409,

@@ -39,7 +39,8 @@ def sale(ticket, lines):
     allowed |= {"refuse_sales"} if rules.may(person, rules.REFUSE_SALES, case) else set()
     sent = [quote for quote in reads.quotes(case, person) if quote.sent_at]
     orders = [_order(order, person) for order in reads.orders(ticket, person)]
-    quotes = [(quote, STANDS[quote.state], totalled(quote)) for quote in sent]
+    now = timezone.now()
+    quotes = [(quote, STANDS[quote.state], totalled(quote), clocks.days_left(quote.valid_until, now)) for quote in sent]
     return {"allowed": allowed, "case": case, "quotes": quotes, "orders": orders}
 
 
