@@ -1,0 +1,108 @@
+"""The stations of a sale, walked in either language; each page is looked at for its width and its words."""
+
+import gettext
+import os
+import re
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from .desk import ROOT, link
+from .steps import PASSWORD, path
+
+ENGLISH = gettext.translation("django", ROOT / "locale", ["en"])
+SPANISH = re.compile(r"[áéíóúñ¿¡«»]|\b(?:de|del|el|la|las|los|que|para|con|por|una|tu|se|ya)\b", re.IGNORECASE)
+
+
+def said(page, words, **facts):
+    """What the product says for these words to who reads this page."""
+    told = words
+    if page.language == "en":
+        told = ENGLISH.gettext(words)
+        assert told != words, f"no English for {words!r}"
+    return told % facts if facts else told
+
+
+def press(page, words, **facts):
+    page.get_by_role("button", name=said(page, words, **facts), exact=True).first.click()
+
+
+def follow(page, words, **facts):
+    page.get_by_role("link", name=said(page, words, **facts), exact=True).first.click()
+
+
+def reads(page, *words, where="main"):
+    for one in words:
+        expect(page.locator(where).first).to_contain_text(one)
+
+
+def arrive(page, station):
+    """Nothing wider than the page, nothing in the other language; kept as a picture if MESA_SHOTS names a folder."""
+    page.wait_for_load_state()
+    width = page.viewport_size["width"]
+    if folder := os.environ.get("MESA_SHOTS"):
+        page.screenshot(path=Path(folder) / f"{page.language}-{width}-{station}.png", full_page=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{station} is wider than {width}"
+    if page.language == "en":
+        strays = [line for line in page.inner_text("body").splitlines() if SPANISH.search(line)]
+        assert not strays, f"{station} says in Spanish: {strays}"
+
+
+def speak(page, language):
+    """Choose a language in one's own profile."""
+    page.goto("/cuenta/")
+    page.locator("select[name=language]").select_option({"es": "es-mx", "en": "en"}[language])
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_load_state()
+    page.language = language
+
+
+def sign_in(page, address):
+    page.goto("/cuenta/entrar/")
+    page.fill("[name=login]", address)
+    page.fill("[name=password]", PASSWORD)
+    page.locator("main").get_by_role("button", name=said(page, "Entrar")).click()
+    page.wait_for_load_state()
+
+
+def come_back(page, address):
+    """After months everybody signs in again, in what the browser asks for until the account is known."""
+    page.context.clear_cookies()
+    sign_in(page, address)
+
+
+def join(page, desk, address, name):
+    """From nothing to a person who may report."""
+    page.goto("/")
+    follow(page, "Solicitar una cuenta")
+    page.fill("[name=name]", name)
+    page.fill("[name=email]", address)
+    page.fill("[name=password]", PASSWORD)
+    press(page, "Solicitar mi cuenta")
+    expect(page.get_by_role("heading", level=1)).to_have_text(said(page, "Revisa tu correo"))
+    page.goto(path(link(desk.post.wait_for(address), "/cuenta/confirmar/")))
+    press(page, "Sí, es mi correo")
+    page.wait_for_load_state()
+    if not page.url.endswith("/inicio/"):
+        sign_in(page, address)
+    page.goto("/cuenta/")
+    page.check("[name=contact_by][value=email]")
+    press(page, "Guardar cambios")
+
+
+def report(page, subject, description):
+    page.goto("/reportar/")
+    page.fill("[name=subject]", subject)
+    page.fill("[name=description]", description)
+    page.select_option("[name=category]", index=1)
+    page.check("[name=impact][value=blocked]")
+    page.check("[name=contact_by][value=email]")
+    page.check("[name=accept]")
+    page.locator("main").get_by_role("button", name=said(page, "Enviar reporte")).last.click()
+    page.wait_for_url(re.compile(r"/tickets/\d+/"))
+    return int(re.search(r"/tickets/(\d+)/", page.url)[1])
+
+
+def take(page):
+    press(page, "Tomar")
+    reads(page, said(page, "Atiende"))
