@@ -123,6 +123,7 @@ urlpatterns: list[URLPattern] = [
     path("ventas/", sales.sales, name="sales"),
     path("ventas/<int:pk>/", sales.sale, name="sale"),
     path("ventas/<int:pk>/tomar/", sales.take_case, name="take_case"),
+    path("ventas/<int:pk>/escribir/", sales.note_case, name="note_case"),
     path("ventas/<int:pk>/devolver/", sales.return_case, name="return_case"),
     path("ventas/<int:pk>/cotizar/", sales_quotes.draft_quote, name="draft_quote"),
     path("ventas/cotizaciones/<int:pk>/", sales_quotes.quote, name="quote"),

@@ -143,7 +143,7 @@ def _page(role, event, person):
         return appointment_page(event.data["appointment"])
     if role == "requester" and event.kind in QUOTED:
         return quote_page(event.data["quote"])
-    if role in {"sales", "seller"}:
+    if role in {"sales", "seller", "selling"}:
         return sale_page(ticket)
     if _is_outside(person, role):
         return links.address("portal:start")

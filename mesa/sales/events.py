@@ -8,6 +8,7 @@ class Kind(StrEnum):
     SALES_REFUSED = "sales_refused"
     ESCALATED = "escalated"
     CASE_TAKEN = "case_taken"
+    CASE_NOTED = "case_noted"
     CASE_RETURNED = "case_returned"
     QUOTE_SENT = "quote_sent"
     QUOTE_SEEN = "quote_seen"

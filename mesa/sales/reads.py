@@ -1,9 +1,11 @@
 """Sales as doors and letters ask for them."""
 
+from django.db.models import Q
+
 from mesa.accounts import links
 
 from .links import address
-from .models import Case, Order, Quote
+from .models import ON_ITS_WAY, Case, Order, Quote, Stage
 
 
 def quote_page(pk):
@@ -24,6 +26,12 @@ def sale_page(ticket):
 def latest(ticket):
     """The case a ticket has or had, with who has it; nothing when sales never heard of it."""
     return Case.objects.filter(ticket=ticket).select_related("seller").order_by("-pk").first()
+
+
+def sellers_of(number):
+    """Who of sales still has something to do for this ticket."""
+    asked = Q(stage__in=(Stage.OPEN, Stage.QUOTED)) | Q(stage=Stage.WON, quotes__order__step__in=ON_ITS_WAY)
+    return Case.objects.filter(asked, ticket=number, seller__isnull=False).values("seller")
 
 
 def quotes(case, user):

@@ -61,6 +61,15 @@ def take_case(case, *, by):
     return case
 
 
+def note_case(case, *, by, body):
+    """Who sells writes to the person: an answer, or what is missing to quote."""
+    body, removed = clean(body)
+    with acting(by, rules.NOTE_CASE, case) as (ticket, case):
+        note = ticket.notes.create(author=by, body=body, written_at=timezone.now())
+        record(ticket, Kind.CASE_NOTED, by=by, note=note, removed=removed)
+    return note
+
+
 def return_case(case, *, by, words):
     """Nothing to sell here: the technician goes on, or closes."""
     words, removed = clean(words)
