@@ -24,7 +24,10 @@ from . import composer
 from .due import due
 from .forms import CONTACTS, DeclineForm, ExtendForm, OfferForm
 
-RELATED = ("requester", "technician", "category", "intake__equipment", "credit__why", "rating__note")
+RELATED = (
+    "requester", "technician", "category", "intake__equipment", "credit__why", "rating__note",
+    "product_claim__line__line", "product_claim__line__order__quote__case",
+)  # fmt: skip
 
 
 def find(request, number):
@@ -96,8 +99,8 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
 
 
 def _takes(user, order):
-    steps = {"install_order": sales_rules.INSTALL_ORDER, "deliver_order": sales_rules.DELIVER_ORDER}
-    return {name for name, rule in steps.items() if rules.may(user, rule, order)}
+    acts = ("install_order", "deliver_order", "record_serials")
+    return {name for name in acts if rules.may(user, getattr(sales_rules, name.upper()), order)}
 
 
 def _annotated(lines, ticket, user):

@@ -83,6 +83,7 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/borrador/<slug:mode>/", tickets.draft, name="draft"),
     path("tickets/<int:number>/aqui/", presence.here, name="here"),
     path("tickets/<int:number>/ventas/proponer/", tickets.offer_sales, name="offer_sales"),
+    path("tickets/<int:number>/pedidos/<int:pk>/series/<int:line>/", sales_orders.keep_serials, name="keep_serials"),
     path("tickets/<int:number>/pedidos/<int:pk>/<slug:act>/", sales_orders.finish_order, name="finish_order"),
     path("turno/entrar/", shifts.start_shift, name="start_shift"),
     path("turno/salir/", shifts.end_shift, name="end_shift"),

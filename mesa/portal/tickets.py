@@ -29,6 +29,8 @@ from .misplaced import handed
 from .rating import rating
 from .situation import choosing, countdown, situation
 
+CLAIMED = ("product_claim__line__line", "product_claim__line__order__quote__case")
+
 
 def tickets(request):
     state = request.GET.get("estado", "")
@@ -136,7 +138,7 @@ def _of(person, number):
     if not person.is_authenticated:
         raise Http404
     mine = Ticket.objects.visible_to(person).filter(requester=person)
-    mine = mine.select_related("category", "intake", "acceptance__text", "credit__why", "rating__note")
+    mine = mine.select_related("category", "intake", "acceptance__text", "credit__why", "rating__note", *CLAIMED)
     mine = mine.annotate(technician_name=F("technician__name"), technician_photo=F("technician__photo"))
     found = get_object_or_404(mine, pk=number)
     found.requester = person

@@ -43,7 +43,7 @@ def quotes(case, user):
 def orders_of(ticket):
     """For who attends the ticket: what was sold and where it is; what it costs is not theirs."""
     found = Order.objects.filter(quote__case__ticket=ticket).select_related("quote__case__ticket")
-    return list(found.order_by("-pk"))
+    return list(found.prefetch_related("lines__line").order_by("-pk"))
 
 
 def orders(ticket, user):

@@ -110,6 +110,8 @@ def test_what_fails_inside_its_warranty_is_claimed_once(ana_in, delivered, taken
         ana_in.post(where, claim(text, category=category.pk))
     tied = Claim.objects.get()
     assert (tied.line, tied.ticket.subject) == (line, f"Garantía de {line.line.description}, pedido {delivered.folio}")
+    page = told(ana_in, tied.ticket)
+    assert delivered.folio in page and f"Lo compraste en el ticket {taken.pk}" in page
     assert Ticket.objects.count() == 2 and taken.events.filter(kind="product_claimed").count() == 1
 
 

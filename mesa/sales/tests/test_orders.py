@@ -48,3 +48,29 @@ def test_a_card_number_never_stays(order, vico):
 )
 def test_months_end_where_they_end(start, months, end):
     assert clocks.months_after(date.fromisoformat(start), months) == date.fromisoformat(end)
+
+
+def owned(ana):
+    return sorted(ana.equipment.values_list("brand", "model", "serial"))
+
+
+def test_each_serial_number_is_a_piece_of_equipment(order, ana, tere, vico):
+    disk = order.lines.first()
+    actions.record_serials(disk, by=tere, serials="SN1\n\n SN2 ")
+    done = actions.deliver_order(order, by=vico, received_by="Ana")
+    assert owned(ana) == [("Disco SSD de 1 TB", "", "SN1"), ("Disco SSD de 1 TB", "", "SN2")]
+    assert done.lines.first().equipment.serial == "SN1"
+
+
+def test_a_serial_number_read_after_it_was_delivered_counts_once(order, ana, tere, vico):
+    actions.deliver_order(order, by=vico, received_by="Ana")
+    assert owned(ana) == []
+    for _ in range(2):
+        actions.record_serials(order.lines.first(), by=tere, serials="SN9")
+    assert owned(ana) == [("Disco SSD de 1 TB", "", "SN9")]
+
+
+def test_a_service_is_no_equipment(order, ana, vico):
+    actions.record_serials(order.lines.last(), by=vico, serials="F-1")
+    actions.deliver_order(order, by=vico, received_by="Ana")
+    assert owned(ana) == []
