@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from .desk import ROOT, link
+from .desk import ROOT, link, words
 from .steps import PASSWORD, path
 
 ENGLISH = gettext.translation("django", ROOT / "locale", ["en"])
@@ -61,7 +61,7 @@ def sign_in(page, address):
     page.goto("/cuenta/entrar/")
     page.fill("[name=login]", address)
     page.fill("[name=password]", PASSWORD)
-    page.locator("main").get_by_role("button", name=said(page, "Entrar")).click()
+    page.locator("main form button[type=submit]").first.click()
     page.wait_for_load_state()
 
 
@@ -106,3 +106,52 @@ def report(page, subject, description):
 def take(page):
     press(page, "Tomar")
     reads(page, said(page, "Atiende"))
+
+
+def opened(page, summary):
+    """Unfold what is folded under these words, and answer it."""
+    fold = page.locator("details").filter(has=page.locator("summary", has_text=said(page, summary))).first
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").first.click()
+    return fold
+
+
+def fill_line(part, typed):
+    """One more row of an alternative; what the catalogue knows is filled by the page."""
+    part.locator("[data-add]").click()
+    row = part.locator("[data-row]").last
+    if "sku" in typed:
+        row.locator("[name$='-sku']").fill(typed["sku"])
+        expect(row.locator("[name$='-unit_price']")).not_to_have_value("")
+    for name, value in typed.items():
+        field = row.locator(f"[name$='-{name}']")
+        if name in {"warranty_months", "optional"}:
+            row.locator("summary").click()
+        if value is True:
+            field.check()
+        elif name == "unit":
+            field.select_option(value)
+        elif name != "sku":
+            field.fill(value)
+
+
+def write_alternative(page, number, title, lines):
+    part = page.locator(f"[data-part='{number}']")
+    part.locator("[name$='-title']").fill(title)
+    for typed in lines:
+        fill_line(part, typed)
+    return part
+
+
+def add_product(page, **typed):
+    page.goto("/consola/ventas/catalogo/")
+    for name, value in typed.items():
+        field = page.locator(f"main form [name={name}]")
+        field.select_option(value) if name in {"kind", "unit"} else field.fill(value)
+    press(page, "Agregar")
+    reads(page, typed["name"])
+
+
+def heard(desk, address, subject):
+    """The words of the letter whose subject says this, on one line."""
+    return " ".join(words(desk.post.wait_for(address, subject)).split())

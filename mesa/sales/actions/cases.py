@@ -41,7 +41,7 @@ def escalate(ticket, *, by, reason="", needs=""):
         _rest(ticket, clocks.patience_ends(now))
         if ticket.quote_wanted_at is None:
             ticket = want_quote(ticket, by=by)
-        record(ticket, Kind.ESCALATED, by=by, reason=case.reason, needs=needs, removed=removed)
+        record(ticket, Kind.ESCALATED, by=by, reason=case.reason, needs=case.needs, removed=removed)
     return case
 
 
