@@ -117,9 +117,11 @@ def opened(page, summary):
 
 
 def fill_line(part, typed):
-    """One more row of an alternative; what the catalogue knows is filled by the page."""
-    part.locator("[data-add]").click()
-    row = part.locator("[data-row]").last
+    """The first free row of an alternative, or one more; what the catalogue knows is filled by the page."""
+    written = len([row for row in part.locator("[name$='-description']").all() if row.input_value()])
+    if part.locator("[data-row]").count() == written:
+        part.locator("[data-add]").click()
+    row = part.locator("[data-row]").nth(written)
     if "sku" in typed:
         row.locator("[name$='-sku']").fill(typed["sku"])
         expect(row.locator("[name$='-unit_price']")).not_to_have_value("")

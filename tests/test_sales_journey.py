@@ -105,7 +105,7 @@ def an_hour_of_help(desk, ana, tere, words):
 
 def she_is_asked(desk, ana, tere, number, words):
     """The technician proposes, with why; nothing goes to sales until she says so."""
-    tere.locator("label:has([name=mode][value=offer_sales])").click()
+    follow(tere, "Proponer ventas")
     tere.locator("[name=reason]:visible").select_option("hardware")
     compose(tere, "offer_sales", "needs", words["needs"])
     assert words["needs"] in heard(desk, ana.address, said(ana, "¿Lo pasamos a ventas? %(title)s", title=""))
@@ -126,6 +126,8 @@ def she_asks(desk, ana, tere, number, words):
 
 def sales_takes_it(desk, ana, tere, vico, number, words):
     reads(ana, said(ana, "Ventas lo tiene; todavía nadie lo toma."))
+    waiting = "Ventas prepara alternativas para ti: te avisamos por correo en cuanto haya una cotización."
+    reads(ana, said(ana, waiting), where=".now__sentence")
     letter = heard(desk, vico.address, said(vico, "Pasó a ventas: %(title)s", title=words["subject"]))
     assert words["needs"] in letter
     vico.goto("/consola/ventas/")
@@ -211,6 +213,9 @@ def she_asks_and_is_answered(desk, ana, phone, vico, number, where, words):
     answered = desk.post.wait_for(ana.address, words["answer"])
     ana.goto(path(link(answered, f"/tickets/{number}/")))
     reads(ana, words["question"], words["answer"])
+    reads(
+        ana, said(ana, "Tienes una cotización por decidir. Vale hasta el %(day)s.", day="")[:25], where=".now__sentence"
+    )
     arrive(ana, "13-answered")
 
 
@@ -230,6 +235,8 @@ def she_accepts(desk, ana, phone, tere, number, where, words):
     named = {"name": "Ana Prueba", "chosen": words["both"], "total": CHOSEN}
     reads(phone, said(phone, "Ya está aceptada"))
     reads(phone, said(phone, "%(name)s aceptó «%(chosen)s» por %(total)s.", **named))
+    expect(phone.locator("article:visible")).to_have_count(1)
+    reads(phone, CHOSEN, said(phone, "Lo que aceptaste"), where="article")
     arrive(phone, "15-accepted")
     assert CHOSEN in heard(desk, ana.address, said(ana, "Aceptaste la cotización %(folio)s", folio=""))
     ana.goto(f"/tickets/{number}/")

@@ -6,8 +6,8 @@ Costs and margins are not here: nobody who reads this may see them.
 from typing import NamedTuple
 
 from django.conf import settings
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from mesa.accounts import links
 from mesa.lib.money import Totals, in_words, shown
@@ -87,7 +87,7 @@ def option(alternative, currency, without=()):
         sums,
         _rows(sums),
         shown(sums.total, currency),
-        in_words(sums.total, currency),
+        in_words(sums.total, currency, get_language()),
     )
 
 

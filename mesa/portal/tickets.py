@@ -27,7 +27,7 @@ from .forms import CancelForm, NoteForm
 from .mine import STATES, mine
 from .misplaced import handed
 from .rating import rating
-from .situation import choosing, countdown, situation
+from .situation import choosing, countdown, situation, with_sales
 
 CLAIMED = ("product_claim__line__line", "product_claim__line__order__quote__case")
 
@@ -164,6 +164,7 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=N
     if meeting and meeting.starts_at is None and ticket.status == Status.WAITING:
         stands = choosing(ticket, stands)
     sold = sale(ticket, lines)
+    stands = with_sales(ticket, stands, sold)
     context = {
         "ticket": ticket,
         "situation": stands,

@@ -103,6 +103,14 @@ def _late(request, way):
     return _page(request, way._replace(quote=whole_again(way.quote)), status=409)
 
 
+def _accepted(quote, decision):
+    """What was said yes to, without what was left out."""
+    if decision is None or decision.alternative_id is None:
+        return None
+    chosen = next(one for one in quote.alternatives.all() if one.pk == decision.alternative_id)
+    return option(chosen, quote.currency, set(decision.left_out))
+
+
 def _page(request, way, *, status=200, **forms):
     decision = getattr(way.quote, "decision", None)
     context = {
@@ -110,6 +118,7 @@ def _page(request, way, *, status=200, **forms):
         "quote": way.quote,
         "offer": compose(way.quote),
         "decision": decision,
+        "accepted": _accepted(way.quote, decision),
         "decided_total": shown(decision.total, way.quote.currency) if decision and decision.alternative_id else "",
         "why": dict(REASONS).get(decision.reason, "") if decision else "",
         "order": getattr(way.quote, "order", None),
