@@ -33,7 +33,7 @@ def follow(page, words, **facts):
 
 def reads(page, *words, where="main"):
     for one in words:
-        expect(page.locator(where).first).to_contain_text(one)
+        expect(page.locator(where).first).to_contain_text(one, timeout=15_000)
 
 
 def arrive(page, station):

@@ -139,7 +139,7 @@ def _item(line):
         line.pk,
         f"{line.sku} · {line.description}" if line.sku else line.description,
         " · ".join([line.get_condition_display(), _delivery(line), _warranty(line)]),
-        f"{line.quantity.normalize():f} {line.unit}",
+        f"{line.quantity.normalize():f} {line.measure}",
         shown(line.unit_price),
         _percent(line.discount_percent) if line.discount_percent else "",
         shown(line.amount),

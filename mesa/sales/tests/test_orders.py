@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from mesa.sales import actions, clocks
 from mesa.sales.rules import Refused
+from mesa.terms.words import in_force
 
 
 def test_the_whole_road(order, vico, tere, ana, taken):
@@ -74,3 +75,14 @@ def test_a_service_is_no_equipment(order, ana, vico):
     actions.record_serials(order.lines.last(), by=vico, serials="F-1")
     actions.deliver_order(order, by=vico, received_by="Ana")
     assert owned(ana) == []
+
+
+@pytest.mark.parametrize(("serials", "named"), [("SN1", "SN1"), ("SN1\nSN2", None)])
+def test_a_claim_names_the_equipment_only_when_there_is_one(serials, named, order, ana, vico, category, texts):
+    disk = order.lines.first()
+    actions.record_serials(disk, by=vico, serials=serials)
+    actions.deliver_order(order, by=vico, received_by="Ana")
+    said = {"subject": "x", "description": "No enciende", "impact": "blocked", "contact_by": "chat", "key": "una"}
+    text = in_force("guidelines", timezone.now())
+    intake = actions.claim_product(disk, by=ana, text=text, category=category, **said).ticket.intake
+    assert (intake.equipment and intake.equipment.serial) == named
