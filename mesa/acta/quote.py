@@ -6,8 +6,8 @@ Costs and margins are not here: nobody who reads this may see them.
 from typing import NamedTuple
 
 from django.conf import settings
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from mesa.accounts import links
 from mesa.lib.money import Totals, in_words, shown
@@ -91,7 +91,7 @@ def option(alternative, currency, without=()):
         sums,
         _rows(sums),
         shown(sums.total, currency),
-        in_words(sums.total, currency),
+        in_words(sums.total, currency, get_language()),
     )
 
 
@@ -145,7 +145,7 @@ def _item(line):
         line.pk,
         line.description,
         " · ".join(filter(None, [line.sku, _condition(line), _delivery(line), _warranty(line)])),
-        f"{line.quantity.normalize():f} {line.unit}",
+        f"{line.quantity.normalize():f} {line.measure}",
         shown(line.unit_price),
         _percent(line.discount_percent) if line.discount_percent else "",
         shown(line.amount),

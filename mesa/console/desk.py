@@ -25,7 +25,10 @@ from . import composer
 from .due import due
 from .forms import CONTACTS, DeclineForm, ExtendForm, OfferForm
 
-RELATED = ("requester", "technician", "category", "intake__equipment", "credit__why", "rating__note")
+RELATED = (
+    "requester", "technician", "category", "intake__equipment", "credit__why", "rating__note",
+    "product_claim__line__line", "product_claim__line__order__quote__case",
+)  # fmt: skip
 
 
 def find(request, number):
@@ -105,8 +108,8 @@ def _sold(ticket, user):
 
 
 def _takes(user, order):
-    steps = {"install_order": sales_rules.INSTALL_ORDER, "deliver_order": sales_rules.DELIVER_ORDER}
-    return {name for name, rule in steps.items() if rules.may(user, rule, order)}
+    acts = ("install_order", "deliver_order", "record_serials")
+    return {name for name in acts if rules.may(user, getattr(sales_rules, name.upper()), order)}
 
 
 def _annotated(lines, ticket, user):

@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from mesa.lib.phone import readable
+from mesa.lib.redaction import asks
 from mesa.sales import actions, pipeline, reads, rules
 from mesa.sales.models import Case, Stage
 from mesa.sales.rules import may
 from mesa.ui.pages import page
 
+from .composer import NEVER
 from .forms import words
 from .sales_taxes import border_ends
 
@@ -36,6 +38,22 @@ class ReturnForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["words"].widget = forms.Textarea({"rows": 3})
+
+
+class NoteForm(forms.Form):
+    body = words(_("Tu mensaje"), _("Escribe lo que le dirás a la persona."))
+    sure = forms.BooleanField(required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id="note_%s", **kwargs)
+        self.fields["body"].widget = forms.Textarea({"rows": 3})
+
+    def clean(self):
+        said, self.asks = super().clean(), False
+        if asks(said.get("body", "")) and not said.pop("sure", False):
+            self.asks = True
+            self.add_error("body", NEVER)
+        return {"body": said.get("body")}
 
 
 def sellers_only(view):
@@ -73,7 +91,7 @@ def sales(request):
 
 @sellers_only
 def sale(request, pk):
-    return _sale(request, find_case(request, pk), ReturnForm())
+    return _sale(request, find_case(request, pk))
 
 
 @require_POST
@@ -86,10 +104,21 @@ def take_case(request, pk):
 
 @require_POST
 @sellers_only
+def note_case(request, pk):
+    case, form = find_case(request, pk), NoteForm(request.POST)
+    if not form.is_valid():
+        return _sale(request, case, noting=form, status=422)
+    actions.note_case(case, by=request.user, **form.cleaned_data)
+    messages.success(request, gettext("Enviado: lo lee en su ticket y le llega por correo."))
+    return redirect("console:sale", pk)
+
+
+@require_POST
+@sellers_only
 def return_case(request, pk):
     case, form = find_case(request, pk), ReturnForm(request.POST)
     if not form.is_valid():
-        return _sale(request, case, form, status=422)
+        return _sale(request, case, returning=form, status=422)
     actions.return_case(case, by=request.user, **form.cleaned_data)
     messages.success(request, gettext("Devuelto: el técnico sigue con el ticket."))
     return redirect("console:sale", pk)
@@ -105,7 +134,7 @@ def find_case(request, pk):
     return get_object_or_404(found, pk=pk)
 
 
-def _sale(request, case, returning, status=200):
+def _sale(request, case, *, returning=None, noting=None, status=200):
     quotes = reads.quotes(case, request.user)
     context = {
         "case": case,
@@ -115,8 +144,9 @@ def _sale(request, case, returning, status=200):
         "quotes": [(quote, pipeline.worth(quote)) for quote in quotes],
         "orders": [order for order in reads.orders(case.ticket, request.user) if order.quote.case_id == case.pk],
         "lines": reads.said(case),
-        "allowed": can(request.user, case, "take_case", "return_case", "draft_quote"),
-        "returning": returning,
+        "allowed": can(request.user, case, "take_case", "note_case", "return_case", "draft_quote"),
+        "returning": returning or ReturnForm(),
+        "noting": noting or NoteForm(),
     }
     return page(request, "console/sales/sale.html", context, status=status)
 

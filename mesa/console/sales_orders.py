@@ -146,9 +146,9 @@ def record_serials(request, pk, line):
 @require_POST
 def finish_order(request, number, pk, act):
     """The two steps that who attends the ticket takes with the person."""
-    found = next((one for one in reads.orders_of(find(request, number)) if one.pk == pk), None)
-    if found is None or act not in ("install_order", "deliver_order"):
+    if act not in ("install_order", "deliver_order"):
         raise Http404
+    found = _sold(request, number, pk)
     form = DeliverForm(request.POST) if act == "deliver_order" else forms.Form(request.POST)
     if not form.is_valid():
         messages.error(request, _("Escribe el nombre de quien lo recibió."))
@@ -158,6 +158,26 @@ def finish_order(request, number, pk, act):
         request, _("Entregado: empiezan sus garantías.") if act == "deliver_order" else _("Anotado: quedó instalado.")
     )
     return redirect("console:ticket", number)
+
+
+@require_POST
+def keep_serials(request, number, pk, line):
+    """What who attends the ticket reads off the box."""
+    chosen = get_object_or_404(_sold(request, number, pk).lines, pk=line)
+    form = SerialsForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Son demasiadas cifras."))
+        return redirect("console:ticket", number)
+    actions.record_serials(chosen, by=request.user, **form.cleaned_data)
+    messages.success(request, _("Series guardadas."))
+    return redirect("console:ticket", number)
+
+
+def _sold(request, number, pk):
+    found = next((one for one in reads.orders_of(find(request, number)) if one.pk == pk), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _act(request, pk, name, told):

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from mesa.acta import press
-from mesa.notifications import quoted
 from mesa.acta.quote import option
+from mesa.notifications import quoted
 from mesa.sales import actions
 from mesa.sales.models import Quote
 from mesa.ui.pages import page

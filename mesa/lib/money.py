@@ -4,6 +4,8 @@ from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from . import english
+
 CENT, HUNDRED, ZERO = Decimal("0.01"), Decimal(100), Decimal("0.00")
 ONES = (
     "", "UN", "DOS", "TRES", "CUATRO", "CINCO", "SEIS", "SIETE", "OCHO", "NUEVE", "DIEZ", "ONCE", "DOCE", "TRECE",
@@ -71,9 +73,12 @@ def margin(price, cost):
     return cents((price - cost) * HUNDRED / price) if price else None
 
 
-def in_words(amount, currency):
-    """«TRES MIL OCHOCIENTOS SESENTA Y SEIS PESOS 64/100 M.N.», below a billion."""
+def in_words(amount, currency, language="es"):
+    """«TRES MIL OCHOCIENTOS SESENTA Y SEIS PESOS 64/100 M.N.», below a billion; or the same in English."""
     whole, part = divmod(int(cents(amount) * 100), 100)
+    if language == "en":
+        one, many, mark = english.CURRENCIES[currency]
+        return f"{english.spelled(whole)} {one if whole == 1 else many} {part:02d}/100 {mark}"
     one, many, mark = NAMED[currency]
     of = " DE" if whole and whole % 1_000_000 == 0 else ""
     return f"{spelled(whole)}{of} {one if whole == 1 else many} {part:02d}/100 {mark}"

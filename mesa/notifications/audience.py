@@ -2,6 +2,7 @@
 
 from mesa.accounts.models import Role, User
 from mesa.assistance.events import Kind as Assistance
+from mesa.sales import reads
 from mesa.sales.events import Kind as Sales
 from mesa.sales.models import Case
 from mesa.tickets.events import Kind
@@ -70,13 +71,20 @@ def seller(event):
     return [had.seller] if had else sales(event)
 
 
+def selling(event):
+    """Who has it at sales hears what the person writes, until all that was sold is delivered."""
+    if event.actor_id != event.ticket.requester_id:
+        return []
+    return User.objects.filter(pk__in=reads.sellers_of(event.ticket_id))
+
+
 WHO = {
     Kind.OPENED: [requester, on_duty],
     Kind.ARRIVED: [requester],
     Kind.CONFIRMED: [requester, on_duty],
     Kind.LAPSED: [],
     Kind.ASSIGNED: [requester, attending, former],
-    Kind.NOTED: [requester, technician, follower],
+    Kind.NOTED: [requester, technician, selling, follower],
     Kind.NOTED_INTERNALLY: [attending, follower],
     Kind.ASKED: [requester, attending, follower],
     Kind.CONTACTED: [requester, attending, follower],
@@ -139,6 +147,7 @@ WHO = {
     Sales.SALES_REFUSED: [attending],
     Sales.ESCALATED: [sales, attending],
     Sales.CASE_TAKEN: [],
+    Sales.CASE_NOTED: [requester],
     Sales.CASE_RETURNED: [requester, attending],
     Sales.APPROVAL_ASKED: [supervisors],
     Sales.QUOTE_APPROVED: [seller],

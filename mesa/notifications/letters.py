@@ -146,7 +146,7 @@ def _page(role, event, person):
         return quote_page(event.data["quote"])
     if event.kind in REVIEWED:
         return links.address("console:quote", event.data["quote"])
-    if role in {"sales", "seller"}:
+    if role in {"sales", "seller", "selling"}:
         return sale_page(ticket)
     if _is_outside(person, role):
         return links.address("portal:start")

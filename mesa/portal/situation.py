@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import NamedTuple
 
+from mesa.acta.quote import day
+from mesa.sales.models import ON_ITS_WAY, Stage
 from mesa.tickets.models import Status
 from mesa.tickets.promises import CONFIRM_WITHIN
 from mesa.ui.moments import date, moment
@@ -31,6 +33,26 @@ def choosing(ticket, stands):
     words = _("%(name)s te propone hablar a una hora que te acomode.") % {"name": ticket.technician_name}
     missing = _("Elige la hora de tu cita: hasta entonces tus minutos no corren.")
     return stands._replace(now=words, missing=missing, act="choose")
+
+
+def with_sales(ticket, stands, sold):
+    """The same while sales has the turn: that comes first, and what the technician owes stays below it."""
+    words = _turn(sold) if ticket.status == Status.OPEN and sold.get("case") else ""
+    return stands._replace(now=words, missing=stands.now) if words else stands
+
+
+def _turn(sold):
+    case, order = sold["case"], next((one["order"] for one in sold["orders"] if one["order"].step in ON_ITS_WAY), None)
+    if order:
+        return _("Tu pedido %(folio)s está en marcha: te avisamos cuando salga y cuando llegue.") % {
+            "folio": order.folio
+        }
+    if case.stage == Stage.OPEN:
+        return _("Ventas prepara alternativas para ti: te avisamos por correo en cuanto haya una cotización.")
+    standing = next((quote for quote, *_rest in sold["quotes"] if quote.is_standing), None)
+    if case.stage == Stage.QUOTED and standing:
+        return _("Tienes una cotización por decidir. Vale hasta el %(day)s.") % {"day": day(standing.valid_until)}
+    return ""
 
 
 def countdown(ticket, now):

@@ -27,7 +27,9 @@ from .forms import CancelForm, NoteForm
 from .mine import STATES, mine
 from .misplaced import handed
 from .rating import rating
-from .situation import choosing, countdown, situation
+from .situation import choosing, countdown, situation, with_sales
+
+CLAIMED = ("product_claim__line__line", "product_claim__line__order__quote__case")
 
 
 def tickets(request):
@@ -136,7 +138,7 @@ def _of(person, number):
     if not person.is_authenticated:
         raise Http404
     mine = Ticket.objects.visible_to(person).filter(requester=person)
-    mine = mine.select_related("category", "intake", "acceptance__text", "credit__why", "rating__note")
+    mine = mine.select_related("category", "intake", "acceptance__text", "credit__why", "rating__note", *CLAIMED)
     mine = mine.annotate(technician_name=F("technician__name"), technician_photo=F("technician__photo"))
     found = get_object_or_404(mine, pk=number)
     found.requester = person
@@ -162,6 +164,7 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=N
     if meeting and meeting.starts_at is None and ticket.status == Status.WAITING:
         stands = choosing(ticket, stands)
     sold = sale(ticket, lines)
+    stands = with_sales(ticket, stands, sold)
     context = {
         "ticket": ticket,
         "situation": stands,

@@ -8,6 +8,7 @@ class Kind(StrEnum):
     SALES_REFUSED = "sales_refused"
     ESCALATED = "escalated"
     CASE_TAKEN = "case_taken"
+    CASE_NOTED = "case_noted"
     CASE_RETURNED = "case_returned"
     APPROVAL_ASKED = "approval_asked"
     QUOTE_APPROVED = "quote_approved"

@@ -7,7 +7,7 @@ from mesa.tickets.models import Attachment
 from mesa.tickets.reads import timeline
 
 from .links import address
-from .models import Case, Order, Paper, Quote
+from .models import ON_ITS_WAY, Case, Order, Paper, Quote, Stage
 
 
 def quote_page(pk):
@@ -28,6 +28,12 @@ def sale_page(ticket):
 def latest(ticket):
     """The case a ticket has or had, with who has it; nothing when sales never heard of it."""
     return Case.objects.filter(ticket=ticket).select_related("seller").order_by("-pk").first()
+
+
+def sellers_of(number):
+    """Who of sales still has something to do for this ticket."""
+    asked = Q(stage__in=(Stage.OPEN, Stage.QUOTED)) | Q(stage=Stage.WON, quotes__order__step__in=ON_ITS_WAY)
+    return Case.objects.filter(asked, ticket=number, seller__isnull=False).values("seller")
 
 
 def quotes(case, user):
@@ -52,7 +58,7 @@ def files(user):
 def orders_of(ticket):
     """For who attends the ticket: what was sold and where it is; what it costs is not theirs."""
     found = Order.objects.filter(quote__case__ticket=ticket).select_related("quote__case__ticket")
-    return list(found.order_by("-pk"))
+    return list(found.prefetch_related("lines__line").order_by("-pk"))
 
 
 def orders(ticket, user):

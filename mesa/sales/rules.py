@@ -9,7 +9,7 @@ from django.utils import timezone
 from mesa.tickets import tallies
 from mesa.tickets.models import LIVE as LIVE_TICKETS
 from mesa.tickets.models import Status, Ticket
-from mesa.tickets.rules import Refused, Rule, may, nobody, requester, technician
+from mesa.tickets.rules import SPOKEN_IN, Refused, Rule, may, nobody, requester, technician
 
 from . import clocks
 from .models import ON_ITS_WAY, STANDING, Case, Stage, State, Step
@@ -45,6 +45,11 @@ def is_not_with_sales(ticket):
     return not Case.objects.live().filter(ticket=ticket, escalated_at__isnull=False).exists()
 
 
+def is_spoken_in(case):
+    """What is said on its ticket is still read."""
+    return case.ticket.status in SPOKEN_IN
+
+
 def is_in_time(quote):
     return not clocks.is_over(quote.valid_until, timezone.now())
 
@@ -62,6 +67,7 @@ OFFER_SALES = Rule(technician, {*LIVE_TICKETS, Status.RESOLVED}, has_no_case)
 ESCALATE = Rule(requester, {*LIVE_TICKETS, Status.RESOLVED}, is_not_with_sales)
 REFUSE_SALES = Rule(owner, {Stage.OFFERED})
 TAKE_CASE = Rule(seller, {Stage.OPEN, Stage.QUOTED})
+NOTE_CASE = Rule(seller, {Stage.OPEN, Stage.QUOTED, Stage.WON}, is_spoken_in)
 RETURN_CASE = Rule(seller, {Stage.OPEN, Stage.QUOTED})
 DRAFT_QUOTE = Rule(seller, {Stage.OPEN, Stage.QUOTED})
 WRITE_QUOTE = Rule(seller, {State.DRAFT})

@@ -21,7 +21,7 @@ def of(quote, act=""):
 
 
 def doors(client, case, quote):
-    posts = [at(case, act) for act in ("tomar/", "devolver/", "cotizar/")]
+    posts = [at(case, act) for act in ("tomar/", "escribir/", "devolver/", "cotizar/")]
     posts += [of(quote, act) for act in ("pedir-visto-bueno/", "aprobar/", "enviar/", "nueva-version/")]
     looks = [
         client.get(where) for where in (LIST, at(case), of(quote), of(quote, "escribir/"), of(quote, "cotizacion.pdf"))
@@ -63,6 +63,16 @@ def test_a_draft_has_no_paper(enter, written, vico):
     client = enter(vico)
     assert client.get(of(quote, "cotizacion.pdf")).status_code == 404
     assert "cotizacion.pdf" not in client.get(of(quote)).content.decode()
+
+
+def test_who_sells_answers_the_person_on_their_ticket(enter, case, taken, ana, vico):
+    client = enter(vico)
+    assert client.post(at(case, "escribir/"), {"body": " "}).status_code == 422
+    asking = {"body": "Mándame tu contraseña de correo."}
+    assert "Lo revisé" in client.post(at(case, "escribir/"), asking).content.decode()
+    assert not taken.notes.filter(author=vico).exists()
+    assert client.post(at(case, "escribir/"), {"body": "Sí incluye el cable."}).status_code == 302
+    assert "Sí incluye el cable." in enter(ana).get(f"/tickets/{taken.pk}/").content.decode()
 
 
 def test_what_is_only_proposed_is_not_there(enter, taken, tere, vico):

@@ -1,9 +1,11 @@
 """An order goes on by buttons of who sells; the last two are also of who attends the ticket."""
 
 import pytest
+from django.utils import timezone
 
 from mesa.console.tests.test_sales import LIST
 from mesa.sales import actions
+from mesa.terms.words import in_force
 
 
 def at(order, act=""):
@@ -89,3 +91,26 @@ def test_the_card_says_who_has_it_and_nothing_of_money(enter, written, taken, te
     actions.send_quote(written(), by=vico)
     page = enter(tere).get(f"/consola/tickets/{taken.pk}/").content.decode()
     assert "Vico" in page and "Cotizado" in page and "1,432.09" not in page
+
+
+def test_who_attends_writes_the_serial_numbers_and_nobody_else(enter, order, tere, tono, taken, ana):
+    line = order.lines.first()
+    where = f"/consola/tickets/{taken.pk}/pedidos/{order.pk}/series/{line.pk}/"
+    assert where in enter(tere).get(f"/consola/tickets/{taken.pk}/").content.decode()
+    codes = [enter(one).post(where, {"serials": "SN1"}).status_code for one in (tono, ana)]
+    assert (codes, order.lines.first().serials) == ([403, 403], "")
+    enter(tere).post(where, {"serials": "SN1"})
+    assert order.lines.first().serials == "SN1"
+    assert enter(tere).post(where.replace(f"/{line.pk}/", "/99999/"), {"serials": "x"}).status_code == 404
+
+
+def test_who_attends_a_claim_reads_what_it_is_about(enter, order, tere, vico, taken, ana, category, texts):
+    line = order.lines.first()
+    actions.record_serials(line, by=vico, serials="SN1")
+    actions.deliver_order(order, by=vico, received_by="Ana")
+    said = {"subject": "x", "description": "No enciende", "impact": "blocked", "contact_by": "chat"}
+    text = in_force("guidelines", timezone.now())
+    claim = actions.claim_product(line, by=ana, key="una", text=text, category=category, **said)
+    page = enter(tere).get(f"/consola/tickets/{claim.ticket_id}/").content.decode()
+    assert "Garantía de una compra" in page and order.folio in page and page.count("SN1") == 2
+    assert f"Se vendió en el ticket {taken.pk}" in page and "2,012.09" not in page

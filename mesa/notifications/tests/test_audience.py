@@ -4,6 +4,7 @@ import pytest
 
 from conftest import person
 from mesa.notifications.audience import WHO, listeners
+from mesa.sales import actions as sales
 from mesa.tickets import actions
 from mesa.tickets.events import INTERNAL
 from mesa.tickets.models import Event
@@ -74,3 +75,16 @@ def test_muted_kinds_are_silent(ticket, ana, tere, tono):
 @pytest.mark.parametrize("kind", sorted(INTERNAL))
 def test_internal_kinds_do_not_name_the_requester(kind):
     assert "requester" not in {find.__name__ for find in WHO[kind]}
+
+
+def test_who_sells_hears_the_person_while_something_is_sold(taken, ana, tere, vico):
+    case = sales.take_case(sales.escalate(taken, by=ana), by=vico)
+    actions.add_note(taken, by=ana, body="Lo quiero negro")
+    assert heard(taken) == ["tere", "vico"]
+    actions.add_note(taken, by=tere, body="Anotado")
+    assert heard(taken) == ["ana"]
+    sales.note_case(case, by=vico, body="Hay en negro")
+    assert heard(taken) == ["ana"]
+    sales.return_case(case, by=vico, words="No hay")
+    actions.add_note(taken, by=ana, body="Gracias")
+    assert heard(taken) == ["tere"]

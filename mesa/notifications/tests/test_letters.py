@@ -57,6 +57,7 @@ def sold(report, ana, tere, vico, susi, category, words):
         quote = sales.send_quote(quote, by=vico)
         if decide == "decline":
             sales.question_quote(quote, by=ana, words=words)
+            sales.note_case(case, by=vico, body=words)
             sales.decline_quote(quote, by=ana, reason="price", words=words, name="Ana")
         elif decide == "expire":
             sales.remind_quote(timezone.now() + timedelta(days=13))

@@ -37,6 +37,7 @@ TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Kind.REOPENED: _("Tu ticket se reabrió"),
     Kind.CLOSED: _("Tu ticket se cerró"),
     Sales.SALES_OFFERED: _("Un técnico propone pasar tu ticket a ventas"),
+    Sales.CASE_NOTED: _("Ventas te escribió una nota"),
     Sales.CASE_RETURNED: _("Ventas devolvió tu ticket al técnico"),
     Sales.QUOTE_SENT: _("Llegó una cotización"),
     Sales.QUOTE_REMINDED: _("Está por vencer una cotización"),

@@ -12,7 +12,7 @@ from mesa.sales.models import Step
 
 KINDS = set(Kind)
 STEPS = [
-    (Step.PLACED, gettext_lazy("Pedido"), "placed_at"),
+    (Step.PLACED, gettext_lazy("Aceptado"), "placed_at"),
     (Step.SUPPLIED, gettext_lazy("Encargado"), "supplied_at"),
     (Step.RECEIVED, gettext_lazy("Recibido"), "received_at"),
     (Step.SHIPPED, gettext_lazy("En camino"), "shipped_at"),

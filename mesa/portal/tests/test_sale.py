@@ -62,6 +62,18 @@ def test_asked_for_with_reason_and_words(ana_in, taken, vico):
     assert "Vico, de ventas, lo tiene." in page and at(taken, "ventas/") not in page
 
 
+def test_what_happens_now_is_who_has_the_turn(ana_in, written, taken, ana, vico):
+    quote = written()
+    assert "Ventas prepara alternativas para ti" in told(ana_in, taken)
+    quote = actions.send_quote(quote, by=vico)
+    page = told(ana_in, taken)
+    assert "Tienes una cotización por decidir." in page and "Tere atiende tu ticket y te escribe" in page
+    order = actions.accept_quote(quote, by=ana, alternative=quote.alternatives.first(), name="Ana")
+    assert f"Tu pedido {order.folio} está en marcha" in told(ana_in, taken)
+    actions.deliver_order(order, by=vico, received_by="Ana")
+    assert "está en marcha" not in told(ana_in, taken)
+
+
 @pytest.mark.parametrize("who", ["beto", "tere", "vico", "susi"])
 def test_nobody_answers_for_her(who, client, proposed, taken, texts, request):
     client.force_login(request.getfixturevalue(who))
@@ -110,6 +122,8 @@ def test_what_fails_inside_its_warranty_is_claimed_once(ana_in, delivered, taken
         ana_in.post(where, claim(text, category=category.pk))
     tied = Claim.objects.get()
     assert (tied.line, tied.ticket.subject) == (line, f"Garantía de {line.line.description}, pedido {delivered.folio}")
+    page = told(ana_in, tied.ticket)
+    assert delivered.folio in page and f"Lo compraste en el ticket {taken.pk}" in page
     assert Ticket.objects.count() == 2 and taken.events.filter(kind="product_claimed").count() == 1
 
 

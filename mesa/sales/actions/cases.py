@@ -41,7 +41,7 @@ def escalate(ticket, *, by, reason="", needs=""):
         _rest(ticket, clocks.patience_ends(now))
         if ticket.quote_wanted_at is None:
             ticket = want_quote(ticket, by=by)
-        record(ticket, Kind.ESCALATED, by=by, reason=case.reason, needs=needs, removed=removed)
+        record(ticket, Kind.ESCALATED, by=by, reason=case.reason, needs=case.needs, removed=removed)
     return case
 
 
@@ -59,6 +59,15 @@ def take_case(case, *, by):
         case.save(update_fields=["seller", "taken_at"])
         record(ticket, Kind.CASE_TAKEN, by=by)
     return case
+
+
+def note_case(case, *, by, body):
+    """Who sells writes to the person: an answer, or what is missing to quote."""
+    body, removed = clean(body)
+    with acting(by, rules.NOTE_CASE, case) as (ticket, case):
+        note = ticket.notes.create(author=by, body=body, written_at=timezone.now())
+        record(ticket, Kind.CASE_NOTED, by=by, note=note, removed=removed)
+    return note
 
 
 def return_case(case, *, by, words):

@@ -4,9 +4,10 @@ from django.utils import timezone
 
 from mesa.accounts.actions import add_equipment
 from mesa.accounts.discretion import clean
+from mesa.accounts.models import Equipment
 from mesa.sales import clocks, rules
 from mesa.sales.events import Kind
-from mesa.sales.models import Claim, OrderLine, Step, Unit
+from mesa.sales.models import Claim, OrderLine, ProductKind, Step, Unit
 from mesa.sales.rules import Refused, acting
 from mesa.tickets import actions as tickets
 from mesa.tickets.events import record
@@ -43,10 +44,12 @@ def cancel_order(order, *, by, words):
 
 def record_serials(line, *, by, serials):
     """Serial numbers or licences, one per line; a secret key is not written here but handed over in the ticket."""
-    with acting(by, rules.RECORD_SERIALS, line.order):
+    with acting(by, rules.RECORD_SERIALS, line.order) as (ticket, order):
         line = OrderLine.objects.select_for_update().get(pk=line.pk)
         line.serials = serials[:400]
-        line.save(update_fields=["serials"])
+        if order.step == Step.DELIVERED:  # what was read off the box too late is theirs all the same
+            line.equipment = _equip(line, ticket.requester)
+        line.save(update_fields=["serials", "equipment"])
     return line
 
 
@@ -64,7 +67,9 @@ def claim_product(line, *, by, **report):
         line = OrderLine.objects.select_for_update().get(pk=line.pk)
         if line.warranty_until is None or clocks.is_over(line.warranty_until, timezone.now()):
             raise Refused
-        opened = tickets.report(by=by, **report)
+        only = len(line.serials.split("\n")) == 1  # of many, nobody said which one fails
+        theirs = Equipment.objects.visible_to(by).filter(pk=line.equipment_id).first() if only else None
+        opened = tickets.report(by=by, equipment=theirs, **report)
         claim, fresh = Claim.objects.get_or_create(ticket=opened, defaults={"line": line})
         facts = {"order": order.folio, "product": line.line.description}
         if fresh:  # sending twice is claiming once
@@ -92,22 +97,25 @@ def _hand_over(order, ticket):
     """Warranties begin; each thing with a serial number is from now on equipment of the person."""
     day, lines = clocks.today(timezone.now()), list(order.lines.select_related("line__product"))
     for line in lines:
-        months = line.line.warranty_months
-        if months:
+        if months := line.line.warranty_months:
             line.warranty_from, line.warranty_until = day, clocks.months_after(day, months)
-        owned = [_owned(line.line, serial, ticket) for serial in line.serials.splitlines() if serial.strip()]
-        line.equipment = next(filter(None, owned), None)
+        line.equipment = _equip(line, ticket.requester)
     OrderLine.objects.bulk_update(lines, ["warranty_from", "warranty_until", "equipment"])
     wake(ticket)
 
 
-def _owned(line, serial, ticket):
-    """Services and licences are nobody's equipment."""
-    if (line.product and line.product.kind != "product") or (line.product is None and line.unit != Unit.PIECE):
-        return None
-    brand = (line.product and line.product.brand) or line.description[:60]
-    facts = {"brand": brand, "model": line.description[:80], "serial": serial.strip()[:60]}
-    return add_equipment(by=ticket.requester, **facts)
+def _equip(line, owner):
+    """Each serial number of a thing is one more of their equipment, once. Answers the first."""
+    sold, product = line.line, line.line.product
+    if not (product.kind == ProductKind.PRODUCT if product else sold.unit == Unit.PIECE):
+        return line.equipment
+    brand, model = product.brand if product else "", sold.description
+    facts = {"brand": brand, "model": model.removeprefix(brand).strip()[:80]} if brand else {"brand": model[:60]}
+    found = []
+    for serial in filter(None, (one.strip()[:60] for one in line.serials.splitlines())):
+        theirs = Equipment.objects.filter(owner=owner, serial=serial).first()
+        found.append(theirs or add_equipment(by=owner, serial=serial, **facts))
+    return found[0] if found else line.equipment
 
 
 def _back(order, ticket):

@@ -18,6 +18,14 @@ class Unit(models.TextChoices):
     HOUR = "HR", _("Hora")
 
 
+MEASURES = {
+    Unit.PIECE: _("PZA"),
+    Unit.SERVICE: _("SERV"),
+    Unit.LICENCE: _("LIC"),
+    Unit.HOUR: _("HR"),
+}  # beside a number
+
+
 class Currency(models.TextChoices):
     MXN = "MXN", _("Pesos mexicanos")
     USD = "USD", _("Dólares")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mesa.lib.money import ZERO, Priced, cents, margin, totals
 
 from .case import Case
-from .catalogue import Condition, Currency, Product, TaxKind, Unit
+from .catalogue import MEASURES, Condition, Currency, Product, TaxKind, Unit
 
 
 class State(models.TextChoices):
@@ -170,6 +170,10 @@ class Line(models.Model):
     @property
     def priced(self):
         return Priced(self.quantity, self.unit_price, self.discount_percent, self.tax_percent)
+
+    @property
+    def measure(self):
+        return MEASURES[Unit(self.unit)]
 
     @property
     def amount(self):

@@ -14,6 +14,7 @@ def test_a_technician_proposes_and_the_person_decides(taken, ana, tere, vico):
     case = actions.escalate(taken, by=ana, needs="Lo quiero rápido.")
     assert (case.pk, case.stage, case.reason) == (offered.pk, "open", "hardware")
     assert case.needs == "El disco ya no sirve.\n\nLo quiero rápido." and Case.objects.visible_to(vico).get() == case
+    assert taken.events.last().data["needs"] == case.needs  # what who sells reads in their letter
 
 
 def test_who_says_no_stays_with_the_technician(taken, ana, tere, vico):
@@ -60,3 +61,18 @@ def test_who_asked_while_reporting_has_a_case_too(report, ana, vico):
     asked = report(ana, wants_quote=True)
     assert [actions.open_wished(None) for _ in range(2)] == [1, 0]
     assert Case.objects.visible_to(vico).get().ticket == asked
+
+
+@pytest.mark.parametrize("who", ["ana", "beto", "tere"])
+def test_only_who_sells_writes_from_sales(who, case, taken, request):
+    with pytest.raises(Refused):
+        actions.note_case(case, by=request.getfixturevalue(who), body="Hola")
+    assert taken.events.last().kind == "escalated"
+
+
+def test_who_sells_writes_until_nobody_would_read_it(case, taken, ana, vico):
+    note = actions.note_case(actions.take_case(case, by=vico), by=vico, body="¿De cuántos GB?")
+    assert (note.body, taken.events.last().kind, taken.events.last().public) == ("¿De cuántos GB?", "case_noted", True)
+    tickets.cancel(taken, by=ana, reason="")
+    with pytest.raises(Refused):
+        actions.note_case(case, by=vico, body="Hola")

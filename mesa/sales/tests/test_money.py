@@ -53,5 +53,19 @@ def test_an_amount_is_written_in_words(amount, currency, words):
     assert in_words(Decimal(amount), currency) == words
 
 
+@pytest.mark.parametrize(
+    ("amount", "currency", "words"),
+    [
+        ("60126.64", "MXN", "SIXTY THOUSAND ONE HUNDRED AND TWENTY-SIX PESOS 64/100 M.N."),
+        ("1", "USD", "ONE DOLLAR 00/100 USD"),
+        ("0.5", "MXN", "ZERO PESOS 50/100 M.N."),
+        ("1005", "MXN", "ONE THOUSAND AND FIVE PESOS 00/100 M.N."),
+        ("2000400000.01", "USD", "TWO BILLION FOUR HUNDRED THOUSAND DOLLARS 01/100 USD"),
+    ],
+)
+def test_and_in_english(amount, currency, words):
+    assert in_words(Decimal(amount), currency, "en") == words
+
+
 def test_a_margin_is_of_the_price():
     assert margin(Decimal(100), Decimal(75)) == Decimal(25) and margin(Decimal(0), Decimal(1)) is None

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from mesa.sales import actions, clocks
 from mesa.sales.rules import Refused
+from mesa.terms.words import in_force
 
 from .conftest import line
 
@@ -52,16 +53,6 @@ def test_months_end_where_they_end(start, months, end):
     assert clocks.months_after(date.fromisoformat(start), months) == date.fromisoformat(end)
 
 
-def test_each_thing_with_a_serial_number_is_equipment_and_services_are_not(order, vico, ana):
-    disk, work = order.lines.order_by("line__position")
-    actions.record_serials(disk, by=vico, serials="SN1\n SN2 \n")
-    actions.record_serials(work, by=vico, serials="X")
-    actions.deliver_order(order, by=vico, received_by="Ana")
-    assert list(ana.equipment.order_by("pk").values_list("serial", flat=True)) == ["SN1", "SN2"]
-    disk.refresh_from_db()
-    assert disk.equipment.serial == "SN1"
-
-
 def test_what_has_no_warranty_begins_none(written, vico, ana):
     quote = written()
     actions.write_quote(quote, by=vico, alternatives=[{"title": "Una", "lines": [line(warranty_months=0), line()]}])
@@ -78,3 +69,40 @@ def test_handing_over_asks_no_more_for_many_lines(written, vico, ana, django_ass
     order = actions.accept_quote(quote, by=ana, alternative=quote.alternatives.get(), name="Ana")
     with django_assert_max_num_queries(24):
         actions.deliver_order(order, by=vico, received_by="Ana")
+
+
+def owned(ana):
+    return sorted(ana.equipment.values_list("brand", "model", "serial"))
+
+
+def test_each_serial_number_is_a_piece_of_equipment(order, ana, tere, vico):
+    disk = order.lines.first()
+    actions.record_serials(disk, by=tere, serials="SN1\n\n SN2 ")
+    done = actions.deliver_order(order, by=vico, received_by="Ana")
+    assert owned(ana) == [("Disco SSD de 1 TB", "", "SN1"), ("Disco SSD de 1 TB", "", "SN2")]
+    assert done.lines.first().equipment.serial == "SN1"
+
+
+def test_a_serial_number_read_after_it_was_delivered_counts_once(order, ana, tere, vico):
+    actions.deliver_order(order, by=vico, received_by="Ana")
+    assert owned(ana) == []
+    for _ in range(2):
+        actions.record_serials(order.lines.first(), by=tere, serials="SN9")
+    assert owned(ana) == [("Disco SSD de 1 TB", "", "SN9")]
+
+
+def test_a_service_is_no_equipment(order, ana, vico):
+    actions.record_serials(order.lines.last(), by=vico, serials="F-1")
+    actions.deliver_order(order, by=vico, received_by="Ana")
+    assert owned(ana) == []
+
+
+@pytest.mark.parametrize(("serials", "named"), [("SN1", "SN1"), ("SN1\nSN2", None)])
+def test_a_claim_names_the_equipment_only_when_there_is_one(serials, named, order, ana, vico, category, texts):
+    disk = order.lines.first()
+    actions.record_serials(disk, by=vico, serials=serials)
+    actions.deliver_order(order, by=vico, received_by="Ana")
+    said = {"subject": "x", "description": "No enciende", "impact": "blocked", "contact_by": "chat", "key": "una"}
+    text = in_force("guidelines", timezone.now())
+    intake = actions.claim_product(disk, by=ana, text=text, category=category, **said).ticket.intake
+    assert (intake.equipment and intake.equipment.serial) == named
