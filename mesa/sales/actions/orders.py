@@ -6,7 +6,7 @@ from mesa.accounts.actions import add_equipment
 from mesa.accounts.discretion import clean
 from mesa.sales import clocks, rules
 from mesa.sales.events import Kind
-from mesa.sales.models import Claim, OrderLine, Step, Unit
+from mesa.sales.models import Claim, OrderLine, Step
 from mesa.sales.rules import Refused, acting
 from mesa.tickets import actions as tickets
 from mesa.tickets.events import record
@@ -89,25 +89,16 @@ def _step(order, by, rule, step, kind, *, then=None, internal=False, said="", **
 
 
 def _hand_over(order, ticket):
-    """Warranties begin; each thing with a serial number is from now on equipment of the person."""
+    """Warranties begin; what has none begins none."""
     day, lines = clocks.today(timezone.now()), list(order.lines.select_related("line__product"))
     for line in lines:
-        months = line.line.warranty_months
-        if months:
-            line.warranty_from, line.warranty_until = day, clocks.months_after(day, months)
-        owned = [_owned(line.line, serial, ticket) for serial in line.serials.splitlines() if serial.strip()]
-        line.equipment = next(filter(None, owned), None)
+        if line.line.warranty_months:
+            line.warranty_from, line.warranty_until = day, clocks.months_after(day, line.line.warranty_months)
+        if line.serials and line.line.product and line.line.product.kind == "product":
+            facts = {"brand": line.line.product.brand or line.line.description[:60], "serial": line.serials[:60]}
+            line.equipment = add_equipment(by=ticket.requester, model=line.line.description[:80], **facts)
     OrderLine.objects.bulk_update(lines, ["warranty_from", "warranty_until", "equipment"])
     wake(ticket)
-
-
-def _owned(line, serial, ticket):
-    """Services and licences are nobody's equipment."""
-    if (line.product and line.product.kind != "product") or (line.product is None and line.unit != Unit.PIECE):
-        return None
-    brand = (line.product and line.product.brand) or line.description[:60]
-    facts = {"brand": brand, "model": line.description[:80], "serial": serial.strip()[:60]}
-    return add_equipment(by=ticket.requester, **facts)
 
 
 def _back(order, ticket):

@@ -52,16 +52,6 @@ def test_months_end_where_they_end(start, months, end):
     assert clocks.months_after(date.fromisoformat(start), months) == date.fromisoformat(end)
 
 
-def test_each_thing_with_a_serial_number_is_equipment_and_services_are_not(order, vico, ana):
-    disk, work = order.lines.order_by("line__position")
-    actions.record_serials(disk, by=vico, serials="SN1\n SN2 \n")
-    actions.record_serials(work, by=vico, serials="X")
-    actions.deliver_order(order, by=vico, received_by="Ana")
-    assert list(ana.equipment.order_by("pk").values_list("serial", flat=True)) == ["SN1", "SN2"]
-    disk.refresh_from_db()
-    assert disk.equipment.serial == "SN1"
-
-
 def test_what_has_no_warranty_begins_none(written, vico, ana):
     quote = written()
     actions.write_quote(quote, by=vico, alternatives=[{"title": "Una", "lines": [line(warranty_months=0), line()]}])
