@@ -82,12 +82,12 @@ def _why_not(event):
     if event.dispatched_at is None:
         return _("Todavía no sale.")
     if contact and contact.opted_out_at:
-        return _("No salió: pidió que no le escribamos por WhatsApp. Le llegó por correo.")
+        return _("No salió: pidió que no le escribamos por WhatsApp.")
     if not contacts.may_reach(event.ticket):
-        return _("No salió: no ha elegido WhatsApp ni nos ha escrito por ahí. Le llegó por correo.")
+        return _("No salió: no ha elegido WhatsApp ni nos ha escrito por ahí.")
     if approved_for(person, _template(event.kind), 5) is None:
         return _("No salió: pasaron 24 horas desde su último mensaje y no hay una plantilla aprobada para esto.")
-    return _("No salió por WhatsApp. Le llegó por correo.")
+    return _("No salió por WhatsApp.")
 
 
 def _template(kind):

@@ -94,7 +94,7 @@ def _step(order, by, rule, step, kind, *, then=None, internal=False, said="", **
 
 
 def _hand_over(order, ticket):
-    """Warranties begin; each thing with a serial number is from now on equipment of the person."""
+    """Warranties begin, and what has a serial number is from now on equipment of the person."""
     day, lines = clocks.today(timezone.now()), list(order.lines.select_related("line__product"))
     for line in lines:
         if months := line.line.warranty_months:
