@@ -22,7 +22,6 @@ from mesa.api.tests.conftest import Machine
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.models import Message
 from mesa.sales import actions, links
-from mesa.sales.tests.conftest import case  # noqa: F401 pytest finds it here by name
 from mesa.tickets.models import Event
 
 DAY = datetime(2026, 11, 28, 18, tzinfo=UTC)  # the rate of the border is known for it
