@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import sync_playwright
 
+from mesa.sales.tests.conftest import case  # noqa: F401 pytest finds it here by name
+
 from .demo import DemoDesk, Look
 from .desk import CHROMIUM, Desk
 from .moving import MovingDesk
