@@ -88,6 +88,7 @@ class Look:
             self._keep(who, page)
         self._newcomer()
         self._halfway()
+        self._quoted()
         self._letters()
 
     def _keep(self, who, page):
@@ -185,6 +186,17 @@ class Look:
         sign_in(page, PEOPLE["guarded"], self.desk.password)
         expect(page).to_have_url(re.compile("/segundo-factor/codigo/"))
         self._keep("halfway", page)
+
+    def _quoted(self):
+        """What is offered to the requester: its ticket, and one of the alternatives."""
+        page = self.page("seller")
+        page.goto("/consola/ventas/{sale}/".format(**self.facts))
+        self.facts["quoted"] = _number(page.locator(".heading__kicker").inner_text())
+        page.context.close()
+        page = self.page("requester")
+        page.goto("/tickets/{quoted}/cotizaciones/{quote}/".format(**self.facts))
+        self.facts["chosen"] = page.locator("[name=alternativa]").last.get_attribute("value")
+        page.context.close()
 
     def _letters(self):
         page = self.page("visitor")
