@@ -222,6 +222,8 @@ def she_asks_and_is_answered(desk, ana, phone, vico, number, where, words):
         ana, said(ana, "Tienes una cotización por decidir. Vale hasta el %(day)s.", day="")[:25], where=".now__sentence"
     )
     arrive(ana, "13-answered")
+    follow(ana, "Ver la cotización")
+    reads(ana, ONE, WHOLE)
 
 
 def she_accepts(desk, ana, phone, tere, number, where, words):

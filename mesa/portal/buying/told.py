@@ -39,7 +39,8 @@ def sale(ticket, lines):
     sent = [quote for quote in reads.quotes(case, person) if quote.sent_at]
     orders = [_order(order, person) for order in reads.orders(ticket, person)]
     quotes = [(quote, STANDS[quote.state], totalled(quote)) for quote in sent]
-    return {"allowed": allowed, "case": case, "quotes": quotes, "orders": orders}
+    deciding = next((quote for quote in sent if quote.is_standing), None)
+    return {"allowed": allowed, "case": case, "quotes": quotes, "orders": orders, "deciding": deciding}
 
 
 def _order(order, person):
