@@ -102,13 +102,20 @@ class Desk:
         self._ink = self.log.open("wb")
 
     def open(self):
+        try:
+            self._open()
+        except BaseException:  # one that never answered must not run on behind the next journeys
+            self.close()
+            raise
+        return self
+
+    def _open(self):
         self._spare_migrating()
         self._start("manage.py", "serve", "--empty")
         self._wait(self.address)
         for port in self.ports[1:]:
             self._start("manage.py", "web", MESA_PORT=str(port), MESA_PUBLIC_URL=self.address)
             self._wait(f"http://127.0.0.1:{port}")
-        return self
 
     def close(self):
         for process in self.processes:

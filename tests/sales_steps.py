@@ -49,8 +49,11 @@ def arrive(page, station):
 
 
 def speak(page, language):
-    """Choose a language in one's own profile."""
+    """Choose a language in one's own profile; months may have passed since one signed in."""
     page.goto("/cuenta/")
+    if "/entrar/" in page.url:
+        sign_in(page, page.address)
+        page.goto("/cuenta/")
     page.locator("select[name=language]").select_option({"es": "es-mx", "en": "en"}[language])
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_load_state()
@@ -65,10 +68,10 @@ def sign_in(page, address):
     page.wait_for_load_state()
 
 
-def come_back(page, address):
-    """After months everybody signs in again, in what the browser asks for until the account is known."""
+def come_back(page):
+    """After months everybody signs in again."""
     page.context.clear_cookies()
-    sign_in(page, address)
+    sign_in(page, page.address)
 
 
 def join(page, desk, address, name):

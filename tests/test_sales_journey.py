@@ -52,24 +52,29 @@ ONE, WHOLE, CHOSEN = "$1,432.09 MXN", "$60,126.64 MXN", "$59,546.64 MXN"
 INSIDE = ("900.00", "44,000", "2,700", "46,7", "1,234.56", "59,546", "60,126")  # costs and amounts
 
 
+@pytest.fixture(scope="module")
+def staff(house, moving_desk, chromium):
+    """Tere attends, Vico sells and Susi supervises; all hired by her through the pages."""
+    susi, tere, _address = house
+    vico = chromium.new_context(base_url=moving_desk.address, locale="es-MX").new_page()
+    vico.address, susi.address = hire(susi, moving_desk, vico, "Vico Prueba", role="sales"), SUPERVISOR
+    yield tere, vico, susi
+    vico.context.close()
+
+
 @pytest.fixture(params=[("es", 360), ("en", 1440)], ids=["in Spanish on a phone", "in English and wide"])
-def road(request, moving_desk, visitor):
+def road(request, moving_desk, staff, visitor):
     """The desk on a Monday at ten, and the four who meet: all in one language."""
     language, width = request.param
     moving_desk.to_monday()
-    tere, vico, susi = (visitor(moving_desk) for _ in range(3))
-    steps.sign_in(susi, SUPERVISOR)
-    steps.speak(susi, "es")
-    tere.address = hire(susi, moving_desk, tere, "Tere Prueba")
-    vico.address = hire(susi, moving_desk, vico, "Vico Prueba", role="sales")
     locale = {"es": "es-MX", "en": "en-US"}[language]
     ana, phone, scanner = (visitor(moving_desk, width=width, locale=locale) for _ in range(3))
     ana.language = phone.language = language
     ana.address = new_address("ana")
     steps.join(ana, moving_desk, ana.address, "Ana Prueba")
-    for page in (tere, vico, susi):
+    for page in staff:
         steps.speak(page, language)
-    return moving_desk, (ana, phone, scanner), tere, vico, susi, WORDS[language]
+    return moving_desk, (ana, phone, scanner), *staff, WORDS[language]
 
 
 def test_from_the_last_free_minute_to_a_warranty(road):
@@ -217,6 +222,8 @@ def she_asks_and_is_answered(desk, ana, phone, vico, number, where, words):
         ana, said(ana, "Tienes una cotización por decidir. Vale hasta el %(day)s.", day="")[:25], where=".now__sentence"
     )
     arrive(ana, "13-answered")
+    follow(ana, "Ver la cotización")
+    reads(ana, ONE, WHOLE)
 
 
 def she_accepts(desk, ana, phone, tere, number, where, words):
@@ -312,8 +319,8 @@ def it_is_installed(desk, ana, tere, number, words):
 def it_is_claimed(desk, ana, tere, vico, number, words):
     """Four months on, when the courtesy of the ticket is long over and the warranty of what was sold is not."""
     desk.move(days=120)
-    steps.come_back(ana, ana.address)
-    steps.come_back(tere, tere.address)
+    steps.come_back(ana)
+    steps.come_back(tere)
     ana.goto(f"/tickets/{number}/")
     arrive(ana, "24-months-later")
     follow(ana, "Reclamar la garantía")

@@ -17,7 +17,7 @@ class Situation(NamedTuple):
     stage: str  # of `ui.progress`
     now: str
     missing: str = ""
-    act: str = ""  # the one thing to do: "note", "claim", "report" or nothing
+    act: str = ""  # the one thing to do: "note", "decide", "claim", "report" or nothing
     tone: str = ""
     label: str = ""  # the state, in a word or two
 
@@ -37,22 +37,23 @@ def choosing(ticket, stands):
 
 def with_sales(ticket, stands, sold):
     """The same while sales has the turn: that comes first, and what the technician owes stays below it."""
-    words = _turn(sold) if ticket.status == Status.OPEN and sold.get("case") else ""
-    return stands._replace(now=words, missing=stands.now) if words else stands
+    words, act = _turn(sold) if ticket.status == Status.OPEN and sold.get("case") else ("", "")
+    return stands._replace(now=words, missing=stands.now, act=act) if words else stands
 
 
 def _turn(sold):
-    case, order = sold["case"], next((one["order"] for one in sold["orders"] if one["order"].step in ON_ITS_WAY), None)
+    """`(words, act)`; no words when the turn is not theirs."""
+    case, quote = sold["case"], sold["deciding"]
+    order = next((one["order"] for one in sold["orders"] if one["order"].step in ON_ITS_WAY), None)
     if order:
-        return _("Tu pedido %(folio)s está en marcha: te avisamos cuando salga y cuando llegue.") % {
-            "folio": order.folio
-        }
+        words = _("Tu pedido %(folio)s está en marcha: te avisamos cuando salga y cuando llegue.")
+        return words % {"folio": order.folio}, ""
     if case.stage == Stage.OPEN:
-        return _("Ventas prepara alternativas para ti: te avisamos por correo en cuanto haya una cotización.")
-    standing = next((quote for quote, *_rest in sold["quotes"] if quote.is_standing), None)
-    if case.stage == Stage.QUOTED and standing:
-        return _("Tienes una cotización por decidir. Vale hasta el %(day)s.") % {"day": day(standing.valid_until)}
-    return ""
+        return _("Ventas prepara alternativas para ti: te avisamos por correo en cuanto haya una cotización."), ""
+    if case.stage == Stage.QUOTED and quote:
+        words = _("Tienes una cotización por decidir. Vale hasta el %(day)s.")
+        return words % {"day": day(quote.valid_until)}, "decide"
+    return "", ""
 
 
 def countdown(ticket, now):

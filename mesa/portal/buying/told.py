@@ -41,7 +41,8 @@ def sale(ticket, lines):
     orders = [_order(order, person) for order in reads.orders(ticket, person)]
     now = timezone.now()
     quotes = [(quote, STANDS[quote.state], totalled(quote), clocks.days_left(quote.valid_until, now)) for quote in sent]
-    return {"allowed": allowed, "case": case, "quotes": quotes, "orders": orders}
+    deciding = next((quote for quote in sent if quote.is_standing), None)
+    return {"allowed": allowed, "case": case, "quotes": quotes, "orders": orders, "deciding": deciding}
 
 
 def _order(order, person):

@@ -67,7 +67,11 @@ def test_what_happens_now_is_who_has_the_turn(ana_in, written, taken, ana, vico)
     assert "Ventas prepara alternativas para ti" in told(ana_in, taken)
     quote = actions.send_quote(quote, by=vico)
     page = told(ana_in, taken)
-    assert "Tienes una cotización por decidir." in page and "Tere atiende tu ticket y te escribe" in page
+    assert (
+        "Ver la cotización" in page
+        and "Tienes una cotización por decidir." in page
+        and "Tere atiende tu ticket y te escribe" in page
+    )
     order = actions.accept_quote(quote, by=ana, alternative=quote.alternatives.first(), name="Ana")
     assert f"Tu pedido {order.folio} está en marcha" in told(ana_in, taken)
     actions.deliver_order(order, by=vico, received_by="Ana")
