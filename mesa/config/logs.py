@@ -13,12 +13,13 @@ SECRET_TEXT = re.compile(
     r"|(?P<user>://[^\s/:@\"]*:)[^\s/@\"]+(?=@)"
     r"|\b[\w.-]+:[\w-]{5,}:[\w-]{25,}"  # Django's signed values
     r"|\bmesa_\w{8,}"  # a token of the machine door
-    r"|\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{32,}"  # any long random run
+    r"|(?P<link>(?<![\w-])/(?:cotizacion|enlace|cita|avisos)/)[^\s/\"?]+"  # what a letter's link carries
+    r"|(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{32,}"  # any long random run
 )
 
 
 def _hide(found):
-    return (found["query"] or found["scheme"] or found["user"] or "") + HIDDEN
+    return (found["query"] or found["scheme"] or found["user"] or found["link"] or "") + HIDDEN
 
 
 def mask_names(logger, method, event):

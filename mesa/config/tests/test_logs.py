@@ -35,6 +35,7 @@ def test_a_line_cannot_be_forged(lines):
     [
         "/correo/?token=abc", "Bearer mesa_9fK2xYt8Qw", "smtp://me:hunter2@mail.example.org",
         "/cuenta/confirmar/Mg:1tK9aZ:3hJv6pQ0sXyRrLkAq8wTzN1bVcMdEfGh", "9f86d081884c7d659a2feaa0c55ad015",
+        "/cotizacion/-bcdefghijklmnopqrstuvwxyzABCDEF/aceptar/", "-f86d081884c7d659a2feaa0c55ad015",
     ],
 )  # fmt: skip
 def test_what_opens_a_door_is_masked(lines, secret):
