@@ -3,13 +3,13 @@
 import hashlib
 import re
 import time
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import time_machine
 from django.utils import timezone
 
 from mesa.acta import press
-from mesa.acta.quote import compose
+from mesa.acta.quote import compose, day
 from mesa.sales import actions, links
 from mesa.sales.models import Quote
 from mesa.sales.tests.conftest import line
@@ -84,3 +84,7 @@ def test_s64_five_thousand_lines_are_pressed_in_time(sent):
     begun = time.monotonic()
     assert len(press.import_module("mesa.acta.offer").pressed(long)) > 500_000
     assert time.monotonic() - begun < 20
+
+
+def test_a_paper_says_the_day_of_the_house():
+    assert day(datetime(2026, 11, 28, 3, 21, tzinfo=UTC)) == "27/11/2026"
