@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from mesa.accounts.models import User
 from mesa.acta import press
-from mesa.acta.quote import compose
+from mesa.acta.quote import compose, day
 from mesa.acta.tests.reading import heard
 from mesa.sales import actions, links
 from mesa.sales.models import Paper, Quote
@@ -82,3 +82,7 @@ def test_s64_five_thousand_lines_are_pressed_in_time(sent):
     begun = time.process_time()
     assert len(press.import_module("mesa.acta.offer").pressed(long)) > 500_000
     assert time.process_time() - begun < 20
+
+
+def test_a_paper_says_the_day_of_the_house():
+    assert day(datetime(2026, 11, 28, 3, 21, tzinfo=UTC)) == "27/11/2026"

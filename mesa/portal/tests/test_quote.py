@@ -1,7 +1,7 @@
 """A quote for who asked for it: by their account and by the link of the letter."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -82,6 +82,22 @@ def test_the_total_is_that_of_what_was_kept(ana_in, sent):
     assert "$1,432.09 MXN" in page and "2,012.09" not in page
     ana_in.post(own(sent, "aceptar/"), yes(sent, con=[]))
     assert str(Decision.objects.get().total) == "1432.09" and Order.objects.get().lines.count() == 1
+
+
+def test_what_was_left_out_is_not_added_again(ana_in, sent):
+    ana_in.post(own(sent, "aceptar/"), yes(sent, con=[]))
+    page = ana_in.get(own(sent)).content.decode()
+    assert "2,012.09" not in page and page.count("La que aceptaste") == 1 and "Recomendada" not in page
+
+
+@pytest.mark.parametrize(
+    ("before", "said"), [(2, "quedan 2 días"), (1, "mañana es el último"), (0, "hoy es el último")]
+)
+def test_it_counts_the_days_that_are_left(before, said, ana, client, sent):
+    noon = timezone.make_aware(datetime.combine(sent.valid_until - timedelta(days=before), time(12)))
+    with time_machine.travel(noon):
+        client.force_login(ana)
+        assert said in client.get(own(sent)).content.decode()
 
 
 @pytest.mark.parametrize("missing", ["name", "terms", "privacy"])
