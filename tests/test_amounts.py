@@ -79,21 +79,24 @@ class Sum:
     def rows(self):
         discount = self.subtotal - self.base
         cut = [said(-discount), said(self.base)] if discount else []
-        return [said(self.subtotal), *cut, *map(said, self.taxes.values())]
+        charged = [said(tax) for rate, tax in self.taxes.items() if rate]
+        return [said(self.subtotal), *cut, *charged]
 
-    def read(self, currency, prices=True):
+    def read(self, currency):
         """The amounts of an alternative, in the order they are read."""
         lines = [
             part
             for one, amount in zip(self.lines, self.amounts, strict=True)
-            for part in [said(amount), *([said(cents(Fraction(one["unit_price"])))] if prices else [])]
+            for part in (said(amount), said(cents(Fraction(one["unit_price"]))))
         ]
         return [said(self.total, currency), *lines, *self.rows(), said(self.total, currency)]
 
 
 def shown(page, within="main"):
-    """The amounts of a page, in order."""
-    inside = re.search(rf"<{within}\b.*</{within}>", page, re.DOTALL)[0]
+    """The amounts of a page, in order; not those of its index."""
+    inside = re.sub(
+        r"<nav\b.*?</nav>", "", re.search(rf"<{within}\b.*</{within}>", page, re.DOTALL)[0], flags=re.DOTALL
+    )
     return MONEY.findall(html.unescape(re.sub(r"<[^>]+>", " ", inside)))
 
 
@@ -162,7 +165,7 @@ def check_accepted(quote, drawn, browser):
     kept = [n for n, one in enumerate(lines) if not one["optional"]] or [0]
     one = Sum([lines[n] for n in kept], drawn["border"])
     yes = {"alternativa": chosen.pk, "con": [rows[n].pk for n in kept if lines[n]["optional"]]}
-    assert shown(browser.get(f"{where}aceptar/", yes).text) == one.read(currency, prices=False)
+    assert shown(browser.get(f"{where}aceptar/", yes).text) == one.read(currency)
     browser.post(f"{where}aceptar/", yes | {"name": "Ana", "terms": "on", "privacy": "on"})
     quote.refresh_from_db()
     total = said(one.total, currency)

@@ -1,4 +1,4 @@
-"""A quote on letter paper: the words and amounts of its page, in the order of its page.
+"""A quote on letter paper: the words and amounts of its page in their order, but its facts first.
 
 The same quote is the same bytes whenever it is pressed: its dates are those of the quote and its mark is made of its
 name. Nothing is read from an address or from a name that somebody wrote.
@@ -16,20 +16,20 @@ def pressed(offer):
     paper.say(offer.subject, 11)
     paper.ln(STEP)
     with paper.inside("L"):
-        for label, words in offer.facts:
+        for label, words in [*offer.facts, (_("Código de verificación"), offer.code)]:
             paper.fact(label, words)
     if offer.note:
         paper.ln(STEP)
         paper.say(offer.note)
     for option in offer.options:
         _option(paper, option)
+    paper.ln(STEP)
+    paper.say(offer.taxed, SMALL)
     if offer.terms:
         paper.ln(STEP)
         paper.heading(_("Condiciones"), 2)
         paper.say(offer.terms, 9)
     paper.ln(STEP)
-    with paper.inside("L"):
-        paper.fact(_("Código de verificación:"), offer.code)
     paper.say(offer.verify, SMALL)
     return paper.pressed()
 
@@ -40,9 +40,9 @@ def _option(paper, option):
     if option.recommended:
         paper.say(_("Recomendada"), SMALL, "B")
     paper.heading(option.title, 2)
+    paper.say(option.summary)
     paper.say(option.total, 14, "B")
     paper.say(_("Total a pagar, con IVA incluido"), SMALL)
-    paper.say(option.summary)
     paper.ln(2)
     with paper.inside("L"):
         for item in option.items:

