@@ -53,8 +53,7 @@ class NoteForm(Spoken):
     body = words(_("Nota al usuario"), _("Escribe lo que le dirás al usuario."))
 
 
-class WhatsAppForm(Seen):
-    key = forms.CharField(max_length=64, required=False, empty_value=None)
+class WhatsAppForm(Spoken):
     body = words(_("WhatsApp"), _("Escribe lo que le dirás por WhatsApp."), longest=4096)
 
 

@@ -13,6 +13,7 @@ from django_htmx.http import trigger_client_event
 
 from mesa.tickets.rules import allowed
 from mesa.ui.pages import page
+from mesa.ui.tray import tray
 from mesa.whatsapp import actions, reads, rules
 from mesa.whatsapp.actions.templates import holes
 from mesa.whatsapp.models import Template
@@ -91,7 +92,7 @@ def log_exchange(request, number):
 def _closed(request, ticket):
     """It closed while they wrote: their words stay, as an internal note that was not sent."""
     said = _("No se envió: pasaron 24 horas desde su último mensaje. Usa una plantilla u otro medio.")
-    written = composer.from_form(WhatsAppForm(request.POST), "send_whatsapp")
+    written = composer.from_form(WhatsAppForm(request.POST), "send_whatsapp", tray(request)[0])
     if not request.htmx:
         messages.error(request, said)
     answer = workspace(request, ticket, written, status=409)

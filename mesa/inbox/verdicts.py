@@ -1,6 +1,5 @@
 """What is to become of a message: read, never written."""
 
-from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -12,13 +11,10 @@ from mesa.lib.mail.trust import proven
 from mesa.terms.words import agreed
 from mesa.tickets import rules
 from mesa.tickets.models import Status, Ticket
+from mesa.tickets.rules import HOUR, MOST_MESSAGES, MOST_REPORTS
 
 from .models import Mail, Outcome, Reason
 from .threads import is_ours, tagged, thread
-
-HOUR = timedelta(hours=1)
-MOST_MESSAGES = 12  # of one sender in an hour; the rest waits for somebody to look
-MOST_REPORTS = 3  # of one sender in an hour, or waiting to be confirmed
 
 
 class Way(StrEnum):
@@ -107,9 +103,7 @@ def _new(found, person):
 
 
 def _report(person, follows=None):
-    mine = Ticket.objects.filter(requester=person, channel="email")
-    fresh = mine.filter(opened_at__gt=timezone.now() - HOUR)
-    if max(fresh[:MOST_REPORTS].count(), mine.filter(status=Status.PENDING)[:MOST_REPORTS].count()) >= MOST_REPORTS:
+    if not rules.may_report_more(person, "email"):
         return _aside(Reason.WAITING)
     acceptance = agreed(person, timezone.now()) if rules.may_open(person) else None
     way = Way.OPEN if acceptance else Way.ARRIVE

@@ -3,11 +3,15 @@
 A message has no name by which Meta would know it again, so one that may have arrived is never repeated: a status tells.
 """
 
+import hashlib
+from pathlib import Path
+
 import structlog
 from django.conf import settings
 
 from mesa.lib.calling import Later, Never, call
 
+from .mime import one_line
 from .transports import Refusal, TransportError, Unknown, Unreachable
 
 STOP = {
@@ -37,10 +41,11 @@ class Cloud:
     def send(self, letter):
         """The name that Meta gave it: accepted, which is not delivered."""
         setup = settings.WHATSAPP
+        media = _uploaded(letter, setup) if letter.files else None
         try:
             answer = call(
                 "POST", f"{setup['url'].rstrip('/')}/{setup['phone_id']}/messages", token=setup["token"],
-                json=written(letter),
+                json=written(letter, media),
             )  # fmt: skip
         except Later as error:
             raise _later(error) from error
@@ -55,16 +60,44 @@ class Cloud:
         pass
 
 
-def written(letter):
+def _uploaded(letter, setup):
+    """The name Meta gives to its file. Nobody sees a file that no message names, so that to repeat it is harmless."""
+    file = letter.files[0]
+    try:
+        data = (Path(settings.MEDIA_ROOT) / file["path"]).read_bytes()
+    except OSError as error:
+        raise Refusal("its file is not there") from error
+    if hashlib.sha256(data).hexdigest() != file["sha256"]:
+        raise Refusal("its file is not what it was")
+    said = {"data": {"messaging_product": "whatsapp", "type": file["type"]}}
+    said["files"] = {"file": (one_line(file["name"]), data, file["type"])}
+    try:
+        answer = call("POST", f"{setup['url'].rstrip('/')}/{setup['phone_id']}/media", token=setup["token"], **said)
+    except Later as error:
+        stopped = not error.heard or _number(error.code) in STOP | SLOWER
+        raise (Unreachable if stopped else TransportError)(_said(error)) from error
+    except Never as error:
+        raise _never(error) from error
+    if not isinstance(answer.get("id"), str):
+        raise Refusal("it answered without a name for the file")
+    return answer["id"][:200]
+
+
+def written(letter, media=None):
     """As Meta wants it. `to` begins with + unless it is a name that Meta gave to somebody without a telephone."""
     said = letter.headers.get("whatsapp", {})
     whom = {"to": letter.to} if letter.to.startswith("+") else {"recipient": letter.to}
     about = {"context": {"message_id": said["answers"]}} if said.get("answers") else {}
     base = {"messaging_product": "whatsapp", "recipient_type": "individual", "biz_opaque_callback_data": letter.key}
-    return base | whom | about | _content(letter.text, said)
+    return base | whom | about | _content(letter, said, media)
 
 
-def _content(text, said):
+def _content(letter, said, media):
+    text = letter.text
+    if media:
+        kind, name = said["media"], {"filename": one_line(letter.files[0]["name"])}
+        caption = {"caption": text} if text and kind != "audio" else {}
+        return {"type": kind, kind: {"id": media} | caption | (name if kind == "document" else {})}
     if "template" in said:
         template = said["template"]
         values = [{"type": "text", "text": value} for value in template["values"]]

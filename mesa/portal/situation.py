@@ -65,7 +65,7 @@ def countdown(ticket, now):
 
 
 def _pending(ticket, name, now):
-    words = _("Recibimos tu correo, y todavía nadie lo atiende: falta que aceptes los lineamientos.")
+    words = _("Recibimos tu reporte, y todavía nadie lo atiende: falta que aceptes los lineamientos.")
     until = _("Confírmalo antes del %(when)s; después se cancela solo.")
     return Situation("received", words, until % {"when": date(ticket.opened_at + CONFIRM_WITHIN)}, "confirm", "wait")
 

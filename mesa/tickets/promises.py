@@ -30,7 +30,7 @@ WARRANTY = timedelta(days=30)
 # «Si te pedimos un dato, esperamos tu respuesta siete días antes de preguntarte otra vez.»
 PATIENCE = timedelta(days=7)
 
-# «Un reporte que llega por correo espera siete días a que aceptes los lineamientos.»
+# «Un reporte que llega por correo o WhatsApp espera siete días a que aceptes los lineamientos.»
 CONFIRM_WITHIN = timedelta(days=7)
 
 # «Hasta cinco personas más se enteran de tu ticket»: whoever is put in copy, the house aside.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import NamedTuple
 
 from django.db import transaction
@@ -15,6 +16,9 @@ from .models import LIVE, Status, Ticket
 __all__ = ["Conflict", "Refused", "Rule", "acting", "allowed", "may", "may_open"]
 
 
+HOUR = timedelta(hours=1)
+MOST_MESSAGES = 12  # of one sender in an hour; the rest waits for somebody to look
+MOST_REPORTS = 3  # of one person in an hour, or waiting to be confirmed
 SPOKEN_IN = {*LIVE, Status.RESOLVED}
 
 
@@ -120,6 +124,14 @@ class Conflict(Exception):
 
 def may_open(user):
     return user.is_active and user.is_verified
+
+
+def may_report_more(user, channel):
+    """Few of one person in an hour, or waiting to be confirmed, by a road that anybody may flood."""
+    mine = Ticket.objects.filter(requester=user, channel=channel)
+    fresh = mine.filter(opened_at__gt=timezone.now() - HOUR)
+    waiting = mine.filter(status=Status.PENDING)
+    return max(fresh[:MOST_REPORTS].count(), waiting[:MOST_REPORTS].count()) < MOST_REPORTS
 
 
 def may_follow(user, ticket):

@@ -54,8 +54,8 @@ def known(contact):
     """Who of ours this is, written down for the next time."""
     person = claimed_by(contact)
     if person != contact.person:
-        contact.person = person
-        contact.save(update_fields=["person"])
+        contact.person, contact.proven_at, contact.asked_to_prove_at = person, None, None
+        contact.save(update_fields=["person", "proven_at", "asked_to_prove_at"])
     return person
 
 
@@ -124,13 +124,13 @@ def _numbered(phone, user_id):
     """The number may be somebody else's by now: then who had it is without one."""
     contact = Contact.objects.filter(phone=phone).first() if phone else None
     if contact and user_id and contact.user_id and contact.user_id != user_id:
-        Contact.objects.filter(pk=contact.pk).update(phone=None, wa_id="", person=None)
+        Contact.objects.filter(pk=contact.pk).update(phone=None, wa_id="", person=None, proven_at=None)
         return None
     return contact
 
 
 def _take_number(contact, wa_id, phone):
-    Contact.objects.filter(phone=phone).exclude(pk=contact.pk).update(phone=None, wa_id="", person=None)
+    Contact.objects.filter(phone=phone).exclude(pk=contact.pk).update(phone=None, wa_id="", person=None, proven_at=None)
     contact.wa_id, contact.phone = wa_id, phone
 
 
@@ -144,12 +144,13 @@ def _merge(other, contact):
     other.delete()
     if not contact.phone:
         contact.phone, contact.wa_id = other.phone, other.wa_id
-    contact.person = contact.person or other.person
+    if contact.person is None:
+        contact.person, contact.proven_at = other.person, other.proven_at
 
 
 FACTS = (
     "user_id", "wa_id", "phone", "name", "last_inbound_at", "opted_in_at", "opted_in_how", "opted_out_at", "moved_at",
-    "person",
+    "person", "proven_at",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ def export_of(person):
             "opted_in_at": contact.opted_in_at,
             "opted_in_how": contact.opted_in_how,
             "opted_out_at": contact.opted_out_at,
+            "proven_at": contact.proven_at,
             "messages": list(
                 Inbound.objects.filter(contact=contact, note=None).order_by("pk").values("kind", "sent_at", "words")
             ),

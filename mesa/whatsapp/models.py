@@ -60,6 +60,9 @@ class Contact(models.Model):
     asked_for_terms_at = models.DateTimeField(null=True)
     invited_at = models.DateTimeField(null=True)
     moved_at = models.DateTimeField(null=True, help_text="another number, and still the same person")
+    asked_to_prove_at = models.DateTimeField(null=True)
+    guesses = models.PositiveSmallIntegerField(default=0, help_text="wrong codes since it was asked")
+    proven_at = models.DateTimeField(null=True, help_text="who writes reads the mail of `person`")
     busy_until = models.DateTimeField(null=True, help_text="a worker is reading what they wrote")
 
     objects = ContactQuerySet.as_manager()

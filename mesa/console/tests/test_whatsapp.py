@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -69,6 +70,14 @@ def test_what_is_written_leaves_and_its_state_stands_beside_it(desk, cloud, send
         assert "WhatsApp: en cola" in page(desk, talking)
         send()
         assert "WhatsApp: enviado" in page(desk, talking) and len(cloud.sent) == 1
+
+
+def test_a_file_goes_with_what_is_written(desk, cloud, send, talking):
+    with time_machine.travel(NOON + timedelta(minutes=1)):
+        assert post(desk, "send_whatsapp", talking, files=ContentFile(b"%PDF-1.7 x", "manual.pdf")).status_code == 302
+        send()
+    assert [one["type"] for one in cloud.sent] == ["text", "document"]
+    assert cloud.sent[1]["document"]["filename"] == "manual.pdf"
 
 
 def test_what_did_not_leave_says_why(desk, cloud, send, talking):

@@ -10,8 +10,8 @@ from mesa.whatsapp.events import Kind as WhatsApp
 
 TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Kind.OPENED: _("Recibimos tu reporte"),
-    Kind.ARRIVED: _("Llegó un reporte tuyo por correo y falta que lo confirmes"),
-    Kind.CONFIRMED: _("Confirmaste un reporte que llegó por correo"),
+    Kind.ARRIVED: _("Llegó un reporte tuyo por correo o WhatsApp y falta que lo confirmes"),
+    Kind.CONFIRMED: _("Confirmaste un reporte que llegó por correo o WhatsApp"),
     Kind.FOLLOWED: _("Alguien te puso en copia de su ticket"),
     Kind.ASSIGNED: _("Un técnico tomó tu ticket"),
     Kind.NOTED: _("Un técnico te escribió una nota"),
@@ -54,7 +54,7 @@ TOLD = {  # what a requester may hear about, in the order of a ticket's life
 }
 TOLD_TO_HOUSE = {
     Kind.OPENED: _("Llegó un reporte"),
-    Kind.CONFIRMED: _("Se confirmó un reporte que llegó por correo"),
+    Kind.CONFIRMED: _("Se confirmó un reporte que llegó por correo o WhatsApp"),
     Kind.FOLLOWED: _("Alguien te puso en copia de un ticket"),
     Kind.ASSIGNED: _("Te asignaron un ticket"),
     Kind.NOTED: _("El usuario escribió una nota"),

@@ -27,7 +27,7 @@ def arrive(*, by, key, subject, description, files=(), channel="email", follows=
     said, lost = clean_facts(Ticket, {"subject": subject[:150]})
     ticket = Ticket.objects.create(
         key=key, requester=by, **said, category=Category.objects.offered().last(), impact=Impact.HARD,
-        contact_by="email", channel=channel, status=Status.PENDING, opened_at=now, follows=follows,
+        contact_by=channel, channel=channel, status=Status.PENDING, opened_at=now, follows=follows,
         response_due_at=clocks.response_due(desk.calendar(), now),
     )  # fmt: skip
     Intake.objects.create(ticket=ticket)
@@ -37,11 +37,11 @@ def arrive(*, by, key, subject, description, files=(), channel="email", follows=
     return ticket
 
 
-def confirm(ticket, *, by, text, category, impact, contact_by, address=None, agent="", seen=None):
+def confirm(ticket, *, by, text, category, impact, contact_by, address=None, agent="", channel="web", seen=None):
     """They accept the guidelines and say what is missing: from now on it is a report like any other."""
     with acting(by, rules.CONFIRM, ticket, seen=seen) as ticket:
         now = timezone.now()
-        ticket.acceptance = accept(text, by=by, address=address, agent=agent)
+        ticket.acceptance = accept(text, by=by, address=address, agent=agent, channel=channel)
         ticket.category, ticket.impact, ticket.contact_by = category, impact, contact_by
         ticket.status, ticket.opened_at = Status.NEW, now
         ticket.response_due_at = ticket.due_at = clocks.response_due(desk.calendar(), now)

@@ -13,17 +13,18 @@ from mesa.whatsapp.events import Kind
 from mesa.whatsapp.models import Outbound, Template
 from mesa.whatsapp.rules import Refused
 
+from .enclosing import put_note
 from .sending import put
 from .templates import filled, holes
 
 
 @transaction.atomic
-def send_whatsapp(ticket, *, by, body, key=None, seen=None):
-    """While their window is open. The letter goes by the note, so that one note is one message."""
-    note = tickets.add_note(ticket, by=by, body=body, key=key, channel="whatsapp", seen=seen)
+def send_whatsapp(ticket, *, by, body, key=None, files=(), seen=None):
+    """While their window is open. The words go by the note; each file is a message of its own, behind them."""
+    note = tickets.add_note(ticket, by=by, body=body, key=key, files=files, channel="whatsapp", seen=seen)
     if not Outbound.objects.filter(note=note).exists():
         with acting(by, rules.SEND_WHATSAPP, ticket) as ticket:
-            put(contacts.contact_for(ticket.requester), note.body, key=_key(note), ticket=ticket, note=note)
+            put_note(contacts.contact_for(ticket.requester), note, ticket, key=_key(note))
     return note
 
 

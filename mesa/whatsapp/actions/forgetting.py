@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from mesa.tickets.promises import CONFIRM_WITHIN
 from mesa.whatsapp.models import Contact, Delivery, Inbound, Receipt
 
 REMEMBERED = timedelta(days=30)
@@ -24,6 +25,8 @@ def _old_receipts(now):
 
 def forget_words(now):
     """The row stays, so that the same message is not taken twice."""
+    unproven = Inbound.objects.filter(settled_at__lt=now - CONFIRM_WITHIN, note=None, fetch_after=None)
+    unproven.exclude(raw={}).update(raw={})
     old = Inbound.objects.filter(settled_at__lt=now - LOOSE, note=None).exclude(words="")[:AT_ONCE]
     return Inbound.objects.filter(pk__in=list(old.values_list("pk", flat=True))).update(words="", raw={})
 
@@ -34,4 +37,4 @@ def leave(*, by):
     mine = Contact.objects.filter(person=by)
     Inbound.objects.filter(contact__in=mine).update(raw={}, fetch_after=None)
     Inbound.objects.filter(contact__in=mine, note=None).update(words="")
-    mine.update(name="", phone=None, wa_id="", user_id=None, person=None)
+    mine.update(name="", phone=None, wa_id="", user_id=None, person=None, proven_at=None)

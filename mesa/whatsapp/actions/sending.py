@@ -11,10 +11,10 @@ from mesa.whatsapp.models import Outbound
 
 
 @transaction.atomic
-def put(contact, words, *, key, ticket=None, note=None, asked=None, **said):
+def put(contact, words, *, key, ticket=None, note=None, asked=None, files=(), **said):
     """`said`: what WhatsApp has and letters have not (`template=`, `buttons=`, `answers=`)."""
     headers = {"whatsapp": said} if said else {}
-    message = post(key=key, channel="whatsapp", to=contact.address, text=words, headers=headers)
+    message = post(key=key, channel="whatsapp", to=contact.address, text=words, files=files, headers=headers)
     facts = {"contact": contact, "ticket": ticket, "note": note, "asked": asked}
     return Outbound.objects.get_or_create(message=message, defaults=facts)[0]
 

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from mesa.accounts.discretion import clean
 from mesa.tickets import actions as tickets
 from mesa.tickets import rules
-from mesa.tickets.models import Event, Ticket
+from mesa.tickets.models import Event, Status, Ticket
 from mesa.whatsapp import contacts, media, payload, words
 from mesa.whatsapp.models import Contact, Inbound, OptIn, Outbound
 
 from .fetching import DELAYS, first_try, why_not
+from .proving import ask_to_prove, take_code
+from .reporting import OPENERS, crowds, in_turn, just_solved, may_report, pending, report, tell_opened, tell_solved
 from .sending import invite, language_of, put
 from .terms import ask_terms, take_terms
 
@@ -28,7 +30,7 @@ def settle(inbound):
     file, missing = None, ""
     if inbound.kind in media.KINDS:
         person = contacts.claimed_by(inbound.contact)
-        if person and _ticket(inbound, person):  # the files of strangers are not fetched
+        if person and (_ticket(inbound, person) or _reports(inbound, person)):  # those of strangers are not fetched
             file, missing = first_try(inbound, person)
     with transaction.atomic():
         inbound = Inbound.objects.select_for_update().get(pk=inbound.pk)
@@ -46,7 +48,7 @@ def _make(inbound, file, missing):
     else:
         _hear(inbound, contacts.known(inbound.contact), file, missing, now)
     owed = missing == "later" and inbound.note is not None
-    inbound.settled_at, inbound.raw = now, inbound.raw if owed else {}
+    inbound.settled_at, inbound.raw = now, inbound.raw if owed or _unproven(inbound) else {}
     inbound.tries, inbound.fetch_after = (1, now + DELAYS[0]) if owed else (0, None)
     inbound.save(update_fields=FACTS)
 
@@ -66,24 +68,56 @@ def _hear(inbound, person, file, missing, now):
     with language_of(person):
         said = words.words_of(inbound.raw)
         inbound.words = clean(said)[0]
-        if _decides(inbound, said, person, now) or take_terms(inbound, person):
+        if _decides(inbound, said, person, now) or take_code(inbound, person, now) or take_terms(inbound, person):
             return
-        ticket = person and _ticket(inbound, person)
-        if ticket:
-            inbound.ticket = ticket
+        ticket, fresh = _place(inbound, person)
+        if ticket or fresh:
             body = "\n\n".join(filter(None, (said, why_not(missing), words.late(inbound.sent_at, now))))
-            facts = {"files": [file] if file else (), "key": f"whatsapp-{inbound.pk}", "channel": "whatsapp"}
-            inbound.note = tickets.add_note(ticket, by=person, body=body, **facts)
-        _answer(inbound, person, ticket, now)
+            files = [file] if file else ()
+            if fresh:
+                inbound.ticket = ticket = report(inbound, person, body=body, files=files, now=now)
+                inbound.note = ticket.notes.order_by("pk").first()
+            else:
+                facts = {"files": files, "key": f"whatsapp-{inbound.pk}", "channel": "whatsapp"}
+                inbound.ticket, inbound.note = ticket, tickets.add_note(ticket, by=person, body=body, **facts)
+        _answer(inbound, person, ticket, now, fresh=fresh)
 
 
-def _answer(inbound, person, ticket, now):
+def _place(inbound, person):
+    """`(the ticket that takes it, or None; whether it opens one)`."""
+    ticket = _ticket(inbound, person) if person else None
+    if person is None or ticket or not _reports(inbound, person):
+        return ticket, False
+    in_turn(person)
+    ticket = _ticket(inbound, person)
+    return ticket, ticket is None and _reports(inbound, person)
+
+
+def _reports(inbound, person):
+    return inbound.contact.proven_at is not None and may_report(inbound, person)
+
+
+def _unproven(inbound):
+    """It is read again if they prove who they are."""
+    contact = inbound.contact
+    waits = inbound.kind in OPENERS and inbound.ticket is None and contact.person is not None
+    return waits and contact.proven_at is None
+
+
+def _answer(inbound, person, ticket, now, *, fresh):
     """At most one word of ours, and only while it may leave."""
     contact = inbound.contact
     if not contact.is_open(now) or contact.opted_out_at or inbound.kind in contacts.SILENT:
         return
-    if person and ask_terms(contact, person, now, key=f"whatsapp-terms-{inbound.pk}"):
+    if person and ticket is None and contact.proven_at is None and not person.is_house:
+        return ask_to_prove(contact, person, now, key=inbound.pk)
+    waits = fresh and ticket.status == Status.PENDING
+    if person and ask_terms(contact, person, now, key=f"whatsapp-terms-{inbound.pk}", again=waits):
         return
+    if fresh:
+        return tell_opened(contact, ticket)
+    if ticket and ticket.status == Status.RESOLVED:
+        return tell_solved(contact, ticket, now)
     if ticket is None and (contact.invited_at is None or now - contact.invited_at >= AGAIN):
         invite(contact, person, key=f"whatsapp-invite-{inbound.pk}")
         contact.invited_at = now
@@ -100,9 +134,12 @@ def _ticket(inbound, person):
     named = Ticket.objects.filter(pk=about, requester=person).first() if about else None
     if named and rules.may(person, rules.ADD_NOTE, named):
         return named
+    waiting = pending(person)
+    if waiting and not Ticket.objects.live().filter(requester=person).exists():
+        return None if crowds(inbound) else waiting
     live = {ticket.pk: ticket for ticket in Ticket.objects.live().filter(requester=person)}
     if len(live) < 2:
-        return next(iter(live.values()), None)
+        return next(iter(live.values()), None) or just_solved(person, timezone.now())
     spoken = Event.objects.filter(ticket__in=live, note__isnull=False, public=True).order_by("-pk")
     last = spoken.values_list("ticket", flat=True).first()
     return live.get(last) or live[max(live)]

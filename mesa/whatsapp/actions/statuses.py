@@ -18,6 +18,7 @@ STATES = {
 }  # fmt: skip
 CLOSED = 131047
 BATCH = 200
+FILE = "whatsapp-file-of-"  # the key of one that went behind its note
 
 
 def keep_receipt(status):
@@ -70,7 +71,7 @@ def _raise(outbound, state, at, code):
         if state == State.FAILED and code == CLOSED:
             outbound.contact.shut_at = timezone.now()
             outbound.contact.save(update_fields=["shut_at"])
-        if outbound.note_id and state in {State.FAILED, State.UNKNOWN}:
+        if (outbound.note_id or FILE in outbound.message.key) and state in {State.FAILED, State.UNKNOWN}:
             tell_failed(outbound.ticket, state=state, code=code)
     return True
 

@@ -9,15 +9,16 @@ from mesa.terms.words import in_force
 from mesa.whatsapp import payload
 from mesa.whatsapp.models import Outbound
 
+from .reporting import confirm_reports, tell_opened
 from .sending import put
 
 YES = "terms"
 
 
-def ask_terms(contact, person, now, *, key):
-    """Once per version, to who has not agreed to it. Answers whether it was asked now."""
+def ask_terms(contact, person, now, *, key, again=False):
+    """Once per version, and for each report that waits (`again`). Answers whether it was asked now."""
     text = pending(person, now)
-    if text is None or (contact.asked_for_terms_at and contact.asked_for_terms_at >= text.in_force_at):
+    if text is None or (not again and contact.asked_for_terms_at and contact.asked_for_terms_at >= text.in_force_at):
         return False
     words = _("Hola, %(name)s. Para atenderte necesitamos que aceptes los lineamientos (versión %(version)s): %(page)s")
     facts = {"name": person.first_name, "version": text.version, "page": links.address("portal:guidelines")}
@@ -36,8 +37,12 @@ def take_terms(inbound, person):
     asked = Outbound.objects.filter(wamid=payload.answers(inbound.raw), contact=inbound.contact, asked__isnull=False)
     outbound = asked.select_related("asked").first()
     if outbound and person and id == f"{YES}:{outbound.asked_id}" and not agreed(person, outbound.asked):
-        accept(outbound.asked, by=person, agent=inbound.wamid, channel="whatsapp")
-        put(inbound.contact, _("Gracias: quedó anotado que aceptaste."), key=f"whatsapp-agreed-{inbound.pk}")
+        opened = confirm_reports(inbound, person, outbound.asked) if inbound.contact.proven_at else []
+        if not opened:
+            accept(outbound.asked, by=person, agent=inbound.wamid, channel="whatsapp")
+            put(inbound.contact, _("Gracias: quedó anotado que aceptaste."), key=f"whatsapp-agreed-{inbound.pk}")
+        for ticket in opened:
+            tell_opened(inbound.contact, ticket)
     return True
 
 

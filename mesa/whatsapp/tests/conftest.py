@@ -1,10 +1,19 @@
+import re
+
 import pytest
 from django.utils import timezone
 
 from mesa.outbox.actions import send_waiting
+from mesa.outbox.models import Message
 from mesa.whatsapp import actions
+from mesa.whatsapp.models import Inbound
 
 from .cloud import Cloud
+
+
+def code():
+    """What the mailbox of the account was told."""
+    return re.search(r"\b\d{6}\b", Message.objects.get(key__startswith="whatsapp-code-").text)[0]
 
 
 @pytest.fixture
@@ -34,6 +43,15 @@ def phoned(ana):
     ana.whatsapp = "+525512345678"
     ana.save(update_fields=["whatsapp"])
     return ana
+
+
+@pytest.fixture
+def proven(cloud, hear, texts, phoned, category):
+    """Ana was asked for the code that went to her mail, and wrote it."""
+    hear(cloud.says("Hola, soy yo"))
+    Inbound.objects.update(raw={})  # as a week later
+    hear(cloud.says(code()))
+    return phoned
 
 
 @pytest.fixture

@@ -78,11 +78,11 @@ def test_with_several_live_it_goes_to_the_one_it_answers(cloud, hear, send, take
     assert "Ni esto" in notes(other)
 
 
-def test_with_no_ticket_it_is_kept_and_told_once_where_to_report(cloud, hear, phoned):
+def test_with_no_ticket_it_is_kept_and_asked_once_who_it_is(cloud, hear, phoned):
     hear(cloud.says("Hola"))
     hear(cloud.says("¿Hay alguien?"))
     assert list(Inbound.objects.order_by("pk").values_list("words", flat=True)) == ["Hola", "¿Hay alguien?"]
-    assert len(answers()) == 1 and "/reportar/" in answers()[0] and "Ana" in answers()[0]
+    assert len(answers()) == 1 and "código" in answers()[0] and "Ana" not in answers()[0]
 
 
 def test_a_stranger_is_invited_and_told_nothing(cloud, hear, taken, ana):

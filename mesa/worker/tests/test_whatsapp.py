@@ -1,13 +1,17 @@
 """A day of WhatsApp by the worker's own rounds leaves nothing lost, doubled or half done."""
 
 import random
+import re
 
 import pytest
 from django.utils import timezone
 
+from mesa.outbox.models import Message
 from mesa.tickets import actions as tickets
+from mesa.tickets.models import Status, Ticket
 from mesa.whatsapp import actions
 from mesa.whatsapp.models import Inbound, Outbound, State
+from mesa.whatsapp.tests.test_terms import reply
 from mesa.worker import invariants, rounds
 
 
@@ -32,6 +36,21 @@ def test_what_arrives_and_what_leaves(cloud, client, ticket, phoned, tere, seed)
     assert list(Outbound.objects.values_list("state", flat=True)) == [State.READ]
     assert not Inbound.objects.filter(note=None).exists() and ticket.notes.filter(channel="whatsapp").count() == 4
     assert list(invariants.broken(timezone.now())) == []
+
+
+def test_a_report_that_began_there(cloud, client, texts, category, phoned):
+    cloud.post(client, cloud.says("No enciende"), cloud.says("Desde ayer"))
+    work()
+    told = Message.objects.get(key__startswith="whatsapp-code-").text
+    cloud.post(client, cloud.says(re.search(r"\b\d{6}\b", told)[0]))
+    work()
+    ticket = Ticket.objects.get()
+    assert (ticket.status, ticket.notes.count()) == (Status.PENDING, 2)
+    asked = Outbound.objects.get(asked__isnull=False)
+    cloud.post(client, reply(cloud, asked))
+    work()
+    ticket.refresh_from_db()
+    assert ticket.status == Status.NEW and list(invariants.broken(timezone.now())) == []
 
 
 @pytest.mark.parametrize("side", ["person", "both", "house"])
