@@ -1,7 +1,7 @@
 """What the journeys share: desks that run once per kind, and people with a browser of their own."""
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from mesa.sales.tests.conftest import case  # noqa: F401 pytest finds it here by name
 
@@ -12,13 +12,7 @@ from .postgres import fresh, server
 from .steps import SUPERVISOR, hire, sign_in
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
-def pytest_collection_modifyitems(items):
-    """A file of journeys is one process's, and so are the files that look at the demo desk: each desk opens once."""
-    for item in items:
-        alone = item.path.stem == "test_accessibility"  # long enough
-        looks = "look" in getattr(item, "fixturenames", ()) and not alone
-        item.add_marker(pytest.mark.xdist_group("pages" if looks else item.path.stem))
+expect.set_options(timeout=20_000)  # beside others, a page takes its time
 
 
 @pytest.fixture(scope="session")

@@ -103,10 +103,10 @@ def test_a_page_left_open_follows_by_itself(desk_on_postgresql, visitor):
     tere.goto(f"/consola/tickets/{number}/")
     take(tere)
     compose(tere, "add_note", "body", "Hola Ana, prueba con otro cable.")
-    expect(ana.locator("main")).to_contain_text("prueba con otro cable", timeout=10_000)
+    expect(ana.locator("main")).to_contain_text("prueba con otro cable")
     ana.fill("main [name=body]", "Con otro cable ya no parpadea.")
     press(ana, "Enviar")
-    expect(tere.locator("main")).to_contain_text("ya no parpadea", timeout=10_000)
+    expect(tere.locator("main")).to_contain_text("ya no parpadea")
 
 
 def test_what_is_typed_survives(desk_on_sqlite, visitor):
