@@ -11,7 +11,6 @@ from .moving import MovingDesk
 from .postgres import fresh, server
 from .steps import SUPERVISOR, hire, sign_in
 
-
 expect.set_options(timeout=20_000)  # beside others, a page takes its time
 
 
