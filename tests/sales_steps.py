@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from .desk import ROOT, link, words
-from .steps import PASSWORD, path
+from .steps import PASSWORD, fill_report, path
 
 ENGLISH = gettext.translation("django", ROOT / "locale", ["en"])
 SPANISH = re.compile(r"[áéíóúñ¿¡«»]|\b(?:de|del|el|la|las|los|que|para|con|por|una|tu|se|ya)\b", re.IGNORECASE)
@@ -94,13 +94,7 @@ def join(page, desk, address, name):
 
 
 def report(page, subject, description):
-    page.goto("/reportar/")
-    page.fill("[name=subject]", subject)
-    page.fill("[name=description]", description)
-    page.select_option("[name=category]", index=1)
-    page.check("[name=impact][value=blocked]")
-    page.check("[name=contact_by][value=email]")
-    page.check("[name=accept]")
+    fill_report(page, subject, description)
     page.locator("main").get_by_role("button", name=said(page, "Enviar reporte")).last.click()
     page.wait_for_url(re.compile(r"/tickets/\d+/"))
     return int(re.search(r"/tickets/(\d+)/", page.url)[1])

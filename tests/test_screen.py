@@ -4,10 +4,11 @@ import re
 from contextlib import closing
 
 import pytest
-from playwright.sync_api import Error, expect
+from playwright.sync_api import expect
 
 from . import relay
 from .desk import CHROMIUM, Desk
+from .screens import MARKS, sees, until
 from .steps import SUPERVISOR, hire, join, new_address, path, press, report, sign_in, take
 
 pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.timeout(240)]
@@ -16,23 +17,6 @@ SHARING = [f"--auto-select-tab-capture-source-by-title={MARK}", "--disable-featu
 FAKE_CAMERA = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
 MARKED = f"""<!doctype html><title>{MARK}</title><body bgcolor="#dc1e3c"><h1 id="t">0</h1>
 <script>setInterval(() => document.getElementById("t").textContent++, 100)</script>"""
-SEEN = """() => {
-    const video = document.querySelector("video"), canvas = document.createElement("canvas");
-    if (!video.videoWidth) return 0;
-    [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
-    const pen = canvas.getContext("2d");
-    pen.drawImage(video, 0, 0);
-    const dots = pen.getImageData(0, 0, canvas.width, canvas.height).data;
-    let red = 0;
-    for (let i = 0; i < dots.length; i += 4) if (dots[i] > 180 && dots[i + 1] < 90 && dots[i + 2] < 110) red++;
-    return red / (dots.length / 4);
-}"""
-
-MARKS = """() => {
-    const marks = document.querySelector("[data-marks]");
-    const dots = marks.getContext("2d").getImageData(0, 0, marks.width, marks.height).data;
-    return dots.some((value, at) => at % 4 === 3 && value > 0);
-}"""
 
 
 @pytest.fixture(scope="module", params=["direct", "relay"])
@@ -136,22 +120,6 @@ def refuse_camera(page):
     """What a press on «Bloquear» in the browser's own question does; headless Chromium asks nobody."""
     asked = page.context.new_cdp_session(page)
     asked.send("Browser.setPermission", {"permission": {"name": "camera"}, "setting": "denied"})
-
-
-def until(page, ask, holds=bool, seconds=30):
-    """The page's own policy lets nobody evaluate words, so it is asked again and again from outside."""
-    for _ in range(seconds * 5):
-        try:
-            if holds(page.evaluate(ask)):
-                return
-        except Error:  # it was just going to another page
-            pass
-        page.wait_for_timeout(200)
-    raise AssertionError(f"never: {ask}")
-
-
-def sees(page):
-    until(page, SEEN, lambda share: share > 0.3)
 
 
 def test_what_is_shown_is_seen_pointed_at_and_stopped(story):

@@ -34,8 +34,8 @@ def solved(report, ana, tere):
 def test_it_says_its_name_and_its_language(quoted):
     reader = opened(press.quote_pdf(quoted)[0])
     root = reader.root_object
-    assert root["/MarkInfo"]["/Marked"] == True and root["/Lang"] == "es-mx"  # noqa: E712 it is a PDF's own
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
+    assert root["/MarkInfo"]["/Marked"].value is True and root["/Lang"] == "es-mx"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
     assert reader.metadata.title == f"Cotización {quoted.folio}, versión 1 · HARDCOM"
     assert len(reader.pages) > 3 and {page["/Tabs"] for page in reader.pages} == {"/S"}
 

@@ -11,11 +11,9 @@ from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.models import Message
 from mesa.sales import actions as sales
 from mesa.sales.links import address
-from mesa.sales.tests.conftest import case, sent, written  # noqa: F401 pytest finds them here by name
 from mesa.whatsapp import actions
 from mesa.whatsapp.models import Contact, Outbound, State
 from mesa.whatsapp.tests.cloud import refuse
-from mesa.whatsapp.tests.conftest import cloud, hear, phoned, send  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 BODY = "Hola {{1}}: tu cotización {{2}} de {{3}} vale hasta el {{4}}. Mírala en {{5}}."
@@ -27,7 +25,7 @@ def template(name="mesa_quote", language="es_MX", body=BODY, status="APPROVED"):
 
 
 @pytest.fixture
-def talking(cloud, hear, taken, phoned):  # noqa: F811
+def talking(cloud, hear, taken, phoned):
     """Ana wrote a moment ago; the quote is sent after that."""
     hear(cloud.says("No enciende"))
     taken.refresh_from_db()
@@ -35,7 +33,7 @@ def talking(cloud, hear, taken, phoned):  # noqa: F811
 
 
 @pytest.fixture
-def choosing(cloud, phoned):  # noqa: F811
+def choosing(cloud, phoned):
     """Ana chose WhatsApp and never wrote there."""
     phoned.contact_by = "whatsapp"
     phoned.save(update_fields=["contact_by"])
@@ -47,12 +45,12 @@ def told(now=None):
     return Outbound.objects.filter(message__key__endswith="-whatsapp").order_by("pk")
 
 
-def read(cloud, *templates):  # noqa: F811
+def read(cloud, *templates):
     cloud.templates = list(templates)
     actions.read_templates(timezone.now())
 
 
-def test_inside_the_window_it_says_what_each_costs_and_where_to_decide(talking, sent, cloud, send):  # noqa: F811
+def test_inside_the_window_it_says_what_each_costs_and_where_to_decide(talking, sent, cloud, send):
     assert told().get().ticket == talking
     send()
     text = cloud.sent[-1]["text"]["body"]
@@ -62,11 +60,11 @@ def test_inside_the_window_it_says_what_each_costs_and_where_to_decide(talking, 
     assert Message.objects.filter(channel="email", key__startswith="event-", to="ana@example.org").exists()
 
 
-def test_told_once_however_often_the_worker_comes(talking, sent):  # noqa: F811
+def test_told_once_however_often_the_worker_comes(talking, sent):
     assert [told().count() for _ in range(2)] == [1, 1]
 
 
-def test_outside_it_only_the_approved_template_leaves_filled(choosing, sent, cloud, send):  # noqa: F811
+def test_outside_it_only_the_approved_template_leaves_filled(choosing, sent, cloud, send):
     read(cloud, template())
     told()
     send()
@@ -78,7 +76,7 @@ def test_outside_it_only_the_approved_template_leaves_filled(choosing, sent, clo
 
 
 @pytest.mark.parametrize(("there", "chosen"), [(("es_MX", "en"), "en"), (("es_MX",), "es_MX")])
-def test_in_their_language_if_it_is_approved_there(choosing, sent, cloud, send, there, chosen):  # noqa: F811
+def test_in_their_language_if_it_is_approved_there(choosing, sent, cloud, send, there, chosen):
     choosing.language = "en"
     choosing.save(update_fields=["language"])
     read(cloud, *(template(language=language) for language in there))
@@ -90,33 +88,33 @@ def test_in_their_language_if_it_is_approved_there(choosing, sent, cloud, send, 
 @pytest.mark.parametrize(
     "wrong", [{"status": "PAUSED"}, {"name": "otra"}, {"body": "Hola {{1}}"}, {"language": "pt_BR"}]
 )
-def test_without_it_nothing_leaves_and_the_seller_reads_so(choosing, sent, cloud, wrong):  # noqa: F811
+def test_without_it_nothing_leaves_and_the_seller_reads_so(choosing, sent, cloud, wrong):
     read(cloud, template(**wrong))
     assert not told().exists()
     ((kind, _at, fate, why),) = quoted.states(sent)
     assert (kind, fate) == ("quote_sent", None) and why.startswith("No salió: pasaron 24 horas")
 
 
-def test_who_never_chose_it_is_not_written_to(phoned, sent, cloud):  # noqa: F811
+def test_who_never_chose_it_is_not_written_to(phoned, sent, cloud):
     read(cloud, template())
     assert not told().exists() and not Contact.objects.exists()
     assert quoted.states(sent)[0][3].startswith("No salió: no ha elegido WhatsApp")
 
 
-def test_nor_who_asked_us_to_stop(talking, hear, cloud, sent):  # noqa: F811
+def test_nor_who_asked_us_to_stop(talking, hear, cloud, sent):
     hear(cloud.says("BAJA"))
     assert not told().exists()
     assert quoted.states(sent)[0][3].startswith("No salió: pidió que no le escribamos")
 
 
-def test_a_number_that_two_claim_is_nobody_s(choosing, beto, sent, cloud):  # noqa: F811
+def test_a_number_that_two_claim_is_nobody_s(choosing, beto, sent, cloud):
     read(cloud, template())
     beto.whatsapp = "+525512345678"
     beto.save(update_fields=["whatsapp"])
     assert not told().exists()
 
 
-def test_the_reminder_leaves_too(talking, sent, cloud, send, written):  # noqa: F811
+def test_the_reminder_leaves_too(talking, sent, cloud, send, written):
     told()
     later = timezone.now() + timedelta(days=12)
     with time_machine.travel(later):
@@ -127,7 +125,7 @@ def test_the_reminder_leaves_too(talking, sent, cloud, send, written):  # noqa: 
     assert cloud.sent[-1]["template"]["name"] == "mesa_quote_reminder"
 
 
-def test_what_became_of_it_stands_beside_the_quote(talking, sent, cloud, send, hear):  # noqa: F811
+def test_what_became_of_it_stands_beside_the_quote(talking, sent, cloud, send, hear):
     told()
     assert quoted.states(sent)[0][2].words == "WhatsApp: en cola"
     send()
@@ -137,7 +135,7 @@ def test_what_became_of_it_stands_beside_the_quote(talking, sent, cloud, send, h
     assert quoted.states(sent)[0][2].words == "WhatsApp: leído"
 
 
-def test_refused_it_is_never_called_sent(talking, sent, cloud, send):  # noqa: F811
+def test_refused_it_is_never_called_sent(talking, sent, cloud, send):
     told()
     cloud.trouble = [refuse(131026)]
     send()
@@ -145,6 +143,6 @@ def test_refused_it_is_never_called_sent(talking, sent, cloud, send):  # noqa: F
     assert quoted.states(sent)[0][2].words.startswith("WhatsApp: no salió. Ese número no puede recibirlo")
 
 
-def test_a_version_that_was_replaced_meanwhile_is_not_told(talking, sent, vico):  # noqa: F811
+def test_a_version_that_was_replaced_meanwhile_is_not_told(talking, sent, vico):
     sales.send_quote(sales.revise_quote(sent, by=vico), by=vico)
     assert told().count() == 1

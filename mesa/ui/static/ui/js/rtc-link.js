@@ -10,7 +10,8 @@ class Link {
     if (other.role !== "observer" && room.role !== "observer") this.open();
     this.late();
     for (const [track, stream] of room.tracks) this.add(track, stream);
-    this.pc.onnegotiationneeded = () => this.offer();
+    // Who shows speaks first: a channel of an offer that was taken back may never open.
+    this.pc.onnegotiationneeded = () => (this.polite && !this.pc.remoteDescription) || this.offer();
     this.pc.onicecandidate = ({ candidate }) => this.say("candidate", candidate ? candidate.toJSON() : null);
     this.pc.ontrack = ({ track, streams }) => {
       if (other.role !== "observer") room.tell("track", { track, stream: streams[0], other });
@@ -31,7 +32,7 @@ class Link {
   word(word) {
     const send = () => this.channel.send(JSON.stringify(word));
     if (this.channel?.readyState === "open") send();
-    else if (["ask", "still"].includes(word.t)) this.channel?.addEventListener("open", send, { once: true }); // a pointer may be lost, a question not
+    else if (word.t !== "point") this.channel?.addEventListener("open", send, { once: true }); // where one points may be lost, a question or a stroke not
   }
 
   say(kind, body) {

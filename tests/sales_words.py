@@ -1,0 +1,36 @@
+"""What people say along the road of a sale, in either language."""
+
+WORDS = {
+    "es": {
+        "subject": "El servidor de archivos se llena",
+        "problem": "Ya no cabe nada en el disco y no guarda los documentos.",
+        "hello": "Hola Ana, reviso tu servidor contigo.",
+        "needs": "Faltan tres discos de 1 TB y un lugar para los respaldos.",
+        "disk": "Disco SSD de 1 TB",
+        "vault": "Unidad de respaldo de 48 TB",
+        "visit": "Instalación a domicilio",
+        "one": "Solo un disco",
+        "both": "Discos y respaldo",
+        "terms": "Pago de contado. La garantía se hace valer desde el ticket.",
+        "question": "¿Los discos traen sus charolas?",
+        "answer": "Sí, cada disco trae su charola.",
+        "solution": "Quedaron los discos y el respaldo; ya guarda los documentos.",
+        "failure": "Uno de los discos ya no aparece.",
+    },
+    "en": {
+        "subject": "The file server is full",
+        "problem": "Nothing fits on the disk and documents are not saved.",
+        "hello": "Hello Ana, let us look at your server.",
+        "needs": "It is short of three disks of 1 TB and a place for backups.",
+        "disk": "SSD disk, 1 TB",
+        "vault": "Backup unit, 48 TB",
+        "visit": "Installation at home",
+        "one": "One disk only",
+        "both": "Disks and backup",
+        "terms": "Paid in full. Its warranty is claimed from the ticket.",
+        "question": "Do the disks come with trays?",
+        "answer": "Yes, each disk comes with its tray.",
+        "solution": "The disks and the backup are in; documents are saved again.",
+        "failure": "One of the disks does not show up any more.",
+    },
+}
