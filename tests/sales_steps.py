@@ -64,8 +64,8 @@ def sign_in(page, address):
     page.goto("/cuenta/entrar/")
     page.fill("[name=login]", address)
     page.fill("[name=password]", PASSWORD)
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").first.click()
 
 
 def come_back(page):

@@ -39,8 +39,8 @@ def sign_in(page, email, password=PASSWORD):
     page.goto("/cuenta/entrar/")
     page.fill("[name=login]", email)
     page.fill("[name=password]", password)
-    page.locator("main").get_by_role("button", name="Entrar").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():  # the page that was there is loaded already
+        page.locator("main").get_by_role("button", name="Entrar").click()
 
 
 def personalise(page, contact_by="email"):

@@ -6,6 +6,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+from . import sales_steps
 from .moving import BEATS
 from .steps import SUPERVISOR, compose, join, new_address, press, report, sign_in, take
 
@@ -184,8 +185,9 @@ def test_a_complaint_in_english(moving_desk, house, visitor):
     address = new_address("olga")
     join(visitor(moving_desk), moving_desk, address, "Olga Prueba")
     come_back(tere, her)
-    sign_in_english(page, address)
-    number = report_in_english(page, "The screen flickers")
+    page.address = address
+    sales_steps.speak(page, "en")
+    number = sales_steps.report(page, "The screen flickers", "Since this morning.")
     tere.goto(f"/consola/tickets/{number}/")
     take(tere)
     page.goto(f"/quejas/nueva/?ticket={number}")
@@ -207,28 +209,3 @@ def test_a_complaint_in_english(moving_desk, house, visitor):
     susi.locator("[name=outcome]").fill("We are sorry: it will not happen again.")
     press(susi, "Responder y terminar")
     moving_desk.post.wait_for(address, "it will not happen again")
-
-
-def sign_in_english(page, address):
-    page.goto("/cuenta/entrar/")
-    page.fill("[name=login]", address)
-    page.fill("[name=password]", "caballo-pila-grapa")
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_load_state()
-    page.goto("/cuenta/")
-    page.locator("select[name=language]").select_option("en")
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_load_state()
-
-
-def report_in_english(page, subject):
-    page.goto("/reportar/")
-    page.fill("[name=subject]", subject)
-    page.fill("[name=description]", "Since this morning.")
-    page.select_option("[name=category]", index=1)
-    page.check("[name=impact][value=blocked]")
-    page.check("[name=contact_by][value=email]")
-    page.check("[name=accept]")
-    page.locator("main").get_by_role("button", name="Send report").last.click()
-    page.wait_for_url(re.compile(r"/tickets/\d+/"))
-    return int(re.search(r"/tickets/(\d+)/", page.url)[1])
