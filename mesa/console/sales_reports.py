@@ -62,7 +62,7 @@ def _cases(user):
 
 
 def _quotes(user):
-    found = Quote.objects.visible_to(user).select_related("case__ticket__requester", "first", "author", "decision")
+    found = Quote.objects.visible_to(user).select_related("case__ticket__requester", "author", "decision")
     columns = [
         _("Cotización"), _("Versión"), _("Ticket"), _("Persona"), _("Estado"), _("Moneda"), _("Tipo de cambio"),
         _("Total"), _("Vigente hasta"), _("Enviada"), _("La escribió"),

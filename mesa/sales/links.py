@@ -6,7 +6,6 @@ import hmac
 import re
 
 from django.conf import settings
-from django.db.models import Q
 
 from mesa.accounts import links
 
@@ -26,7 +25,7 @@ def address(quote):
 def quote_of(secret):
     """The version that the link was made for, whatever became of it; None for every other."""
     found = Quote.objects.filter(secret=hashlib.sha256(secret.encode()).hexdigest(), sent_at__isnull=False)
-    return found.select_related("case__ticket__requester", "first").first()
+    return found.select_related("case__ticket__requester").first()
 
 
 def seal(quote):
@@ -41,13 +40,11 @@ def seal(quote):
 
 def sealed(folio, code):
     """The version that carries that code; None for every other."""
-    found = re.fullmatch(r"C-\d{4}-(\d{1,18})", folio.strip().upper())
-    if not found:
+    folio, code = folio.strip().upper(), code.strip().upper()
+    if not re.fullmatch(r"C-\d{4}-\d{1,18}", folio):
         return None
-    code = code.strip().upper()
-    of_folio = Q(pk=found[1]) | Q(first=found[1])
-    sent = Quote.objects.filter(of_folio, sent_at__isnull=False).select_related("case__ticket", "first")
+    sent = Quote.objects.filter(folio=folio, sent_at__isnull=False).select_related("case__ticket")
     for quote in sent.prefetch_related("alternatives__lines").order_by("-version"):
-        if quote.folio == folio.strip().upper() and hmac.compare_digest(seal(quote).encode(), code.encode()):
+        if hmac.compare_digest(seal(quote).encode(), code.encode()):
             return quote
     return None

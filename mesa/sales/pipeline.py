@@ -43,14 +43,14 @@ def expiring(user, now, who=""):
     """What the person may still accept this week, the first to expire on top."""
     last = clocks.today(now) + SOON
     found = Quote.objects.visible_to(user).standing().filter(valid_until__lte=last)
-    found = _of(found, who, "case__seller").select_related("case__ticket__requester", "case__seller", "first")
+    found = _of(found, who, "case__seller").select_related("case__ticket__requester", "case__seller")
     return list(found.order_by("valid_until", "pk")[:COLUMN])
 
 
 def awaiting(user):
     """Drafts whose author asked for a supervisor's approval."""
     found = Quote.objects.visible_to(user).filter(state=State.DRAFT, approved_at=None, approval_asked_at__isnull=False)
-    return list(found.select_related("case__ticket", "first", "author").order_by("approval_asked_at")[:COLUMN])
+    return list(found.select_related("case__ticket", "author").order_by("approval_asked_at")[:COLUMN])
 
 
 def products(user, words="", mark="", *, size=PAGE):
@@ -105,7 +105,7 @@ def _of(found, who, field):
 
 
 def _rows(cases):
-    versions = Quote.objects.select_related("decision", "first").order_by("-pk")
+    versions = Quote.objects.select_related("decision").order_by("-pk")
     prefetch_related_objects(cases, Prefetch("quotes", versions), "quotes__alternatives__lines")
     return [_row(case) for case in cases]
 

@@ -16,7 +16,7 @@ def quote_page(pk):
 
 
 def quote(pk):
-    return Quote.objects.select_related("case__ticket", "first").prefetch_related("alternatives__lines").get(pk=pk)
+    return Quote.objects.select_related("case__ticket").prefetch_related("alternatives__lines").get(pk=pk)
 
 
 def sale_page(ticket):
@@ -38,7 +38,7 @@ def sellers_of(number):
 
 def quotes(case, user):
     """Every version this person may see, newest first."""
-    found = Quote.objects.visible_to(user).filter(case=case).select_related("case", "first", "decision")
+    found = Quote.objects.visible_to(user).filter(case=case).select_related("case", "decision")
     return list(found.prefetch_related("alternatives__lines").order_by("-pk"))
 
 
@@ -74,7 +74,7 @@ def paper(quote):
 
 def unsealed():
     """Quotes whose document was not kept yet, a few at a time."""
-    found = Quote.objects.filter(sent_at__isnull=False, sha256="").select_related("case__ticket__requester", "first")
+    found = Quote.objects.filter(sent_at__isnull=False, sha256="").select_related("case__ticket__requester")
     return list(
         found.select_related("case__seller", "author").prefetch_related("alternatives__lines").order_by("pk")[:5]
     )

@@ -17,7 +17,7 @@ def quotes(request, number: Number):
     """What was sent to the owner of the token, newest first; nobody else's, whatever else they may see."""
     ticket = visible(request.auth, number)
     mine = Quote.objects.visible_to(request.auth).filter(case__ticket=ticket, case__ticket__requester=request.auth)
-    sent = mine.filter(sent_at__isnull=False).select_related("case__ticket", "first").order_by("-pk")
+    sent = mine.filter(sent_at__isnull=False).select_related("case__ticket").order_by("-pk")
     return said({"items": [quote_json(one) for one in sent.prefetch_related("alternatives__lines")]})
 
 

@@ -82,7 +82,7 @@ def _is_watched(user, quote):
 
 
 def whole(quotes):
-    found = quotes.select_related("case__ticket__requester", "case__seller", "author", "first", "decision", "order")
+    found = quotes.select_related("case__ticket__requester", "case__seller", "author", "decision", "order")
     return found.prefetch_related("alternatives__lines")
 
 

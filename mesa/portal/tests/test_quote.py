@@ -1,7 +1,7 @@
 """A quote for who asked for it: by their account and by the link of the letter."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -196,3 +196,23 @@ def test_whoever_has_the_paper_learns_whether_it_is_ours(client, sent):
 
 def test_links_are_not_guessed_by_the_thousand(client, db):
     assert 429 in {client.post("/cotizacion/x/vista/").status_code for _ in range(21)}
+
+
+@pytest.fixture
+def new_year_at_the_house():
+    """Half past one in Mexico City; in Tijuana it is still the old year."""
+    with time_machine.travel(datetime(2027, 1, 1, 7, 30, tzinfo=UTC)):
+        yield
+
+
+def test_a_folio_is_the_same_on_every_clock_so_that_a_true_paper_is_known(new_year_at_the_house, ana, sent, ana_in):
+    assert sent.folio == f"C-2027-{sent.pk:05d}" == str(sent)
+    ana.timezone = "America/Tijuana"
+    ana.save(update_fields=["timezone"])
+    said = {"folio": sent.folio, "codigo": links.seal(sent)}
+    page = ana_in.post("/verificar-cotizacion/", said).content.decode()
+    assert "Sí: la enviamos" in page and sent.folio in page
+    assert sent.folio in ana_in.get(own(sent)).content.decode()
+    with timezone.override("America/Tijuana"):
+        order = actions.accept_quote(sent, by=ana, alternative=sent.alternatives.last(), name="Ana")
+    assert order.folio == f"P-2027-{order.pk:05d}"

@@ -5,6 +5,7 @@ from django.utils import timezone
 from mesa.accounts.discretion import clean
 from mesa.sales import rules
 from mesa.sales.events import Kind
+from mesa.sales.folios import write_folio
 from mesa.sales.models import Decision, Order, OrderLine, Stage, State
 from mesa.sales.rules import Refused, acting
 from mesa.tickets.events import record
@@ -47,6 +48,7 @@ def accept_quote(quote, *, by, alternative, name, left_out=(), words="", address
         )  # fmt: skip
         _decide(quote, State.ACCEPTED)
         order = Order.objects.create(quote=quote)
+        write_folio(order, "P", order.placed_at)
         OrderLine.objects.bulk_create(OrderLine(order=order, line=line) for line in kept)
         end(quote.case, Stage.WON)
         facts = {"quote": quote.pk, "folio": quote.folio, "order": order.folio, "chosen": chosen.title}

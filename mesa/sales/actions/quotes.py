@@ -11,6 +11,7 @@ from mesa.accounts.discretion import clean, clean_facts
 from mesa.lib.money import cents
 from mesa.sales import clocks, promises, rules, taxes
 from mesa.sales.events import Kind
+from mesa.sales.folios import write_folio
 from mesa.sales.links import secret_of
 from mesa.sales.models import Alternative, Line, Paper, Quote, Stage, State, TaxKind
 from mesa.sales.rules import Refused, acting
@@ -32,7 +33,7 @@ def draft_quote(case, *, by):
     """One draft at a time: whoever asks again gets the one there is."""
     with acting(by, rules.DRAFT_QUOTE, case) as (_, case):
         standing = case.quotes.filter(state=State.DRAFT).first()
-        return standing or Quote.objects.create(case=case, author=by, **_fresh())
+        return standing or write_folio(Quote.objects.create(case=case, author=by, **_fresh()), "C", case.proposed_at)
 
 
 def write_quote(quote, *, by, alternatives, **facts):
@@ -105,7 +106,7 @@ def revise_quote(quote, *, by):
             quote.case.save(update_fields=["stage", "ended_at", "lost_because"])
         first = quote.first or quote
         last = max([first.version, *first.versions.values_list("version", flat=True)])
-        facts = {name: getattr(quote, name) for name in FACTS} | _fresh()
+        facts = {name: getattr(quote, name) for name in (*FACTS, "folio")} | _fresh()
         fresh = Quote.objects.create(case=quote.case, author=by, first=first, version=last + 1, **facts)
         for alternative in quote.alternatives.prefetch_related("lines"):
             _copy(alternative, fresh)

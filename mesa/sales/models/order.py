@@ -34,6 +34,7 @@ class OrderQuerySet(models.QuerySet):
 
 class Order(models.Model):
     quote = models.OneToOneField(Quote, models.PROTECT, related_name="order")
+    folio = models.CharField(max_length=24, blank=True, help_text="written once by the act")
     step = models.CharField(max_length=9, choices=Step, default=Step.PLACED)
     placed_at = models.DateTimeField(default=timezone.now)
     supplied_at = models.DateTimeField(null=True)
@@ -53,19 +54,16 @@ class Order(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["folio"], condition=~Q(folio=""), name="a_folio_names_one_order"),
             models.CheckConstraint(
                 name="orders_say_when_they_ended",
                 condition=(Q(step="delivered") ^ Q(delivered_at=None)) & (Q(step="cancelled") ^ Q(cancelled_at=None)),
-            )
+            ),
         ]
         indexes = [models.Index(fields=["step", "placed_at"], name="orders_by_step")]
 
     def __str__(self):
         return self.folio
-
-    @property
-    def folio(self):
-        return f"P-{timezone.localtime(self.placed_at).year}-{self.pk:05d}"
 
     @property
     def status(self):

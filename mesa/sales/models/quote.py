@@ -41,6 +41,7 @@ class Quote(models.Model):
     first = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="versions", help_text="whose folio it has"
     )
+    folio = models.CharField(max_length=24, blank=True, help_text="written once by the act; all versions have the same")
     version = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=8, choices=State, default=State.DRAFT)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -72,6 +73,9 @@ class Quote(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["first", "version"], name="a_version_of_a_quote_is_written_once"),
             models.UniqueConstraint(
+                fields=["folio", "version"], condition=~Q(folio=""), name="a_folio_and_a_version_name_one_quote"
+            ),
+            models.UniqueConstraint(
                 fields=["case"], condition=Q(state__in=STANDING), name="a_case_has_one_quote_to_decide"
             ),
             models.UniqueConstraint(fields=["case"], condition=Q(state="accepted"), name="a_case_is_sold_once"),
@@ -85,11 +89,6 @@ class Quote(models.Model):
 
     def __str__(self):
         return self.folio
-
-    @property
-    def folio(self):
-        """The same for every version; the number is that of the first."""
-        return f"C-{timezone.localtime(self.case.proposed_at).year}-{self.first_id or self.pk:05d}"
 
     @property
     def status(self):
