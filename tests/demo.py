@@ -195,7 +195,7 @@ class Look:
         page.context.close()
         page = self.page("requester")
         page.goto("/tickets/{quoted}/cotizaciones/{quote}/".format(**self.facts))
-        self.facts["chosen"] = page.locator("[name=alternativa]").last.get_attribute("value")
+        self.facts["chosen"] = page.locator("[name=alternative]").last.get_attribute("value")
         page.context.close()
 
     def _letters(self):

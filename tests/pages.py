@@ -33,7 +33,7 @@ PAGES = {
         "/tickets/{open}/asistencia/", "/tickets/{open}/enlaces/", "/tickets/{open}/conexion/",
         "/tickets/{open}/ventas/", "/tickets/{open}/licencia/", "/tickets/{quoted}/",
         "/tickets/{quoted}/cotizaciones/{quote}/",
-        "/tickets/{quoted}/cotizaciones/{quote}/aceptar/?alternativa={chosen}",
+        "/tickets/{quoted}/cotizaciones/{quote}/aceptar/?alternative={chosen}",
         "/tickets/{open}/respaldo/", "/quejas/nueva/", "/quejas/nueva/?ticket={open}", "/quejas/{complaint}/",
         "/cuenta/", "/cuenta/avisos/", "/cuenta/correos/", "/cuenta/equipos/",
         "/cuenta/equipos/{equipment}/", "/cuenta/tokens/", "/cuenta/correo/", "/cuenta/contrasena/",

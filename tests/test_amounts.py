@@ -153,7 +153,7 @@ def check_sent(quote, sums, browser, machine):
     (letter,) = letters("quote_sent", quote.ticket)
     assert told(letter) == (totals, totals)
     assert asked(machine, quote) == [summed(one) for one in sums]
-    checked = browser.post("/verificar-cotizacion/", {"folio": quote.folio, "codigo": links.seal(quote)})
+    checked = browser.post("/verificar-cotizacion/", {"folio": quote.folio, "code": links.seal(quote)})
     assert shown(checked.text) == totals
 
 
@@ -164,7 +164,7 @@ def check_accepted(quote, drawn, browser):
     rows = list(chosen.lines.all())
     kept = [n for n, one in enumerate(lines) if not one["optional"]] or [0]
     one = Sum([lines[n] for n in kept], drawn["border"])
-    yes = {"alternativa": chosen.pk, "con": [rows[n].pk for n in kept if lines[n]["optional"]]}
+    yes = {"alternative": chosen.pk, "optional": [rows[n].pk for n in kept if lines[n]["optional"]]}
     assert shown(browser.get(f"{where}aceptar/", yes).text) == one.read(currency)
     browser.post(f"{where}aceptar/", yes | {"name": "Ana", "terms": "on", "privacy": "on"})
     quote.refresh_from_db()

@@ -22,7 +22,9 @@ import mesa.tickets.rules
 import mesa.whatsapp.actions
 import mesa.whatsapp.events
 import mesa.whatsapp.rules
+from mesa.console.people_words import WORDS
 from mesa.notifications.audience import WHO
+from mesa.portal.account.adapter import CHANGES
 from mesa.tickets.events import INTERNAL
 from mesa.tickets.rules import Rule
 
@@ -128,6 +130,11 @@ def test_only_record_writes_the_ledger():
     writes = re.compile(r"\bEvent\.objects\.(create|bulk_create|update_or|get_or)|(?<![\w.])(?<!class )Event\(")
     writers = [inside(p) for p in PRODUCT if writes.search(p.read_text())]
     assert writers == ["mesa/tickets/events.py"]
+
+
+def test_every_line_of_the_audit_has_words():
+    noted = re.compile(r"audit\.note\(\s*\"(\w+)\"")
+    assert {kind for p in PRODUCT for kind in noted.findall(p.read_text())} | set(CHANGES.values()) == set(WORDS)
 
 
 @pytest.mark.parametrize("room", ROOMS)

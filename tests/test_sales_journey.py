@@ -197,7 +197,7 @@ def she_accepts(desk, ana, phone, tere, number, where, words):
     """One alternative without what is optional; the exact total is read before."""
     phone.goto(where)
     option = phone.locator("article").filter(has_text=words["both"])
-    option.locator("[name=con]").uncheck()
+    option.locator("[name=optional]").uncheck()
     option.get_by_role("button").click()
     reads(phone, CHOSEN, said(phone, "Total a pagar, con IVA incluido"), words["terms"], words["vault"])
     reads(phone, said(phone, "Dejaste fuera:") + " " + words["visit"])

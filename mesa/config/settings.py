@@ -4,6 +4,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
+from mesa.accounts import promises as accounts
 from mesa.assistance import promises as remote
 from mesa.assistance import tools
 from mesa.lib import hours
@@ -89,7 +90,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "mesa.accounts.validators.Short", "OPTIONS": {"min_length": 10}},
+    {"NAME": "mesa.accounts.validators.Short", "OPTIONS": {"min_length": accounts.PASSWORD_MIN}},
     {"NAME": "mesa.accounts.validators.Common"},
     {"NAME": "mesa.accounts.validators.Own"},
 ]

@@ -7,6 +7,7 @@ WORDS = {
     "sign_in_failed": _("Intento fallido de entrar"),
     "password_changed": _("Cambió su contraseña"),
     "address_changed": _("Cambió su correo"),
+    "alias_confirmed": _("Confirmó como suyo el correo"),
     "totp_added": _("Activó la aplicación de códigos"),
     "totp_removed": _("Quitó la aplicación de códigos"),
     "passkey_added": _("Agregó una llave de acceso"),

@@ -24,7 +24,7 @@ class Sample(forms.Form):
     impact = forms.ChoiceField(label=_("¿A quién afecta?"), choices=IMPACTS, widget=forms.RadioSelect)
     attachments = forms.FileField(
         label=_("Capturas y archivos"),
-        help_text=_("Hasta 10 archivos de 15 MB: imágenes, PDF, texto."),
+        help_text=_("Hasta 10 archivos de 25 MB: imágenes, PDF, texto."),
         required=False,
         widget=Files(attrs={"multiple": True}),
     )

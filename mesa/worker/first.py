@@ -10,6 +10,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
+from mesa.accounts import promises
 from mesa.accounts.actions import create_person
 from mesa.accounts.models import Role, User
 from mesa.terms.actions import install_texts
@@ -50,7 +51,7 @@ CATEGORIES = [  # name, name in English, what is left out, the same in English, 
     ),
     ("Otra cosa", "Something else", "", "", False),
 ]  # fmt: skip
-ASKED = {"email": "E-mail", "name": "Name", "password": "Password (10 characters or more)"}
+ASKED = {"email": "E-mail", "name": "Name", "password": f"Password ({promises.PASSWORD_MIN} characters or more)"}
 
 
 def is_first():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mesa.accounts import actions
+from mesa.accounts import actions, links
 from mesa.accounts.models import AuditEvent, Invitation, Role, User
 from mesa.accounts.tests.test_sign_up import PASSWORD
 
@@ -91,6 +91,12 @@ def test_the_list_turns_pages_and_asks_as_little_with_many(susi_in, django_asser
 @pytest.mark.parametrize("start", ["x", "-1", "9" * 40, "²"])
 def test_a_strange_page_number_is_the_first_page(susi_in, start):
     assert susi_in.get("/consola/personas/", {"desde": start}).status_code == 200
+
+
+def test_another_address_of_somebody_is_read_in_words(susi_in, tere):
+    alias = actions.add_alias(by=tere, email="tere@otra.example")
+    actions.confirm_alias(links.make("alias", alias=alias.pk, email=alias.email))
+    assert "Confirmó como suyo el correo tere@otra.example" in susi_in.get("/consola/bitacora/").text
 
 
 def test_the_ledger_cannot_be_posted_to(susi_in, tere):

@@ -21,7 +21,7 @@ class CheckForm(forms.Form):
         help_text=_("Como C-2026-00042."),
         errors={"required": _("Escribe el folio que dice la cotización.")},
     )
-    codigo = line(
+    code = line(
         _("Código de verificación"),
         30,
         required=True,
@@ -36,13 +36,13 @@ class CheckForm(forms.Form):
 def verify_quote(request):
     """A GET with both, as a paper may print it, only fills the form: asking is a press of the button."""
     if request.method != "POST":
-        said = {name: request.GET.get(name, "")[:30] for name in ("folio", "codigo")}
+        said = {name: request.GET.get(name, "")[:30] for name in ("folio", "code")}
         return page(request, "portal/buying/check.html", {"form": CheckForm(initial=said), "asked": False})
     form = CheckForm(request.POST)
     if not form.is_valid():
         return page(request, "portal/buying/check.html", {"form": form, "asked": False}, status=422)
     if not consume(request, action="verify_person"):
         return respond_429(request)
-    quote = links.sealed(form.cleaned_data["folio"], form.cleaned_data["codigo"])
+    quote = links.sealed(form.cleaned_data["folio"], form.cleaned_data["code"])
     context = {"form": form, "asked": True, "quote": quote, "totals": totalled(quote) if quote else []}
     return page(request, "portal/buying/check.html", context)

@@ -72,16 +72,16 @@ class ChooseForm(forms.Form):
 
     def __init__(self, quote, data):
         super().__init__(data)
-        self.fields["alternativa"] = forms.ModelChoiceField(quote.alternatives.all())
-        self.fields["con"] = forms.TypedMultipleChoiceField(coerce=int, choices=_optional(quote), required=False)
+        self.fields["alternative"] = forms.ModelChoiceField(quote.alternatives.all())
+        self.fields["optional"] = forms.TypedMultipleChoiceField(coerce=int, choices=_optional(quote), required=False)
 
     def chosen(self) -> tuple[Alternative, set[int]] | None:
         """`(alternative, left out)`, or nothing when it is not of this quote."""
         if not self.is_valid():
             return None
-        alternative = self.cleaned_data["alternativa"]
+        alternative = self.cleaned_data["alternative"]
         optional = {line.pk for line in alternative.lines.all() if line.optional}
-        return alternative, optional - set(self.cleaned_data["con"])
+        return alternative, optional - set(self.cleaned_data["optional"])
 
 
 class ClaimProductForm(AgreeForm):

@@ -26,7 +26,7 @@ def yes(quote, **more):
     """What the page sends to accept the recommended one, whole."""
     chosen = quote.alternatives.last()
     optional = [line.pk for line in chosen.lines.filter(optional=True)]
-    return {"alternativa": chosen.pk, "con": optional, "name": "Ana Prueba", "terms": "on", "privacy": "on"} | more
+    return {"alternative": chosen.pk, "optional": optional, "name": "Ana Prueba", "terms": "on", "privacy": "on"} | more
 
 
 def facts(quote):
@@ -50,7 +50,7 @@ def test_a_scanner_that_looks_changes_nothing(way, ana_in, sent):
     for act in (
         "",
         "aceptar/",
-        f"aceptar/?alternativa={sent.alternatives.first().pk}",
+        f"aceptar/?alternative={sent.alternatives.first().pk}",
         "vista/",
         "rechazar/",
         "pregunta/",
@@ -77,15 +77,15 @@ def test_accepted_it_keeps_who_when_and_from_where(way, ana_in, sent):
 
 
 def test_the_total_is_that_of_what_was_kept(ana_in, sent):
-    only = {"alternativa": sent.alternatives.last().pk}
+    only = {"alternative": sent.alternatives.last().pk}
     page = ana_in.get(own(sent, "aceptar/"), only).content.decode()
     assert "$1,432.09 MXN" in page and "2,012.09" not in page
-    ana_in.post(own(sent, "aceptar/"), yes(sent, con=[]))
+    ana_in.post(own(sent, "aceptar/"), yes(sent, optional=[]))
     assert str(Decision.objects.get().total) == "1432.09" and Order.objects.get().lines.count() == 1
 
 
 def test_what_was_left_out_is_not_added_again(ana_in, sent):
-    ana_in.post(own(sent, "aceptar/"), yes(sent, con=[]))
+    ana_in.post(own(sent, "aceptar/"), yes(sent, optional=[]))
     page = ana_in.get(own(sent)).content.decode()
     assert "2,012.09" not in page and ">Lo que aceptaste" in page and "Recomendada" not in page
 
@@ -110,7 +110,7 @@ def test_nothing_is_accepted_by_halves(missing, ana_in, sent):
 def test_the_alternative_of_another_is_not_chosen(ana_in, sent):
     before = facts(sent)
     for wrong in (0, 99999, "x", ""):
-        ana_in.post(own(sent, "aceptar/"), yes(sent, alternativa=wrong))
+        ana_in.post(own(sent, "aceptar/"), yes(sent, alternative=wrong))
     assert facts(sent) == before
 
 
@@ -187,10 +187,10 @@ def test_a_link_is_kept_by_nobody_on_the_way(client, sent):
 def test_whoever_has_the_paper_learns_whether_it_is_ours(client, sent):
     press.seal_quotes(timezone.now())
     sent.refresh_from_db()
-    said = {"folio": sent.folio, "codigo": links.seal(sent)}
+    said = {"folio": sent.folio, "code": links.seal(sent)}
     page = client.post("/verificar-cotizacion/", said).content.decode()
     assert "Sí: la enviamos" in page and "$2,012.09 MXN" in page and sent.sha256 in page
-    page = client.post("/verificar-cotizacion/", said | {"codigo": "AAAA-AAAA-AAAA-AAAA"}).content.decode()
+    page = client.post("/verificar-cotizacion/", said | {"code": "AAAA-AAAA-AAAA-AAAA"}).content.decode()
     assert "No la reconocemos" in page and "$2,012.09" not in page and sent.sha256 not in page
 
 

@@ -48,7 +48,7 @@ def test_s13_forwarded_it_shows_the_quote_and_nothing_else_of_the_person(strange
 
 
 def test_s13_who_decides_by_it_types_their_name_and_it_is_kept_with_where_from(stranger, sent, ana):
-    page = stranger.get(by_link(sent, "aceptar/"), {"alternativa": sent.alternatives.first().pk}).content.decode()
+    page = stranger.get(by_link(sent, "aceptar/"), {"alternative": sent.alternatives.first().pk}).content.decode()
     assert 'value="Ana"' not in page
     assert stranger.post(by_link(sent, "aceptar/"), yes(sent, name="")).status_code == 422
     stranger.post(by_link(sent, "aceptar/"), yes(sent, name="Lic. Prueba"), headers={"User-Agent": "Firefox"})

@@ -74,7 +74,3 @@ class Attachment(models.Model):
 
     def __str__(self):
         return self.name
-
-    @property
-    def is_image(self):
-        return bool(self.thumbnail)
