@@ -1,4 +1,4 @@
-"""R19, R22: a real mailbox behind a line that breaks; whatever happens, each message once and on its ticket."""
+"""A real mailbox behind a line that breaks; whatever happens, each message once and on its ticket."""
 
 import json
 import tempfile

@@ -1,4 +1,4 @@
-"""R21, R22, R25, R26: mail arrives once whoever is killed, a flood stops nobody else, and robots fall silent."""
+"""Mail arrives once whoever is killed, a flood stops nobody else, and robots fall silent."""
 
 import tempfile
 import time

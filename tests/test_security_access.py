@@ -1,4 +1,4 @@
-"""S70, S71, S76: what opens somebody's machine is in no file, log, letter, page or copy; only in the one look."""
+"""What opens somebody's machine is in no file, log, letter, page or copy; only in the one look."""
 
 import signal
 import subprocess
@@ -83,7 +83,7 @@ def machine(page, desk, number):
         return answer.read().decode()
 
 
-def test_s70_the_credential_is_nowhere_but_in_the_one_look(desk, visitor, tmp_path):
+def test_the_access_code_is_nowhere_but_in_the_one_answer(desk, visitor, tmp_path):
     ana, susi, tere = visitor(desk), visitor(desk), visitor(desk)
     sign_in(susi, SUPERVISOR)
     hire(susi, desk, tere, "Tere Prueba")

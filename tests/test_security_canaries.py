@@ -1,4 +1,4 @@
-"""S01, S04, S05: whatever anybody writes anywhere is only text, on every page, for everybody, in a real browser."""
+"""Whatever anybody writes anywhere is only text, on every page, for everybody, in a real browser."""
 
 from types import SimpleNamespace
 
@@ -39,7 +39,7 @@ def desk(tmp_path_factory):
     desk.close()
 
 
-def test_s01_s04_s05_what_is_written_never_runs(desk, visitor):
+def test_what_is_written_never_runs(desk, visitor):
     world = SimpleNamespace(**desk.ask("from tests.canaries import plant; plant()"))
     seen, shown = [], 0
     for who, theirs in READERS.items():

@@ -1,4 +1,4 @@
-"""S01, S08: a page that mail brought shows its words, and neither runs nor fetches anything, wherever it is shown."""
+"""A page that mail brought shows its words, and neither runs nor fetches anything, wherever it is shown."""
 
 import pytest
 
@@ -40,7 +40,7 @@ def test_there_are_enough():
     assert len(set(PAYLOADS)) >= 60
 
 
-def test_s01_s08_what_is_left_of_a_page_is_inert_even_without_a_frame(chromium):
+def test_what_is_left_of_a_mailed_page_is_inert_even_without_a_frame(chromium):
     page, seen = chromium.new_page(), []
     page.on("dialog", lambda dialog: seen.append(dialog.message) or dialog.dismiss())
     page.on("request", lambda asked: seen.append(asked.url))
@@ -53,7 +53,7 @@ def test_s01_s08_what_is_left_of_a_page_is_inert_even_without_a_frame(chromium):
     assert seen == []
 
 
-def test_s01_s08_mail_put_aside_is_inert_where_it_is_read(desk, visitor):
+def test_mail_put_aside_is_inert_where_it_is_read(desk, visitor):
     planted = desk.ask(PLANTED)
     assert len(planted) == len(PAYLOADS) and {outcome for _, outcome, _ in planted} == {"quarantined"}
     page, seen = visitor(desk), []

@@ -55,7 +55,7 @@ def form(chance, names, sane):
     return b"\r\n".join([*parts, f"--{BOUNDARY}--\r\n".encode()])
 
 
-def test_s57_no_form_makes_us_fail(world, ana, tere, susi):
+def test_no_form_makes_a_page_fail(world, ana, tere, susi):
     chance = random.Random(0)
     for person in (ana, tere, susi):
         browser = Browser(person)
@@ -69,7 +69,7 @@ def test_s57_no_form_makes_us_fail(world, ana, tere, susi):
             assert answer.status_code < 500 or route == "readyz", (person.email, route)
 
 
-def test_s57_s58_s59_no_address_makes_us_fail(world, ana, susi):
+def test_no_address_makes_a_page_fail(world, ana, susi):
     for person in (ana, susi):
         browser = Browser(person)
         for route in routes():
@@ -81,7 +81,7 @@ def test_s57_s58_s59_no_address_makes_us_fail(world, ana, susi):
 
 
 @pytest.mark.parametrize("route", [route for route in routes() if re.search("<(str|path|slug):", route)])
-def test_s57_no_word_of_an_address_makes_us_fail(world, susi, route):
+def test_no_part_of_an_address_makes_a_page_fail(world, susi, route):
     browser = Browser(susi)
     for value in (
         "%00",
@@ -96,7 +96,7 @@ def test_s57_no_word_of_an_address_makes_us_fail(world, susi, route):
         assert browser.try_out("get", place.replace("<int:number>", str(world.number))).status_code < 500, place
 
 
-def test_s57_nobody_hears_a_nul(ana, texts):
+def test_a_nul_is_kept_out_of_words_and_addresses(ana, texts):
     browser = Browser(ana)
     browser.knock("post", "/reportar/borrador/", {"key": "k", "subject": "No\0 imprime", "sub\0ject": "x"})
     assert ana.drafts.get().words == {"key": "k", "subject": "x", "files": []}
@@ -114,7 +114,7 @@ FORBIDDEN = {
 }  # fmt: skip
 
 
-def test_s15_nobody_says_more_than_the_form_asks(ana, tere, category, texts):
+def test_fields_that_a_form_does_not_have_are_ignored(ana, tere, category, texts):
     browser, agreed = Browser(ana), in_force("guidelines", timezone.now())
     browser.knock("post", "/cuenta/", {"name": "Ana", "contact_by": "chat", "timezone": "UTC"} | FORBIDDEN)
     facts = User.objects.filter(pk=ana.pk).values_list("role", "is_active", "email_verified_at", "erased_at").get()

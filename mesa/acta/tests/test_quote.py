@@ -56,7 +56,7 @@ def test_the_database_refuses_another(change, sent):
         Paper.objects.update(**change)
 
 
-def test_r43_what_was_accepted_is_shown_whatever_changes(sent, ana, vico, settings):
+def test_what_was_accepted_is_shown_whatever_changes(sent, ana, vico, settings):
     press.seal_quotes(timezone.now())
     before = press.quote_pdf(sent)[0]
     actions.accept_quote(sent, by=ana, alternative=sent.alternatives.last(), name="Ana")
@@ -74,7 +74,7 @@ def test_a_changed_amount_has_another_code(sent):
         assert links.sealed(folio, said) is None
 
 
-def test_s64_five_thousand_lines_are_pressed_in_time(sent):
+def test_a_quote_of_five_thousand_lines_is_rendered_in_time(sent):
     offer = compose(sent)
     long = offer._replace(
         options=[one._replace(items=one.items * (5000 // len(one.items))) for one in offer.options[:1]]

@@ -17,7 +17,7 @@ from .conftest import agree
 HANDED = {"identifier": "987654321", "secret": "MARCA-4821"}
 
 
-def test_s71_who_attends_sees_what_was_handed_over_and_both_sides_read_that(ready, tere):
+def test_the_technician_sees_the_code_and_both_sides_read_that_it_was_seen(ready, tere):
     assert actions.see_access(ready, by=tere) == HANDED
     line = Event.objects.filter(ticket=ready.ticket).last()
     assert (line.kind, line.actor, line.public) == (Kind.ACCESS_SEEN, tere, True)
@@ -25,20 +25,20 @@ def test_s71_who_attends_sees_what_was_handed_over_and_both_sides_read_that(read
 
 
 @pytest.mark.parametrize("who", ["ana", "beto", "tono", "vico", "susi"])
-def test_s71_nobody_else_does(who, ready, request):
+def test_nobody_but_the_technician_sees_the_code(who, ready, request):
     with pytest.raises(Refused):
         actions.see_access(ready, by=request.getfixturevalue(who))
     assert not Event.objects.filter(kind=Kind.ACCESS_SEEN).exists()
 
 
-def test_s71_handing_the_ticket_over_takes_it_from_the_first(ready, tere, tono):
+def test_reassigning_the_ticket_closes_the_code_to_both_technicians(ready, tere, tono):
     assign(ready.ticket, by=tere, technician=tono)
     for who in (tere, tono):
         with pytest.raises(Refused):
             actions.see_access(ready, by=who)
 
 
-def test_s74_no_look_before_the_yes(asked, ana):
+def test_a_code_is_not_taken_before_the_requester_accepts(asked, ana):
     with pytest.raises(Refused):
         actions.give_access(asked, by=ana, identifier="987654321", secret="x1x1")
 
@@ -66,7 +66,7 @@ def test_another_password_replaces_the_first(ready, ana, tere):
     assert actions.see_access(ready, by=tere) == {"identifier": "111222333", "secret": "otra-9"}
 
 
-def test_s70_at_rest_it_is_sealed(ready):
+def test_a_stored_code_is_encrypted(ready):
     sealed = bytes(AccessCode.objects.get().sealed)
     assert b"MARCA" not in sealed and b"987654321" not in sealed
 
@@ -77,7 +77,7 @@ def test_it_is_sealed_for_its_session_only(ready, tere):
         actions.see_access(ready, by=tere)
 
 
-def test_s71_an_hour_after_it_was_given_it_is_gone(started, tere, settings):
+def test_a_code_is_erased_an_hour_after_it_was_given(started, tere, settings):
     actions.see_access(started, by=tere)
     with time_machine.travel(timezone.now() + promises.KEPT + timedelta(seconds=1)):
         assert (actions.erase_access(timezone.now()), actions.erase_access(timezone.now())) == (1, 0)
@@ -86,7 +86,7 @@ def test_s71_an_hour_after_it_was_given_it_is_gone(started, tere, settings):
     assert Event.objects.filter(ticket=started.ticket).last().kind == Kind.ACCESS_ERASED
 
 
-def test_s76_keys_rotate_with_a_session_open(ready, tere, settings):
+def test_a_code_is_still_read_after_the_key_is_rotated(ready, tere, settings):
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "otra clave " * 6
     before = bytes(AccessCode.objects.get().sealed)

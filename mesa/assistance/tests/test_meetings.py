@@ -189,7 +189,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("address", HOSTILE)
-def test_s73_an_address_that_is_not_the_makers_is_shown_to_nobody(address, teamviewer, agreed):
+def test_an_address_that_is_not_the_makers_is_shown_to_nobody(address, teamviewer, agreed):
     good = "https://get.teamviewer.com/s06301001"
     made = {"code": "s06-301-001", "end_customer_link": address, "supporter_link": good}
     teamviewer.trouble = [says({"sessions": []}), says(made)]

@@ -71,7 +71,7 @@ def test_only_so_much_is_carried(kind, body, sharer, viewer):
         actions.say(viewer, to=sharer.pk, kind=kind, body=body)
 
 
-def test_s52_a_flood_is_held_back(sharer, viewer):
+def test_a_flood_of_signals_is_refused(sharer, viewer):
     Signal.objects.bulk_create(Signal(sender=viewer, receiver=sharer, kind="candidate", body="{}") for _ in range(MOST))
     with pytest.raises(actions.TooMany):
         actions.say(viewer, to=sharer.pk, kind="candidate", body="{}")

@@ -35,7 +35,7 @@ def test_what_is_no_id_opens_nothing(said):
         "https://teams.microsoft.com/ l", "https://203.0.113.7/teams.microsoft.com/", "https://teams.microsoft.com",
     ],
 )  # fmt: skip
-def test_s73_only_the_makers_own_hosts_are_meetings(address):
+def test_only_the_makers_own_hosts_are_meetings(address):
     assert not tools.fits(BY_SLUG["teams"].identifier, address)
 
 

@@ -1,4 +1,4 @@
-"""S73: a technician cannot send the person to a false program, by mistake or otherwise."""
+"""A technician cannot send the person to a false program, by mistake or otherwise."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""S73: what a technician may send as an address, and what never."""
+"""What a technician may send as an address, and what never."""
 
 from time import perf_counter
 

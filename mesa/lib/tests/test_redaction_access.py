@@ -1,4 +1,4 @@
-"""S72: what opens somebody's machine, in the spellings people use; and the numbers that only look like it."""
+"""What opens somebody's machine, in the spellings people use; and the numbers that only look like it."""
 
 import pytest
 
@@ -39,7 +39,7 @@ HARMLESS = [
 
 
 @pytest.mark.parametrize("text", WRITTEN)
-def test_s72_it_is_taken_out(text):
+def test_access_codes_are_taken_out_of_a_text(text):
     clean, kinds = redact(text)
     assert "access" in kinds
     digits = "".join(c for c in clean if c.isdigit())
@@ -47,7 +47,7 @@ def test_s72_it_is_taken_out(text):
 
 
 @pytest.mark.parametrize("text", HARMLESS)
-def test_s72_what_only_looks_like_it_stays(text):
+def test_what_only_looks_like_an_access_code_stays(text):
     assert redact(text) == (text, [])
 
 

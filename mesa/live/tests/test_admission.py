@@ -119,7 +119,7 @@ def test_answers_are_neither_kept_nor_sniffed(ana):
     asyncio.run(story())
 
 
-def test_s76_a_stream_opened_after_the_key_changed_signs_nobody_out(ana, ticket, settings):
+def test_a_stream_opened_after_the_key_changed_signs_nobody_out(ana, ticket, settings):
     kept = []
 
     async def story():

@@ -44,7 +44,7 @@ def test_it_follows_nothing_else(phone, ticket, report, ana):
         assert status(f"topics={topics}", phone) == 401
 
 
-def test_s19_taken_back_it_hears_no_more(phone, ticket, ana, listening):
+def test_a_revoked_link_hears_no_more(phone, ticket, ana, listening):
     async def story():
         async with Page(f"topics=ticket:{ticket.pk}", None, cookie=phone):
             return {listener.key: listener.standing for listener in listening._all}

@@ -30,7 +30,7 @@ def phone(secret):
     return browser
 
 
-def test_s38_it_is_made_of_randomness_and_only_its_hash_is_kept(ticket, ana):
+def test_a_link_is_random_and_only_its_hash_is_stored(ticket, ana):
     secrets = {actions.make_link(ticket, by=ana, scope=Scope.REQUESTER)[1] for _ in range(promises.LINKS)}
     assert len(secrets) == promises.LINKS and min(map(len, secrets)) >= 32
     kept = str(list(TicketLink.objects.values()))
@@ -89,7 +89,7 @@ def test_a_photo_sent_with_it_is_on_the_ticket_and_can_be_seen(phone, ticket):
     assert Client().get(f"/archivos/{file.pk}/{file.name}").status_code == 302
 
 
-def test_s20_it_opens_nothing_else(phone, report, ana, ticket):
+def test_a_link_opens_nothing_but_its_ticket(phone, report, ana, ticket):
     other = report(ana, subject="Otra cosa")
     for where in (f"/tickets/{other.pk}/", f"/tickets/{ticket.pk}/cancelar/", "/tickets/", "/cuenta/", "/inicio/",
                   f"/tickets/{ticket.pk}/enlaces/", "/quejas/nueva/", "/consola/"):  # fmt: skip
@@ -123,7 +123,7 @@ def ended_by_the_ticket(link, ana):
 
 
 @pytest.mark.parametrize("end", [ended_by_hand, ended_by_its_day, ended_by_the_ticket])
-def test_s19_it_ends_at_once(end, phone, ticket, ana):
+def test_a_link_ends_at_once(end, phone, ticket, ana):
     end(TicketLink.objects.get(), ana)
     answer = phone.get(f"/tickets/{ticket.pk}/")
     assert answer.status_code == 404

@@ -1,4 +1,4 @@
-"""S72: an ID and password written in a note are never kept there, and arrive where they were waited for."""
+"""An ID and password written in a note are never kept there, and arrive where they were waited for."""
 
 import pytest
 from django.utils import timezone

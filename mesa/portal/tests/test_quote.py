@@ -143,7 +143,7 @@ def test_a_draft_is_nobody_s_but_the_house_s(ana_in, written):
     assert ana_in.get(own(written())).status_code == 404
 
 
-def test_s13_a_link_tampered_with_opens_nothing(client, sent):
+def test_a_link_tampered_with_opens_nothing(client, sent):
     secret = links.secret_of(sent)
     for wrong in (secret[:-1] + ("A" if secret[-1] != "A" else "B"), secret.lower(), secret + "A", "x"):
         answer = client.get(f"/cotizacion/{wrong}/")
@@ -152,7 +152,7 @@ def test_s13_a_link_tampered_with_opens_nothing(client, sent):
     assert not Decision.objects.exists()
 
 
-def test_s13_forwarded_it_opens_that_version_only(sent, vico, beto):
+def test_a_forwarded_link_opens_that_version_only(sent, vico, beto):
     stranger = Client()
     stranger.force_login(beto)
     assert stranger.get(by_link(sent)).status_code == 200 and stranger.get(own(sent)).status_code == 404
@@ -164,14 +164,14 @@ def test_s13_forwarded_it_opens_that_version_only(sent, vico, beto):
     assert stranger.get(by_link(newer)).status_code == 200 and not Decision.objects.exists()
 
 
-def test_s13_used_twice_it_says_what_happened(client, sent):
+def test_a_link_used_twice_says_what_happened(client, sent):
     client.post(by_link(sent, "aceptar/"), yes(sent))
     again = client.post(by_link(sent, "aceptar/"), yes(sent, name="Otra"))
     assert again.status_code == 409 and "Ana Prueba aceptó" in again.content.decode() and Order.objects.count() == 1
     assert client.post(by_link(sent, "rechazar/"), {"name": "Otra", "reason": "price"}).status_code == 409
 
 
-def test_s13_expired_it_does_nothing(client, sent):
+def test_an_expired_link_does_nothing(client, sent):
     with time_machine.travel(timezone.now() + timedelta(days=17)):
         answers = [client.get(by_link(sent)), client.post(by_link(sent, "aceptar/"), yes(sent))]
     assert [answer.status_code for answer in answers] == [410, 410] and "valía hasta" in answers[0].content.decode()

@@ -32,7 +32,7 @@ def stranger(sent, beto):
     return browser
 
 
-def test_s13_forwarded_it_shows_the_quote_and_nothing_else_of_the_person(stranger, sent, taken, ana, tere, vico):
+def test_a_forwarded_link_shows_the_quote_and_nothing_else_of_the_person(stranger, sent, taken, ana, tere, vico):
     ana.phone = "+525512345678"
     ana.save(update_fields=["phone"])
     tickets.add_note(taken, by=tere, body="Te llamo mañana a las nueve.")
@@ -47,7 +47,7 @@ def test_s13_forwarded_it_shows_the_quote_and_nothing_else_of_the_person(strange
     assert stranger.get(f"/tickets/{taken.pk}/cotizaciones/{other.pk}/cotizacion.pdf").status_code == 404
 
 
-def test_s13_who_decides_by_it_types_their_name_and_it_is_kept_with_where_from(stranger, sent, ana):
+def test_a_decision_by_link_keeps_the_typed_name_and_the_address(stranger, sent, ana):
     page = stranger.get(by_link(sent, "aceptar/"), {"alternative": sent.alternatives.first().pk}).content.decode()
     assert 'value="Ana"' not in page
     assert stranger.post(by_link(sent, "aceptar/"), yes(sent, name="")).status_code == 422
@@ -91,7 +91,7 @@ DEAD = {
 
 
 @pytest.mark.parametrize("how", DEAD)
-def test_s13_after_it_ended_every_act_changes_nothing_and_says_why(how, client, sent, ana, vico):
+def test_every_act_by_an_ended_link_changes_nothing_and_says_why(how, client, sent, ana, vico):
     code, words, _english = DEAD[how]
     ended(sent, how, ana, vico)
     before = facts(sent)
@@ -101,7 +101,7 @@ def test_s13_after_it_ended_every_act_changes_nothing_and_says_why(how, client, 
 
 
 @pytest.mark.parametrize("how", ["accepted", "declined"])
-def test_s13_long_after_it_was_decided_the_link_is_dead_too(how, client, sent, ana, vico):
+def test_long_after_the_decision_the_link_is_dead_too(how, client, sent, ana, vico):
     ended(sent, how, ana, vico)
     with time_machine.travel(timezone.now() + timedelta(days=17)):
         before = facts(sent)
@@ -111,7 +111,7 @@ def test_s13_long_after_it_was_decided_the_link_is_dead_too(how, client, sent, a
 
 
 @pytest.mark.parametrize("how", ["replaced", "expired"])
-def test_s13_a_dead_one_speaks_the_language_of_whose_it_is(how, client, sent, ana, vico):
+def test_a_dead_link_speaks_the_language_of_its_person(how, client, sent, ana, vico):
     ana.language = "en"
     ana.save(update_fields=["language"])
     ended(sent, how, ana, vico)
@@ -120,7 +120,7 @@ def test_s13_a_dead_one_speaks_the_language_of_whose_it_is(how, client, sent, an
     assert '<html lang="en"' in page and "This link no longer works" in page
 
 
-def test_s13_one_that_never_was_speaks_the_language_of_the_browser(client, sent):
+def test_an_unknown_link_speaks_the_language_of_the_browser(client, sent):
     answers = [client.get("/cotizacion/x/", headers={"Accept-Language": language}) for language in ("es", "en")]
     assert [answer.status_code for answer in answers] == [410, 410]
     assert "Este enlace ya no sirve" in answers[0].content.decode()
@@ -128,13 +128,13 @@ def test_s13_one_that_never_was_speaks_the_language_of_the_browser(client, sent)
 
 
 @pytest.mark.parametrize("wrong", ["%00", "%ff%fe", "a" * 3000, "..", "ñandú", "' OR 1=1 --"])
-def test_s13_whatever_is_typed_in_its_place_opens_nothing(client, sent, wrong):
+def test_whatever_is_typed_in_place_of_a_link_opens_nothing(client, sent, wrong):
     before = facts(sent)
     assert client.get(f"/cotizacion/{wrong}/").status_code in {404, 410}
     assert client.post(f"/cotizacion/{wrong}/aceptar/", yes(sent)).status_code in {404, 410}
     assert facts(sent) == before
 
 
-def test_s13_only_the_hash_of_it_is_kept(sent):
+def test_only_the_hash_of_a_quote_link_is_stored(sent):
     secret = links.secret_of(sent)
     assert len(secret) == 32 and secret not in str(list(Quote.objects.values()))

@@ -1,4 +1,4 @@
-"""R35: a desk that was stopped for days eats nobody's minutes, and says so once."""
+"""A desk that was stopped for days eats nobody's minutes, and says so once."""
 
 from datetime import timedelta
 

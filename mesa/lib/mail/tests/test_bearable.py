@@ -1,4 +1,4 @@
-"""S67: what is made to keep a parser busy takes a moment, held or read, and never more."""
+"""What is made to keep a parser busy takes a moment, held or read, and never more."""
 
 import time
 from contextlib import suppress
