@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from .desk import PATIENCE, Desk
 from .pages import PEOPLE, REFUSED
-from .steps import path, press, sign_in, sign_up
+from .steps import path, press, send, sign_in, sign_up, speak_english
 
 TICKETS = {
     "pending": ("Usuario Demo Dos", "Por confirmar"),
@@ -98,14 +98,14 @@ class Look:
     def _furnish_requester(self, page):
         page.goto("/cuenta/equipos/")
         page.fill("[name=brand]", "Dell")
-        press(page, "Guardar equipo")
+        send(page, "Guardar equipo")
         self.facts["equipment"] = _number(
             page.locator("main a[href*='/equipos/']:not([href$='/equipos/'])").first.get_attribute("href")
         )
 
         page.goto("/quejas/nueva/")
         page.fill("main [name=words]", "Nadie me ha llamado.")
-        press(page, "Enviar")
+        send(page, "Enviar")
         page.goto("/quejas/nueva/")
         self.facts["complaint"] = _number(page.locator("main tbody a").first.get_attribute("href"))
 
@@ -130,8 +130,7 @@ class Look:
         self.facts["key"] = _number(page.locator("main a[href$='/quitar/']").first.get_attribute("href"))
 
     def _furnish_reader(self, page):
-        page.locator(".top .menu summary:visible").first.click()
-        press(page, "English")
+        speak_english(page)
         expect(page.locator("html")).to_have_attribute("lang", "en")
 
     _furnish_colleague = _furnish_reader
@@ -145,7 +144,7 @@ class Look:
         page.goto("/consola/tickets/{open}/cita/".format(**self.facts))
         for moment in page.locator("[name=starts]").all()[-3:]:
             moment.check()
-        press(page, "Proponer estas horas")
+        send(page, "Proponer estas horas")
 
     def _furnish_supervisor(self, page):
         self._confirm(page)
@@ -153,7 +152,7 @@ class Look:
         page.fill("[name=name]", "Invitada Demo")
         page.fill("[name=email]", "invitada@demo.example")
         page.locator("[name=role]").first.check()
-        press(page, "Enviar invitación")
+        send(page, "Enviar invitación")
         page.goto("/consola/personas/")
         self.facts["person"] = _number(page.locator("tbody a").first.get_attribute("href"))
         page.goto("/consola/correo/apartado/")
@@ -202,7 +201,7 @@ class Look:
         page = self.page("visitor")
         page.goto("/cuenta/contrasena/olvidada/")
         page.fill("[name=email]", PEOPLE["reader"])
-        press(page, "Enviarme el enlace")
+        send(page, "Enviarme el enlace")
         self.facts["confirm"] = self._told(page, PEOPLE["newcomer"], "/cuenta/confirmar/")
         self.facts["invitation"] = self._told(page, "invitada@demo.example", "/cuenta/invitacion/")
         self.facts["reset"] = self._told(page, PEOPLE["reader"], "/cuenta/contrasena/nueva/")

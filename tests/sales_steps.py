@@ -27,6 +27,12 @@ def press(page, words, **facts):
     page.get_by_role("button", name=said(page, words, **facts), exact=True).first.click()
 
 
+def send(page, words, **facts):
+    """Press what sends a form, and be on the page that it leads to."""
+    with page.expect_navigation():
+        press(page, words, **facts)
+
+
 def follow(page, words, **facts):
     page.get_by_role("link", name=said(page, words, **facts), exact=True).first.click()
 
@@ -55,8 +61,8 @@ def speak(page, language):
         sign_in(page, page.address)
         page.goto("/cuenta/")
     page.locator("select[name=language]").select_option({"es": "es-mx", "en": "en"}[language])
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").first.click()
     page.language = language
 
 
@@ -84,13 +90,12 @@ def join(page, desk, address, name):
     press(page, "Solicitar mi cuenta")
     expect(page.get_by_role("heading", level=1)).to_have_text(said(page, "Revisa tu correo"))
     page.goto(path(link(desk.post.wait_for(address), "/cuenta/confirmar/")))
-    press(page, "Sí, es mi correo")
-    page.wait_for_load_state()
+    send(page, "Sí, es mi correo")
     if not page.url.endswith("/inicio/"):
         sign_in(page, address)
     page.goto("/cuenta/")
     page.check("[name=contact_by][value=email]")
-    press(page, "Guardar cambios")
+    send(page, "Guardar cambios")
 
 
 def report(page, subject, description):
@@ -147,7 +152,7 @@ def add_product(page, **typed):
     for name, value in typed.items():
         field = page.locator(f"main form [name={name}]")
         field.select_option(value) if name in {"kind", "unit"} else field.fill(value)
-    press(page, "Agregar")
+    send(page, "Agregar")
     reads(page, typed["name"])
 
 

@@ -20,6 +20,13 @@ def press(page, name):
     page.get_by_role("button", name=name, exact=True).first.click()
 
 
+def send(page, name):
+    """Press what sends a form, and be on the page that it leads to: one that only begins to arrive lacks its parts,
+    and one that is left before the answer takes its form along."""
+    with page.expect_navigation():
+        press(page, name)
+
+
 def sign_up(page, email, name):
     page.goto("/")
     page.get_by_role("link", name="Solicitar una cuenta").first.click()
@@ -32,7 +39,7 @@ def sign_up(page, email, name):
 
 def confirm_address(page, desk, email):
     page.goto(path(link(desk.post.wait_for(email), "/cuenta/confirmar/")))
-    press(page, "Sí, es mi correo")
+    send(page, "Sí, es mi correo")
 
 
 def sign_in(page, email, password=PASSWORD):
@@ -43,10 +50,15 @@ def sign_in(page, email, password=PASSWORD):
         page.locator("main").get_by_role("button", name="Entrar").click()
 
 
+def speak_english(page):
+    page.locator(".top .menu summary:visible").first.click()
+    send(page, "English")
+
+
 def personalise(page, contact_by="email"):
     page.goto("/cuenta/")
     page.check(f"[name=contact_by][value={contact_by}]")
-    press(page, "Guardar cambios")
+    send(page, "Guardar cambios")
 
 
 def join(page, desk, email, name):
@@ -97,13 +109,13 @@ def hire(page, desk, newcomer, name, role="technician"):
     page.fill("[name=name]", name)
     page.fill("[name=email]", address)
     page.check(f"[name=role][value={role}]")
-    press(page, "Enviar invitación")
+    send(page, "Enviar invitación")
     if "confirma-que-eres-tu" in page.url:
         page.fill("[name=password]", PASSWORD)
-        press(page, "Continuar")
+        send(page, "Continuar")
     newcomer.goto(path(link(desk.post.wait_for(address), "/cuenta/invitacion/")))
     newcomer.fill("[name=password]", PASSWORD)
-    press(newcomer, "Aceptar la invitación")
+    send(newcomer, "Aceptar la invitación")
     if newcomer.locator("[name=login]").count():
         sign_in(newcomer, address)
     return address

@@ -7,7 +7,7 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from .desk import link
-from .steps import join, new_address, path, press, report, take
+from .steps import join, new_address, path, press, report, speak_english, take
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 WORDS = {
@@ -43,8 +43,7 @@ def test_an_hour_that_suits_both(moving_desk, tere, visitor, language, width):
     number = report(ana, "No hay Internet en casa")
     if language == "en":
         ana.set_viewport_size({"width": 1440, "height": 900})
-        ana.locator(".top .menu summary:visible").first.click()
-        press(ana, "English")
+        speak_english(ana)
     tere.goto(f"/consola/tickets/{number}/")
     take(tere)
     tere.get_by_role("link", name="Proponer una cita").click()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .steps import PASSWORD, join, new_address, press, report, sign_in, take
+from .steps import PASSWORD, join, new_address, press, report, send, sign_in, speak_english, take
 from .test_screen import ask
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
@@ -41,8 +41,7 @@ def reported(request, moving_desk, tere, visitor):
     join(ana, moving_desk, ana.address, "Ana Prueba")
     number = report(ana, "No abre el programa de facturas")
     if language == "en":
-        ana.locator(".top .menu summary:visible").first.click()
-        press(ana, "English")
+        speak_english(ana)
     ana.set_viewport_size({"width": width, "height": 900})
     tere.goto(f"/consola/tickets/{number}/")
     take(tere)
@@ -55,7 +54,7 @@ def prepare(page, words):
     for box in page.locator("main form [type=checkbox]").all():
         box.check()
     page.locator("main form [type=radio][value=yes]").check()
-    press(page, words["save"])
+    send(page, words["save"])
 
 
 def test_from_the_asking_to_the_end(moving_desk, tere, reported):
@@ -79,10 +78,10 @@ def test_from_the_asking_to_the_end(moving_desk, tere, reported):
 
     tere.clock.install()
     tere.goto(f"/consola/tickets/{number}/asistencia/")
-    press(tere, "Ver los datos de acceso")
+    send(tere, "Ver los datos de acceso")
     if tere.locator("main [name=password]").count():
         tere.fill("main [name=password]", PASSWORD)
-        press(tere, "Continuar")
+        send(tere, "Continuar")
         if tere.get_by_role("button", name="Ver los datos de acceso").count():
             press(tere, "Ver los datos de acceso")
     expect(tere.locator("main")).to_contain_text("abcd12")
@@ -90,7 +89,7 @@ def test_from_the_asking_to_the_end(moving_desk, tere, reported):
     expect(tere.locator("main")).not_to_contain_text("abcd12")
     expect(tere.locator("main")).to_contain_text("Se ocultó")
     tere.clock.resume()
-    press(tere, "Ya veo su equipo")
+    send(tere, "Ya veo su equipo")
     ana.goto(f"/tickets/{number}/asistencia/")
     expect(main).to_contain_text(words["seen"])
     ana.locator("main .button--danger").first.click()

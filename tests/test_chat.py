@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from mesa.portal.tests.conftest import PIXEL
 
-from .steps import SUPERVISOR, compose, join, new_address, press, report, sign_in, take
+from .steps import SUPERVISOR, compose, join, new_address, press, report, sign_in, speak_english, take
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 LOOK = {"timeout": 15_000}
@@ -149,8 +149,7 @@ def test_without_scripts_it_is_a_form(desk_on_sqlite, meet, visitor):
 
 def test_in_english(desk_on_sqlite, meet):
     ana, susi, _number = meet(desk_on_sqlite)
-    ana.locator(".top .menu summary:visible").first.click()
-    press(ana, "English")
+    speak_english(ana)
     told(ana, "Susana is here")
     susi.locator("#id_add_note").press_sequentially("Hello.")
     told(ana, "Susana is typing…")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from . import sales_steps
 from .moving import BEATS
-from .steps import SUPERVISOR, compose, join, new_address, press, report, sign_in, take
+from .steps import SUPERVISOR, compose, join, new_address, press, report, send, sign_in, take
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -43,7 +43,7 @@ def seconds_left(page):
 def test_the_answer_that_was_promised(moving_desk, house, ana):
     susi, tere, her = house
     tere.goto("/consola/")
-    press(tere, "Entrar a turno")
+    send(tere, "Entrar a turno")
     number = report(ana, "No enciende el monitor")
     window = re.compile(r"Calculamos contactarte (hoy entre las \d\d:\d\d y las \d\d:\d\d)\.")
     told = window.search(ana.locator("main").inner_text())[1]
@@ -192,7 +192,7 @@ def test_a_complaint_in_english(moving_desk, house, visitor):
     take(tere)
     page.goto(f"/quejas/nueva/?ticket={number}")
     page.fill("[name=words]", "I was left waiting on the phone.")
-    press(page, "Send")
+    send(page, "Send")
     complaint = int(re.search(r"/quejas/(\d+)/", page.url)[1])
     assert tere.goto(f"/consola/quejas/{complaint}/").status == 404
     tere.goto(f"/consola/tickets/{number}/")
@@ -203,9 +203,9 @@ def test_a_complaint_in_english(moving_desk, house, visitor):
     come_back(susi, SUPERVISOR)
     susi.goto(f"/consola/quejas/{complaint}/")
     expect(susi.locator("main")).to_contain_text("Se venció sin respuesta")
-    press(susi, "Tomar la queja")
+    send(susi, "Tomar la queja")
     susi.locator("[name=words]").fill("La llamé y hablamos.")
-    press(susi, "Anotar contacto")
+    send(susi, "Anotar contacto")
     susi.locator("[name=outcome]").fill("We are sorry: it will not happen again.")
     press(susi, "Responder y terminar")
     moving_desk.post.wait_for(address, "it will not happen again")

@@ -10,7 +10,7 @@ from mesa.sales.clocks import months_after
 from . import sales_steps as steps
 from .desk import link
 from .desk import words as text
-from .sales_steps import arrive, follow, heard, opened, press, reads, said
+from .sales_steps import arrive, follow, heard, opened, press, reads, said, send
 from .sales_words import WORDS
 from .steps import SUPERVISOR, compose, hire, new_address, path
 
@@ -132,7 +132,7 @@ def it_is_written(vico, case, words):
     both.locator("[name=recommended]").check()
     vico.locator("[name=terms]").fill(words["terms"])
     arrive(vico, "07-write")
-    press(vico, "Guardar y revisar")
+    send(vico, "Guardar y revisar")
     reads(vico, ONE, WHOLE, words["both"])
     arrive(vico, "08-review")
     return path(vico.url)
@@ -141,12 +141,12 @@ def it_is_written(vico, case, words):
 def it_is_approved_and_sent(desk, vico, susi, quote):
     """Above what one sells alone, a supervisor says yes first."""
     expect(vico.get_by_role("button", name=said(vico, "Enviar a %(name)s", name="Ana"))).to_have_count(0)
-    press(vico, "Pedir visto bueno")
+    send(vico, "Pedir visto bueno")
     susi.goto("/consola/ventas/")
     reads(susi, said(susi, "Esperan tu visto bueno"))
     arrive(susi, "09-approve")
     susi.locator(f"a[href='{quote}']").first.click()
-    press(susi, "Aprobar")
+    send(susi, "Aprobar")
     vico.goto(quote)
     reads(vico, said(vico, "Visto bueno de %(name)s", name="Susana Prueba"))
     press(vico, "Enviar a %(name)s", name="Ana")
@@ -233,9 +233,9 @@ def it_is_shipped(desk, ana, tere, vico, case, number):
     vico.locator("a[href*='/ventas/pedidos/']").first.click()
     reads(vico, CHOSEN)
     opened(vico, "Pedirlo al fabricante").locator("[name=supplier]").fill("Mayorista Prueba")
-    press(vico, "Anotar que se pidió")
+    send(vico, "Anotar que se pidió")
     opened(vico, "Llegó con nosotros")
-    press(vico, "Anotar que llegó")
+    send(vico, "Anotar que llegó")
     sent = opened(vico, "Enviarlo")
     for name, value in (("carrier", "Correo Prueba"), ("guide", "G-77"), ("tracking", "https://example.org/G-77")):
         sent.locator(f"[name={name}]").fill(value)
@@ -255,21 +255,23 @@ def it_is_installed(desk, ana, tere, number, words):
     follow(tere, "Proponer una cita para instalarlo")
     tere.locator("fieldset:nth-of-type(2) [name=starts] >> nth=2").check()
     arrive(tere, "19-appointment")
-    press(tere, "Proponer estas horas")
+    send(tere, "Proponer estas horas")
     ana.goto(f"/tickets/{number}/")
     follow(ana, "Elegir la hora")
     ana.locator(".choice").first.click()
-    press(ana, "Elegir esa hora")
+    send(ana, "Elegir esa hora")
     ana.goto(f"/tickets/{number}/")
     reads(ana, said(ana, "Tu cita"))
     tere.goto(f"/consola/tickets/{number}/")
     serials = opened(tere, "Series o licencias").locator("form")
     serials.nth(0).locator("[name=serials]").fill("SN-1\nSN-2\nSN-3")
-    serials.nth(0).get_by_role("button").click()
+    with tere.expect_navigation():
+        serials.nth(0).get_by_role("button").click()
     opened(tere, "Series o licencias").locator("[name=serials]").nth(1).fill("RB-48")
     arrive(tere, "20-serials")
-    serials.nth(1).get_by_role("button").click()
-    press(tere, "Quedó instalado")
+    with tere.expect_navigation():
+        serials.nth(1).get_by_role("button").click()
+    send(tere, "Quedó instalado")
     opened(tere, "Entregarlo").locator("[name=received_by]").fill("Ana Prueba")
     arrive(tere, "21-installed")
     press(tere, "Anotar la entrega")

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from . import relay
 from .desk import CHROMIUM, Desk
 from .screens import MARKS, sees, until
-from .steps import SUPERVISOR, hire, join, new_address, path, press, report, sign_in, take
+from .steps import SUPERVISOR, hire, join, new_address, path, press, report, send, sign_in, speak_english, take
 
 pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.timeout(240)]
 MARK = "Marca de prueba"
@@ -85,7 +85,7 @@ def accept(page, number):
         for box in page.locator("main form [type=checkbox]").all():
             box.check()
         page.locator("main form [type=radio][value=yes]").check()
-        press(page, "Guardar")
+        send(page, "Guardar")
     page.check("[name=accept]")
     press(page, "Sí, acepto esta sesión")
     expect(page.locator("main")).to_contain_text("Aceptaste la sesión")
@@ -156,8 +156,7 @@ def test_what_is_shown_is_seen_pointed_at_and_stopped(story):
 def test_it_is_all_said_in_english_too(desk, browser, signed_in):
     ana, tere = joined(desk, browser), browser(desk, storage_state=signed_in["tere"])
     number = agreed(ana, tere, "screen")
-    ana.locator(".top .menu summary:visible").first.click()
-    press(ana, "English")
+    speak_english(ana)
     share(ana, number, "Show my screen")
     expect(ana.locator(".sharing")).to_contain_text("You are sharing")
     tere.goto(f"/consola/tickets/{number}/pantalla/")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .desk import ROOT, Desk
-from .steps import PASSWORD, SUPERVISOR, hire, join, new_address, press, report, sign_in, take
+from .steps import PASSWORD, SUPERVISOR, hire, join, new_address, press, report, send, sign_in, take
 from .test_screen import accept, ask
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
@@ -54,7 +54,7 @@ def found_in(folder, *more):
 def confirm(page):
     """The password again, for what is delicate; and the button again, if it was forgotten meanwhile."""
     page.fill("main [name=password]", PASSWORD)
-    press(page, "Continuar")
+    send(page, "Continuar")
     if page.get_by_role("button", name="Ver los datos de acceso").count():
         press(page, "Ver los datos de acceso")
 
@@ -63,7 +63,7 @@ def everything(page):
     """The files of what the person takes along."""
     page.goto("/cuenta/confirma-que-eres-tu/")
     page.fill("main [name=password]", PASSWORD)
-    press(page, "Continuar")
+    send(page, "Continuar")
     page.goto("/cuenta/borrar/")
     with page.expect_download() as taken:
         press(page, "Descargar mis datos")
@@ -107,12 +107,12 @@ def test_the_access_code_is_nowhere_but_in_the_one_answer(desk, visitor, tmp_pat
     pages.append(susi.content())
 
     tere.goto(f"/consola/tickets/{number}/asistencia/")
-    press(tere, "Ver los datos de acceso")
+    send(tere, "Ver los datos de acceso")
     confirm(tere)
     expect(tere.locator("main")).to_contain_text(SECRET)
     expect(tere.locator("main")).to_contain_text(ID)
     press(tere, "Ya veo su equipo")
-    press(tere, "Terminar la sesión")
+    send(tere, "Terminar la sesión")
     for page, addresses in (
         (ana, (f"/tickets/{number}/", f"/tickets/{number}/asistencia/")),
         (tere, (f"/consola/tickets/{number}/", f"/consola/tickets/{number}/asistencia/")),
