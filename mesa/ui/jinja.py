@@ -36,6 +36,8 @@ class Components:
         return macros | {"status": remembered(macros["status"])}
 
     def __getattr__(self, name):
+        if settings.DEBUG:
+            vars(self).pop("_macros", None)  # a component that was just saved is seen at once
         try:
             return self._macros[name]
         except KeyError:

@@ -12,7 +12,8 @@ from django.core.management import call_command
 
 def build():
     compile_catalogs()
-    collect_static()
+    if not settings.DEBUG:  # then they are served from the sources, as they are now
+        collect_static()
 
 
 def compile_catalogs():
