@@ -22,7 +22,7 @@ from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from mesa.accounts.models import User  # noqa: E402
-from mesa.inbox.actions import receive  # noqa: E402
+from mesa.channels.email.actions import receive  # noqa: E402
 from mesa.lib.mail.message import read  # noqa: E402
 from mesa.lib.mail.reply import strip  # noqa: E402
 from mesa.lib.mail.safe import safe  # noqa: E402

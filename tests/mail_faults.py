@@ -45,7 +45,7 @@ print(json.dumps([known(n) for n in range({people})]))
 """
 STORED = """
 import json
-from mesa.inbox.models import Mail
+from mesa.channels.email.models import Mail
 from mesa.tickets.models import Note, Ticket
 print(json.dumps({
     "notes": list(Note.objects.filter(body__startswith="nota ").values_list("body", "ticket_id")),
@@ -56,7 +56,7 @@ print(json.dumps({
 """
 HANDLED = """
 import json
-from mesa.inbox.models import Mail
+from mesa.channels.email.models import Mail
 found = Mail.objects.filter(sender={sender!r}).exclude(outcome="")
 print(json.dumps([found.count(), found.filter(outcome="created").count()]))
 """

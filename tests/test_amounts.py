@@ -16,9 +16,9 @@ from django.utils import timezone
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from mesa.acta.tests.reading import heard
 from mesa.api import limits
 from mesa.api.tests.conftest import Machine
+from mesa.documents.tests.reading import heard
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.models import Message
 from mesa.sales import actions, links

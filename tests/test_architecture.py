@@ -13,16 +13,16 @@ from django.template.loader import get_template
 import mesa.assistance.actions
 import mesa.assistance.events
 import mesa.assistance.rules
+import mesa.channels.whatsapp.actions
+import mesa.channels.whatsapp.events
+import mesa.channels.whatsapp.rules
 import mesa.sales.actions
 import mesa.sales.events
 import mesa.sales.rules
 import mesa.tickets.actions
 import mesa.tickets.events
 import mesa.tickets.rules
-import mesa.whatsapp.actions
-import mesa.whatsapp.events
-import mesa.whatsapp.rules
-from mesa.console.people_words import WORDS
+from mesa.console.people.audit_words import WORDS
 from mesa.notifications.audience import WHO
 from mesa.portal.account.adapter import CHANGES
 from mesa.tickets.events import INTERNAL
@@ -39,7 +39,7 @@ DOORS = [
     if path.relative_to(MESA).parts[0] in {"portal", "console", "api", "live"}
     and path.stem not in {"models", "actions"}
 ]
-ROOMS = [mesa.tickets, mesa.assistance, mesa.sales, mesa.whatsapp]  # those whose acts are lines of a ticket
+ROOMS = [mesa.tickets, mesa.assistance, mesa.sales, mesa.channels.whatsapp]  # those whose acts are lines of a ticket
 KINDS = [kind for room in ROOMS for kind in room.events.Kind]
 LIMITS = {"*.py": 300, "*.css": 250, "*.js": 150, "*.html": 120, "*.txt": 120}
 FUNCTION = 40
@@ -57,6 +57,10 @@ def height():
     return {room.strip().removeprefix("mesa."): -i for i, layer in enumerate(layers) for room in layer.split("|")}
 
 
+def room_of(model):
+    return model.__module__.split(".")[1]
+
+
 def functions(path):
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -71,9 +75,9 @@ def test_every_room_has_its_place():
 def test_foreign_keys_point_down():
     up = height()
     for model in apps.get_models():
-        here = model._meta.app_label
+        here = room_of(model)
         for field in model._meta.get_fields():
-            there = field.concrete and field.related_model and field.related_model._meta.app_label
+            there = field.concrete and field.related_model and room_of(field.related_model)
             if there in up and here in up and here != there:
                 assert up[there] < up[here], f"{model.__name__}.{field.name} points up to {there}"
 

@@ -9,12 +9,12 @@ import zlib
 import pytest
 from django.db import connection
 
-from mesa.inbox import imap, sources
-from mesa.inbox.models import Mail, Mailbox
-from mesa.inbox.tests.cast import REPLY, mail, to
-from mesa.lib.places import mailbox_of
+from mesa.channels.email import imap, sources
+from mesa.channels.email.models import Mail, Mailbox
+from mesa.channels.email.tests.cast import REPLY, mail, to
+from mesa.lib.addresses import mailbox_of
 from mesa.tickets.models import Note
-from mesa.worker.stops import Stop
+from mesa.worker.stopping import Stop
 
 from .dovecot import PASSWORD, Dovecot, Line, program
 

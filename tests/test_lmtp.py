@@ -7,9 +7,9 @@ import threading
 import pytest
 from django.db import connection, connections
 
-from mesa.inbox import sources
-from mesa.inbox.models import Mail
-from mesa.inbox.tests.cast import REPLY, mail, to
+from mesa.channels.email import sources
+from mesa.channels.email.models import Mail
+from mesa.channels.email.tests.cast import REPLY, mail, to
 from mesa.tickets.models import Note
 
 from .desk import free_port

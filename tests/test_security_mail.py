@@ -14,7 +14,7 @@ PLANTED = """
 import json
 from tests.hostile_pages import PAYLOADS
 from tests.canaries import person
-from mesa.inbox.actions import receive
+from mesa.channels.email.actions import receive
 
 person("susi", "supervisor")
 head = "From: x{n}@evil.example\\nTo: webmaster@hardcom.mx\\nSubject: {subject}\\n"

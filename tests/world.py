@@ -10,12 +10,12 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from mesa.accounts import actions as accounts
-from mesa.accounts import links
 from mesa.accounts.actions.tokens import create_token
 from mesa.assistance import agenda
 from mesa.assistance.actions import ask_session, make_link, offer_slots, pick_slot
+from mesa.channels.email.actions import receive
+from mesa.common import links
 from mesa.complaints.actions import open_complaint
-from mesa.inbox.actions import receive
 from mesa.outbox.actions import post
 from mesa.outbox.models import RefusedAddress
 from mesa.portal.tests.conftest import PIXEL

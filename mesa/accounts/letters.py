@@ -3,11 +3,9 @@
 from hashlib import sha256
 from secrets import token_hex
 
-from django.conf import settings
 from django.core.cache import cache
-from django.template.loader import render_to_string
-from django.utils import translation
 
+from mesa.common.letters import written
 from mesa.outbox.actions import post
 
 AN_HOUR, AT_MOST = 60 * 60, 3
@@ -25,19 +23,6 @@ def send(name, /, *, to, language, link="", **facts):
         headers={"Auto-Submitted": "auto-generated"},
         **written("accounts", name, language=language, link=link, **facts),
     )
-
-
-def written(room, name, /, *, language, link="", **facts):
-    """The subject, the text and the HTML of a letter of a room, whose words stand in its `letters` folder."""
-    with translation.override(language):
-        words = render_to_string(f"{room}/letters/{name}.txt", facts | {"brand": settings.BRAND, "link": link})
-        subject, _, text = words.strip().partition("\n")
-        paragraphs = [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
-        html = render_to_string(
-            f"{room}/letters/frame.html",
-            {"subject": subject, "paragraphs": paragraphs, "link": link, "language": language},
-        )
-    return {"subject": subject, "text": text.strip() + "\n", "html": html}
 
 
 def _welcome(address):

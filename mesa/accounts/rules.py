@@ -1,19 +1,8 @@
 """Who may do what to accounts."""
 
-from django.core.exceptions import PermissionDenied
-
 from .models import Role
 
 HOUSE = {Role.TECHNICIAN, Role.SALES, Role.SUPERVISOR}
-
-
-class Refused(PermissionDenied):
-    """Django turns it into a 403 at any door."""
-
-
-def only(allowed):
-    if not allowed:
-        raise Refused
 
 
 def may_invite(by, role):

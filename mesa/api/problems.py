@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from mesa.doors.errors import SOON
 from mesa.tickets.rules import Conflict
-from mesa.ui.errors import SOON
 
 from .actions import KeyReused, StillRunning
 from .limits import Spent

@@ -6,7 +6,7 @@ from time import monotonic
 import structlog
 from django.db.models import F
 
-from mesa.lib.calling import Later, Never
+from mesa.lib.http import Later, Never
 from mesa.lib.vault import Broken
 
 from . import actions, makers

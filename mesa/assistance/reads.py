@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from mesa.accounts import links
+from mesa.common import links
 from mesa.lib.vault import Broken
 
 from .actions.meetings import unsealed

@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from mesa.accounts.discretion import clean
 from mesa.accounts.models import User
+from mesa.common.redaction import clean
 from mesa.tickets import desk
 
 from . import clocks, rules

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import timezone
 
-from mesa.accounts.letters import written
-from mesa.accounts.links import address
+from mesa.common.letters import written
+from mesa.common.links import address
 from mesa.outbox.actions import post_all
 
 PAGES = {"person": "portal:complaint", "supervisors": "console:complaint"}

@@ -14,10 +14,10 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from mesa.assistance import tools
+from mesa.lib.addresses import MAIL_CHECKS, is_loopback, is_private, parts_of
 from mesa.lib.hours import parse_week
-from mesa.lib.places import MAIL_CHECKS, is_loopback, is_private, parts_of
 
-from .wrong import complain, stop
+from .setting_errors import complain, stop
 
 ROOT = Path(__file__).resolve().parents[2]
 GRAPH = ("url", "login_url", "tenant", "client_id", "client_secret", "organizer")

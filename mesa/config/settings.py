@@ -8,7 +8,7 @@ from mesa.accounts import promises as accounts
 from mesa.assistance import promises as remote
 from mesa.assistance import tools
 from mesa.lib import hours
-from mesa.lib.places import mailbox_of
+from mesa.lib.addresses import mailbox_of
 from mesa.tickets import promises
 
 from .databases import database
@@ -26,8 +26,9 @@ if not SECURE:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 
 ROOMS = [
-    "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "sales", "whatsapp", "ui", "acta",
-    "notifications", "live", "inbox", "portal", "console", "api", "worker",
+    "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "sales", "ui", "channels.whatsapp",
+    "channels.email", "timeline", "documents", "notifications", "live", "doors", "portal", "console", "api", "worker",
+    "ops",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *[f"mesa.{room}" for room in ROOMS],
@@ -45,7 +46,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "mesa.ui.middleware.HouseMiddleware",
+    "mesa.doors.middleware.HouseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -54,7 +55,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "mesa.ui.doorman.DoormanMiddleware",
+    "mesa.doors.doorman.DoormanMiddleware",
 ]
 ROOT_URLCONF = "mesa.config.urls"
 WSGI_APPLICATION, ASGI_APPLICATION = "mesa.config.wsgi.application", "mesa.config.asgi.application"
@@ -64,7 +65,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
         "OPTIONS": {
-            "environment": "mesa.ui.jinja.environment",
+            "environment": "mesa.doors.jinja.environment",
             "context_processors": ["django.contrib.messages.context_processors.messages"],
         },
     },
@@ -143,7 +144,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
-CSRF_FAILURE_VIEW = "mesa.ui.errors.forged"
+CSRF_FAILURE_VIEW = "mesa.doors.errors.forged"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
@@ -167,7 +168,7 @@ MAX_REQUEST = 60 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 3500, 20  # a long quote is one form of many rows
 FILE_UPLOAD_TEMP_DIR, FILE_UPLOAD_PERMISSIONS = ENV.uploads, 0o600
 FILE_UPLOAD_HANDLERS = [
-    "mesa.ui.ceiling.Ceiling",
+    "mesa.doors.upload_limit.Ceiling",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
@@ -217,5 +218,5 @@ LOGGING = logging(ENV.log_level)
 SILENCED_SYSTEM_CHECKS = [
     "auth.W004",  # several people may claim an address, one may have verified it (docs/decisions/0002)
     "models.W040",  # SQLite has no covering indexes: the tallies' index serves there without its included column
-    "security.W002",  # nobody frames us: `frame-ancestors 'none'` in the policy of mesa.ui.middleware
+    "security.W002",  # nobody frames us: `frame-ancestors 'none'` in the policy of mesa.doors.middleware
 ]

@@ -2,13 +2,13 @@
 
 from django.urls import include, path
 
-from mesa.whatsapp import views as hook
-from mesa.worker import views as watch
+from mesa.channels.whatsapp import views as hook
+from mesa.ops import views as watch
 
-handler400 = "mesa.ui.errors.bad_request"
-handler403 = "mesa.ui.errors.forbidden"
-handler404 = "mesa.ui.errors.not_found"
-handler500 = "mesa.ui.errors.server_error"
+handler400 = "mesa.doors.errors.bad_request"
+handler403 = "mesa.doors.errors.forbidden"
+handler404 = "mesa.doors.errors.not_found"
+handler500 = "mesa.doors.errors.server_error"
 
 urlpatterns = [
     path("healthz", watch.healthz),
@@ -18,6 +18,6 @@ urlpatterns = [
     path("", include("mesa.portal.urls")),
     path("consola/", include("mesa.console.urls")),
     path("cuenta/", include("mesa.portal.account.urls")),
-    path("ui/", include("mesa.ui.urls")),
+    path("ui/", include("mesa.doors.urls")),
     path("api/v1/", include("mesa.api.urls")),
 ]

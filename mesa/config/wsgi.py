@@ -6,7 +6,7 @@ import time
 import django
 from django.core.handlers.wsgi import WSGIHandler
 
-from mesa.worker.metrics import observe
+from mesa.ops.metrics import observe
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mesa.config.settings")
 django.setup(set_prefix=False)

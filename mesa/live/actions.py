@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from mesa.accounts.rules import only
+from mesa.common.refusal import only
 from mesa.notifications.actions import note_read
 
 from .models import Presence

@@ -10,12 +10,12 @@ from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 
-from mesa.accounts.standing import Standing, behind, standing_of
+from mesa.accounts.session_state import Standing, behind, standing_of
 from mesa.assistance.models import Scope
 from mesa.assistance.reads import living
+from mesa.doors.doorman import has_second_factor
 from mesa.tickets import tail
 from mesa.tickets.models import Ticket
-from mesa.ui.doorman import has_second_factor
 
 from .hub import heard_by
 

@@ -1,6 +1,6 @@
 """Who may listen no more: people as the accounts know them, and those whom a link of a ticket let in."""
 
-from mesa.accounts.standing import fallen
+from mesa.accounts.session_state import fallen
 from mesa.assistance.reads import living
 
 

@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import timezone
 
 from mesa.assistance import actions, reads
-from mesa.lib import turn
+from mesa.lib import turn_credentials
 
 LASTS = 4 * 60 * 60  # seconds: what the longest session takes
 
@@ -19,7 +19,7 @@ def _network(peer):
     if not settings.TURN_URLS:
         return {"ice": [], "policy": "all"}
     until = timezone.now().timestamp() + LASTS
-    username, credential = turn.credentials(settings.TURN_SECRET, f"s{peer.session_id}", until)
+    username, credential = turn_credentials.credentials(settings.TURN_SECRET, f"s{peer.session_id}", until)
     servers = [{"urls": list(settings.TURN_URLS), "username": username, "credential": credential}]
     return {"ice": servers, "policy": "relay" if settings.TURN_ONLY else "all"}
 

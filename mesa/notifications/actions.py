@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from mesa.accounts import links
 from mesa.accounts.actions import choose_letters
 from mesa.accounts.models import User
+from mesa.common import links
 
 from .models import Known
 

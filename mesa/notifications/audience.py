@@ -2,11 +2,11 @@
 
 from mesa.accounts.models import Role, User
 from mesa.assistance.events import Kind as Assistance
+from mesa.channels.whatsapp.events import Kind as WhatsApp
 from mesa.sales import reads
 from mesa.sales.events import Kind as Sales
 from mesa.sales.models import Case
 from mesa.tickets.events import Kind
-from mesa.whatsapp.events import Kind as WhatsApp
 
 
 def requester(event):

@@ -5,9 +5,9 @@ from datetime import timedelta
 import structlog
 from django.db import OperationalError, transaction
 
+from mesa.channels.whatsapp.actions import tell
 from mesa.outbox.actions import post_all
 from mesa.tickets.models import Event
-from mesa.whatsapp.actions import tell
 
 from . import chat, quoted
 from .audience import listeners

@@ -9,17 +9,17 @@ from django.conf import settings
 from django.template import engines
 from django.utils import timezone, translation
 
-from mesa.accounts import links
-from mesa.acta.quote import day
 from mesa.assistance.reads import appointment_page
+from mesa.common import links
+from mesa.documents.quote import day
 from mesa.lib.mail.addresses import reply_address
 from mesa.outbox.mime import message_id, one_line
 from mesa.sales.events import Kind as Sales
 from mesa.sales.reads import quote_page, sale_page
 from mesa.tickets import promises
 from mesa.tickets.models import Exclusion
+from mesa.timeline.filters import hour
 from mesa.ui.moments import window
-from mesa.ui.timeline import hour
 
 from . import priced
 from .enclosures import enclosed, packed

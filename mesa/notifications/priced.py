@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from mesa.acta.quote import totalled
+from mesa.documents.quote import totalled
 from mesa.lib.money import shown
 from mesa.sales.events import Kind
 from mesa.sales.reads import quote

@@ -7,13 +7,13 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from mesa.acta.quote import day, totalled
+from mesa.channels.whatsapp import contacts
+from mesa.channels.whatsapp import reads as whatsapp
+from mesa.channels.whatsapp.actions.telling import approved_for
+from mesa.documents.quote import day, totalled
 from mesa.sales.events import Kind
 from mesa.sales.reads import quote, quote_page
 from mesa.tickets.models import Event
-from mesa.whatsapp import contacts
-from mesa.whatsapp import reads as whatsapp
-from mesa.whatsapp.actions.telling import approved_for
 
 from .audience import hears
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import structlog
 from django.conf import settings
 
-from mesa.lib.calling import Later, Never, call
+from mesa.lib.http import Later, Never, call
 
 from .mime import one_line
 from .transports import Refusal, TransportError, Unknown, Unreachable
@@ -136,7 +136,7 @@ def _unless_taken(error):
 
 
 def _said(error):
-    """Begins with Meta's number, by which `mesa.whatsapp` knows what it means."""
+    """Begins with Meta's number, by which `mesa.channels.whatsapp` knows what it means."""
     return f"{error.code} {error}".strip()
 
 

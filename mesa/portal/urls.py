@@ -1,33 +1,17 @@
 from django.urls import URLPattern, path
 
-from . import (
-    acta,
-    appointment,
-    assistance,
-    complaints,
-    confirm,
-    connection,
-    files,
-    following,
-    links,
-    mailbox,
-    presence,
-    public,
-    ready,
-    report,
-    screen,
-    start,
-    stop,
-    tickets,
-    verify,
-    warranty,
-)
 from .account import addresses as account_addresses
 from .account import keys as account_keys
 from .account import leave as account_leave
 from .account import profile as account
-from .buying import check, sale
-from .buying.urls import urlpatterns as buying
+from .assistance import appointment, connection, screen, session
+from .report import confirm
+from .report import views as report
+from .sales import check, sale
+from .sales.urls import urlpatterns as buying
+from .site import mailbox, public, start, unsubscribe, verify
+from .ticket import complaints, files, followers, links, preparation, presence, service_record, warranty
+from .ticket import views as tickets
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
@@ -57,19 +41,19 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/aqui/", presence.here, name="here"),
     path("tickets/<int:number>/borrador/", tickets.draft, name="note_draft"),
     path("tickets/<int:number>/cancelar/", tickets.cancel, name="cancel"),
-    path("tickets/<int:number>/copia/", following.follow, name="follow"),
-    path("tickets/<int:number>/copia/quitar/", following.unfollow, name="unfollow"),
+    path("tickets/<int:number>/copia/", followers.follow, name="follow"),
+    path("tickets/<int:number>/copia/quitar/", followers.unfollow, name="unfollow"),
     path("tickets/<int:number>/confirmar/", confirm.confirm, name="confirm"),
     path("tickets/<int:number>/garantia/", warranty.claim_warranty, name="claim_warranty"),
-    path("tickets/<int:number>/licencia/", ready.prove_licence, name="prove_licence"),
-    path("tickets/<int:number>/preparacion/", ready.prepare, name="prepare_ticket"),
-    path("tickets/<int:number>/respaldo/", ready.ask_backup_help, name="ask_backup_help"),
-    path("tickets/<int:number>/asistencia/", assistance.assistance, name="assistance"),
-    path("tickets/<int:number>/asistencia/aceptar/", assistance.accept_session, name="accept_session"),
-    path("tickets/<int:number>/asistencia/no-aceptar/", assistance.decline_session, name="decline_session"),
-    path("tickets/<int:number>/asistencia/entregar/", assistance.give_access, name="give_access"),
-    path("tickets/<int:number>/asistencia/ver/", assistance.see_access, name="see_access"),
-    path("tickets/<int:number>/asistencia/terminar/", assistance.end_session, name="end_session"),
+    path("tickets/<int:number>/licencia/", preparation.prove_licence, name="prove_licence"),
+    path("tickets/<int:number>/preparacion/", preparation.prepare, name="prepare_ticket"),
+    path("tickets/<int:number>/respaldo/", preparation.ask_backup_help, name="ask_backup_help"),
+    path("tickets/<int:number>/asistencia/", session.assistance, name="assistance"),
+    path("tickets/<int:number>/asistencia/aceptar/", session.accept_session, name="accept_session"),
+    path("tickets/<int:number>/asistencia/no-aceptar/", session.decline_session, name="decline_session"),
+    path("tickets/<int:number>/asistencia/entregar/", session.give_access, name="give_access"),
+    path("tickets/<int:number>/asistencia/ver/", session.see_access, name="see_access"),
+    path("tickets/<int:number>/asistencia/terminar/", session.end_session, name="end_session"),
     path("cita/<str:meeting>/", appointment.appointment, name="appointment"),
     path("cita/<str:meeting>/elegir/", appointment.pick_slot, name="pick_slot"),
     path("cita/<str:meeting>/cancelar/", appointment.cancel_appointment, name="cancel_appointment"),
@@ -91,9 +75,9 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/archivos/", files.upload_here, name="upload_here"),
     path("enlace/salir/", links.leave_link, name="leave_link"),
     path("enlace/<str:secret>/", links.open_link, name="open_link"),
-    path("tickets/<int:number>/acta/", acta.acta, name="acta"),
-    path("tickets/<int:number>/acta.pdf", acta.acta_pdf, name="acta_pdf"),
-    path("tickets/<int:number>/conformidad/", acta.rate, name="rate"),
+    path("tickets/<int:number>/acta/", service_record.acta, name="acta"),
+    path("tickets/<int:number>/acta.pdf", service_record.acta_pdf, name="acta_pdf"),
+    path("tickets/<int:number>/conformidad/", service_record.rate, name="rate"),
     path("tickets/<int:number>/ventas/", sale.want_quote, name="want_quote"),
     path("tickets/<int:number>/ventas/no/", sale.refuse_sales, name="refuse_sales"),
     path("tickets/<int:number>/pedidos/<int:pk>/garantia/", sale.claim_product, name="claim_product"),
@@ -119,7 +103,7 @@ urlpatterns: list[URLPattern] = [
     path("cuenta/mis-datos/", account_leave.download, name="download"),
     path("cuenta/borrar/", account_leave.leave, name="leave"),
     # Letters: how to stop them, and the development mailbox
-    path("avisos/<str:token>/", stop.stop, name="stop"),
+    path("avisos/<str:token>/", unsubscribe.stop, name="stop"),
     path("correo/", mailbox.mailbox, name="mailbox"),
     path("correo/<int:number>/", mailbox.letter, name="mailbox_letter"),
     path("correo/<int:number>/html/", mailbox.letter_html, name="mailbox_html"),

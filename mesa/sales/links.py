@@ -7,7 +7,7 @@ import re
 
 from django.conf import settings
 
-from mesa.accounts import links
+from mesa.common import links
 
 from .models import Quote
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from mesa.accounts import links
+from mesa.common import links
 from mesa.tickets.models import Attachment
 from mesa.tickets.reads import timeline
 

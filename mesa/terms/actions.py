@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from mesa.accounts.rules import only
+from mesa.common.refusal import only
 
 from .models import Acceptance, Slug, Text
 from .words import filled

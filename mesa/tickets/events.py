@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from django.utils import timezone
 
-from mesa.accounts.discretion import clean
+from mesa.common.redaction import clean
 
 from . import balances, queueing, search
 from .models import Event

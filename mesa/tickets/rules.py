@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from mesa.accounts.rules import Refused
+from mesa.common.refusal import Refused
 
 from . import balances, responses, tallies
 from .models import LIVE, Status, Ticket

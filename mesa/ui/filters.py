@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils import timezone
 from markupsafe import Markup, escape
 
-from .said import gettext as _
+from .gettext_cache import gettext as _
 
 __all__ = ["ago", "attributes", "day", "filesize", "initials", "nl2p", "when"]
 

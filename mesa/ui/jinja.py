@@ -9,12 +9,11 @@ from django.utils import translation
 from jinja2 import Environment, pass_eval_context, select_autoescape
 from markupsafe import Markup
 
-from . import filters, moments, timeline
+from . import filters, moments
 from .amounts import money
-from .drawn import draw
-from .head import script_links, style_links, theme_of
+from .assets import script_links, style_links, theme_of
 from .icons import icon
-from .navigation import home_of, navigation
+from .row_cache import draw
 
 COMPONENTS = (
     "actions", "alert", "avatar", "badge", "card", "chart", "code", "dialog", "facts", "field", "filedrop",
@@ -94,8 +93,6 @@ def environment(**options):
         "brand": settings.BRAND,
         "languages": settings.LANGUAGES,
         "language_tag": language_tag,
-        "navigation": navigation,
-        "home_of": home_of,
         "theme_of": theme_of,
         "style_links": style_links,
         "script_links": script_links,
@@ -103,6 +100,5 @@ def environment(**options):
         "ui": Components(env),
     }
     env.filters |= {name: getattr(filters, name) for name in filters.__all__}
-    env.filters |= {name: getattr(timeline, name) for name in timeline.FILTERS}
     env.filters |= {"hour_of": moments.hour_of, "weekday": moments.weekday, "span": moments.span, "money": money}
     return env

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language
 
-from .said import gettext as _
+from .gettext_cache import gettext as _
 
 MINUTE = timedelta(minutes=1)
 

@@ -7,12 +7,13 @@ Rounds are walked once per slot of time, whichever worker comes first.
 from datetime import timedelta
 
 from mesa.accounts import actions as accounts
-from mesa.acta import press
 from mesa.api import actions as api
 from mesa.assistance import actions as assistance
 from mesa.assistance.meetings import make_meetings
+from mesa.channels.email import actions as inbox
+from mesa.channels.whatsapp import actions as whatsapp
 from mesa.complaints import actions as complaints
-from mesa.inbox import actions as inbox
+from mesa.documents import render
 from mesa.live import actions as live
 from mesa.notifications import actions as notifications
 from mesa.notifications.dispatch import dispatch_events
@@ -20,7 +21,6 @@ from mesa.outbox import actions as outbox
 from mesa.sales import actions as sales
 from mesa.tickets import actions as tickets
 from mesa.tickets import responses, tallies
-from mesa.whatsapp import actions as whatsapp
 
 from . import tidying
 
@@ -37,7 +37,7 @@ QUEUES = {
     tickets.warn_credit: timedelta(seconds=5),
     make_meetings: timedelta(seconds=2),
     sales.open_wished: timedelta(seconds=5),
-    press.seal_quotes: timedelta(seconds=10),
+    render.seal_quotes: timedelta(seconds=10),
     sales.remind_quote: timedelta(minutes=5),
     sales.expire_quote: timedelta(minutes=1),
     assistance.expire_session: timedelta(seconds=5),

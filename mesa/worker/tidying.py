@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.sessions.models import Session
 
-from .strays import folders, strays
+from .orphan_files import folders, strays
 
 BATCH = 1000
 ABANDONED = timedelta(days=1)

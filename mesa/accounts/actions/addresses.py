@@ -3,10 +3,11 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from mesa.accounts import audit, letters, links, promises
-from mesa.accounts.links import BadLink
+from mesa.accounts import audit, letters, promises
 from mesa.accounts.models import Alias, User
-from mesa.accounts.rules import only
+from mesa.common import links
+from mesa.common.links import BadLink
+from mesa.common.refusal import only
 
 from .joining import create_person
 from .passwords import seal

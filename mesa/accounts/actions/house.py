@@ -3,9 +3,11 @@
 from django.db import transaction
 from django.utils import timezone
 
-from mesa.accounts import audit, letters, links, promises, rules
-from mesa.accounts.links import BadLink
+from mesa.accounts import audit, letters, promises, rules
 from mesa.accounts.models import Invitation, Role, User
+from mesa.common import links
+from mesa.common.links import BadLink
+from mesa.common.refusal import only
 
 from .joining import create_person, own
 from .leaving import end_sessions
@@ -14,7 +16,7 @@ from .leaving import end_sessions
 @transaction.atomic
 def invite(*, by, email, name, role, where=audit.NOWHERE):
     """Whoever reads that mailbox may accept, once; an older invitation to it dies."""
-    rules.only(rules.may_invite(by, role))
+    only(rules.may_invite(by, role))
     email = email.lower()
     Invitation.objects.waiting().filter(email=email).update(withdrawn_at=timezone.now())
     invitation = Invitation.objects.create(by=by, email=email, name=name, role=role)
@@ -26,9 +28,9 @@ def invite(*, by, email, name, role, where=audit.NOWHERE):
 
 @transaction.atomic
 def withdraw(invitation, *, by, where=audit.NOWHERE):
-    rules.only(by.is_supervisor)
+    only(by.is_supervisor)
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    rules.only(invitation.accepted_at is None and invitation.withdrawn_at is None)
+    only(invitation.accepted_at is None and invitation.withdrawn_at is None)
     invitation.withdrawn_at = timezone.now()
     invitation.save(update_fields=["withdrawn_at"])
     audit.note("invitation_withdrawn", actor=by, invitation=invitation.pk, email=invitation.email, where=where)
@@ -55,7 +57,7 @@ def accept_invitation(key, *, name="", password=None, where=audit.NOWHERE):
     if person is None:
         person = create_person(email=invitation.email, name=name, password=password, language=invitation.by.language)
         own(person, person.email)
-    rules.only(person.is_active)
+    only(person.is_active)
     _give_role(person, invitation.role)
     invitation.accepted_at = timezone.now()
     invitation.save(update_fields=["accepted_at"])
@@ -66,7 +68,7 @@ def accept_invitation(key, *, name="", password=None, where=audit.NOWHERE):
 @transaction.atomic
 def change_role(person, *, by, role, where=audit.NOWHERE):
     person = _of_the_house(person, by)
-    rules.only(rules.may_invite(by, role) or role == Role.REQUESTER)
+    only(rules.may_invite(by, role) or role == Role.REQUESTER)
     before = person.role
     _give_role(person, role)
     _keep_a_supervisor()
@@ -89,7 +91,7 @@ def deactivate(person, *, by, where=audit.NOWHERE):
 @transaction.atomic
 def activate(person, *, by, where=audit.NOWHERE):
     person = _of_the_house(person, by)
-    rules.only(person.erased_at is None and person.merged_into_id is None)
+    only(person.erased_at is None and person.merged_into_id is None)
     person.is_active = True
     person.save(update_fields=["is_active"])
     audit.note("activated", actor=by, person=person, where=where)
@@ -99,12 +101,12 @@ def activate(person, *, by, where=audit.NOWHERE):
 def _of_the_house(person, by):
     """Supervisors are locked together, so that two of them cannot send each other away in one instant."""
     supervisors = User.objects.select_for_update().filter(role=Role.SUPERVISOR).order_by("pk")
-    rules.only(by.pk in {found.pk for found in supervisors if found.is_active} and person.pk != by.pk)
+    only(by.pk in {found.pk for found in supervisors if found.is_active} and person.pk != by.pk)
     return User.objects.select_for_update().get(pk=person.pk)
 
 
 def _keep_a_supervisor():
-    rules.only(User.objects.filter(role=Role.SUPERVISOR, is_active=True).exists())
+    only(User.objects.filter(role=Role.SUPERVISOR, is_active=True).exists())
 
 
 def _give_role(person, role):

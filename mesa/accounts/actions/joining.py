@@ -3,9 +3,10 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from mesa.accounts import audit, letters, links, promises
-from mesa.accounts.links import BadLink
+from mesa.accounts import audit, letters, promises
 from mesa.accounts.models import Role, User
+from mesa.common import links
+from mesa.common.links import BadLink
 
 from .leaving import let_go
 

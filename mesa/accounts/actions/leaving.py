@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from mesa.accounts import letters
 from mesa.accounts.models import Theme, User
-from mesa.accounts.rules import only
+from mesa.common.refusal import only
 
 FORGOTTEN = {
     "new_email": "", "photo": "", "phone": "", "whatsapp": "", "contact_hours": "", "contact_by": "chat",

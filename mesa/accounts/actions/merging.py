@@ -4,13 +4,14 @@ from django.utils import timezone
 
 from mesa.accounts import rules
 from mesa.accounts.models import Alias, User
+from mesa.common.refusal import only
 
 from .leaving import end_sessions
 
 
 def absorb(kept, gone):
     """Inside a transaction, both locked: answers what was moved, for `give_back`."""
-    rules.only(rules.may_merge(kept, gone))
+    only(rules.may_merge(kept, gone))
     moved = {
         "active": gone.is_active,
         "earlier": _take(User.objects.filter(merged_into=gone), merged_into=kept),
@@ -26,7 +27,7 @@ def absorb(kept, gone):
 
 def give_back(kept, gone, moved):
     """Exactly what was moved, as far as it is still there."""
-    rules.only(gone.merged_into_id == kept.pk and kept.merged_into_id is None and gone.erased_at is None)
+    only(gone.merged_into_id == kept.pk and kept.merged_into_id is None and gone.erased_at is None)
     User.objects.filter(pk__in=moved["earlier"], merged_into=kept).update(merged_into=gone)
     kept.equipment.filter(pk__in=moved["equipment"]).update(owner=gone)
     kept.aliases.filter(pk__in=moved["aliases"]).update(person=gone)

@@ -3,9 +3,10 @@
 from django.db import IntegrityError, transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from mesa.accounts import audit, letters, links, promises
-from mesa.accounts.links import BadLink
+from mesa.accounts import audit, letters, promises
 from mesa.accounts.models import User
+from mesa.common import links
+from mesa.common.links import BadLink
 
 from .joining import own
 from .leaving import end_sessions

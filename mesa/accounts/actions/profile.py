@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from PIL import Image, ImageOps
 
-from mesa.accounts.discretion import clean_facts
 from mesa.accounts.models import Equipment
-from mesa.accounts.rules import only
+from mesa.common.redaction import clean_facts
+from mesa.common.refusal import only
 from mesa.lib.files import IMAGES, BadImage, redraw, sniff
 
 SAYS = {"name", "phone", "whatsapp", "contact_by", "contact_hours", "language", "timezone", "theme"}

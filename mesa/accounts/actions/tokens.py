@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from mesa.accounts import audit, promises
 from mesa.accounts.models import Token
-from mesa.accounts.rules import only
+from mesa.common.refusal import only
 
 MARK = "mesa_"  # so that a leaked token is recognised by those who scan for them
 SCOPES = ("read", "write")

@@ -6,10 +6,10 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from mesa.accounts import actions
-from mesa.accounts.links import BadLink
 from mesa.accounts.models import AuditEvent, Invitation, Role, User
-from mesa.accounts.rules import Refused
 from mesa.accounts.tests.test_sign_up import PASSWORD, key_in, last_letter
+from mesa.common.links import BadLink
+from mesa.common.refusal import Refused
 
 
 @pytest.fixture

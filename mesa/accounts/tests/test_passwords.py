@@ -6,9 +6,9 @@ from django.contrib.auth import authenticate
 from django.utils import timezone
 
 from mesa.accounts import actions
-from mesa.accounts.links import BadLink
 from mesa.accounts.models import AuditEvent, User
 from mesa.accounts.tests.test_sign_up import PASSWORD, claim, key_in, last_letter
+from mesa.common.links import BadLink
 
 
 def test_the_owner_resets_and_the_old_password_is_dead(ana):

@@ -5,8 +5,8 @@ from PIL import Image
 
 from mesa.accounts import actions, reads
 from mesa.accounts.models import Equipment, User
-from mesa.accounts.rules import Refused
 from mesa.accounts.tests.test_sign_up import claim, last_letter
+from mesa.common.refusal import Refused
 from mesa.lib.files import BadImage
 
 

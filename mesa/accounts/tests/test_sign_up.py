@@ -6,8 +6,8 @@ from django.contrib.auth import authenticate
 from django.utils import timezone
 
 from mesa.accounts import actions
-from mesa.accounts.links import BadLink
 from mesa.accounts.models import User
+from mesa.common.links import BadLink
 from mesa.outbox.models import Message
 
 PASSWORD = "caballo-pila-grapa"

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from mesa.accounts import actions
 from mesa.accounts.models import Token
-from mesa.accounts.rules import Refused
+from mesa.common.refusal import Refused
 
 SOON = timedelta(days=30)
 

@@ -2,9 +2,9 @@
 
 from ninja import Router
 
-from mesa.acta.quote import totals_of
 from mesa.api import shapes
 from mesa.api.answers import said
+from mesa.documents.quote import totals_of
 from mesa.sales.models import Quote
 
 from .tickets import Number, visible

@@ -4,7 +4,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
-from mesa.lib.calling import Later, Never, call
+from mesa.lib.http import Later, Never, call
 
 from .made import Made, Unfit, checked
 

@@ -2,7 +2,7 @@
 
 import re
 
-from mesa.lib.calling import Never, call
+from mesa.lib.http import Never, call
 
 from .made import Made, Unfit, checked
 

@@ -10,7 +10,7 @@ import sqlite3
 from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
-from .turn import Turn
+from .write_queue import Turn
 
 
 class Turns(dict[str, Turn]):

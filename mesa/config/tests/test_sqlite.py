@@ -11,7 +11,7 @@ from django.db import IntegrityError, connections, transaction
 
 from mesa.config.databases import database
 from mesa.config.sqlite.base import TURNS
-from mesa.config.sqlite.turn import Turn
+from mesa.config.sqlite.write_queue import Turn
 
 WRITERS, EACH = 8, 40
 
@@ -114,7 +114,7 @@ def test_who_loses_patience_leaves_the_line():
 
 HOG = """
 import sys, time
-from mesa.config.sqlite.turn import Turn
+from mesa.config.sqlite.write_queue import Turn
 turn = Turn(sys.argv[1])
 while True:
     turn.take(1)

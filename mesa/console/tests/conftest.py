@@ -2,8 +2,8 @@
 
 import pytest
 
+from mesa.channels.whatsapp.tests.conftest import cloud, hear, phoned, send
 from mesa.sales.tests.conftest import case, order, sent, written
-from mesa.whatsapp.tests.conftest import cloud, hear, phoned, send
 
 __all__ = ["case", "cloud", "hear", "order", "phoned", "send", "sent", "written"]
 

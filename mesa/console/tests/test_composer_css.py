@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import mesa.console
-from mesa.console.composer import MODES
+from mesa.console.ticket.composer import MODES
 
 CSS = Path(mesa.console.__file__).parent / "static/console/css/composer.css"
 

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from mesa.inbox import actions as inbox
-from mesa.inbox.tests.cast import REPLY, mail, to
+from mesa.channels.email import actions as inbox
+from mesa.channels.email.tests.cast import REPLY, mail, to
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.actions import note_bounce, send_waiting
 from mesa.outbox.models import Message, Trouble

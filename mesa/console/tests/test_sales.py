@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from mesa.accounts.models import User
-from mesa.acta import press
+from mesa.documents import render
 from mesa.sales import actions, pipeline
 from mesa.sales.models import Case, Quote
 from mesa.tickets import actions as tickets
@@ -50,7 +50,7 @@ def test_who_sells_sees_it_and_takes_it(request, enter, case, who):
 
 
 def test_who_sells_reads_the_bytes_that_the_person_has(enter, sent, ana, vico, texts):
-    press.seal_quotes(timezone.now())
+    render.seal_quotes(timezone.now())
     hers = enter(ana).get(f"/tickets/{sent.ticket.pk}/cotizaciones/{sent.pk}/cotizacion.pdf").content
     User.objects.update(language="en", name="Otro nombre")
     house = enter(vico)

@@ -9,10 +9,10 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
+from mesa.channels.whatsapp import actions
+from mesa.channels.whatsapp.models import Outbound, State, Template
+from mesa.channels.whatsapp.tests.cloud import refuse
 from mesa.tickets.models import Note
-from mesa.whatsapp import actions
-from mesa.whatsapp.models import Outbound, State, Template
-from mesa.whatsapp.tests.cloud import refuse
 
 ACTS = {
     "send_whatsapp": {"body": "¿Enciende la luz?", "key": "k"},

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from mesa.accounts.rules import Refused
+from mesa.common.refusal import Refused
 from mesa.live.actions import LASTS, be_gone, be_here
 from mesa.live.models import Presence
 from mesa.live.reads import across, chatting, company

@@ -6,14 +6,14 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from mesa.channels.whatsapp import actions
+from mesa.channels.whatsapp.models import Contact, Outbound, State
+from mesa.channels.whatsapp.tests.cloud import refuse
 from mesa.notifications import quoted
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.models import Message
 from mesa.sales import actions as sales
 from mesa.sales.links import address
-from mesa.whatsapp import actions
-from mesa.whatsapp.models import Contact, Outbound, State
-from mesa.whatsapp.tests.cloud import refuse
 
 pytestmark = pytest.mark.django_db
 BODY = "Hola {{1}}: tu cotización {{2}} de {{3}} vale hasta el {{4}}. Mírala en {{5}}."

@@ -3,10 +3,10 @@
 import pytest
 from django.utils import timezone
 
+from mesa.channels.whatsapp.actions import tell_failed
+from mesa.channels.whatsapp.models import State
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.models import Message
-from mesa.whatsapp.actions import tell_failed
-from mesa.whatsapp.models import State
 
 
 @pytest.mark.parametrize(

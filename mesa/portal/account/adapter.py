@@ -8,8 +8,9 @@ from django.contrib import messages
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mesa.accounts import actions, safe
-from mesa.ui.where import where
+from mesa.accounts import actions
+from mesa.common import vault
+from mesa.doors.request_facts import where
 
 from .known import remember, remembers
 
@@ -86,7 +87,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return actions.may_drop(authenticator)
 
     def encrypt(self, text):
-        return safe.encrypt(text)
+        return vault.encrypt(text)
 
     def decrypt(self, encrypted_text):
-        return safe.decrypt(encrypted_text)
+        return vault.decrypt(encrypted_text)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions
 from mesa.accounts.models import Alias
-from mesa.ui.pages import page
+from mesa.doors.pages import page
 
 from .entry import asks_first
 

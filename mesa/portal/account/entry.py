@@ -14,9 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from mesa.accounts import actions
-from mesa.accounts.links import BadLink
-from mesa.ui.pages import page
-from mesa.ui.where import where
+from mesa.common.links import BadLink
+from mesa.doors.pages import page
+from mesa.doors.request_facts import where
 
 from .forms import TRAP, AddressForm, InvitedForm, NewPasswordForm, SignUpForm
 

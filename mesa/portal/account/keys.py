@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions, reads
 from mesa.accounts.models import Token
-from mesa.ui.pages import page
-from mesa.ui.where import where
+from mesa.doors.pages import page
+from mesa.doors.request_facts import where
 
 from .forms import ChangePasswordForm, NewAddressForm
 from .profile_forms import TokenForm

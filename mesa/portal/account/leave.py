@@ -13,15 +13,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions, reads
+from mesa.channels.whatsapp.actions import leave as leave_whatsapp
+from mesa.channels.whatsapp.export import export_of as whatsapp_of
 from mesa.complaints.reads import export_of as complaints_of
+from mesa.doors.pages import page
 from mesa.lib import archive
 from mesa.terms import export as terms
 from mesa.tickets import export as tickets
 from mesa.tickets import storage
 from mesa.tickets.actions import leave as leave_tickets
-from mesa.ui.pages import page
-from mesa.whatsapp.actions import leave as leave_whatsapp
-from mesa.whatsapp.export import export_of as whatsapp_of
 
 from .forms import CheckedPassword
 

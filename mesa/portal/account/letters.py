@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mesa.assistance.events import Kind as Assistance
+from mesa.channels.whatsapp.events import Kind as WhatsApp
 from mesa.sales.events import Kind as Sales
 from mesa.tickets.events import Kind
-from mesa.whatsapp.events import Kind as WhatsApp
 
 TOLD = {  # what a requester may hear about, in the order of a ticket's life
     Kind.OPENED: _("Recibimos tu reporte"),

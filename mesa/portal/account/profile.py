@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions, reads
 from mesa.accounts.models import Equipment
+from mesa.doors.pages import page
 from mesa.lib.files import BadImage
-from mesa.portal.files import SEALED
-from mesa.ui.pages import page
+from mesa.portal.ticket.files import SEALED
 
 from .letters import LettersForm
 from .profile_forms import EquipmentForm, PhotoForm, ProfileForm

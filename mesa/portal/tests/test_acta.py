@@ -2,7 +2,7 @@
 
 import pytest
 
-from mesa.acta.tests.reading import heard
+from mesa.documents.tests.reading import heard
 from mesa.tickets import actions
 from mesa.tickets.models import Rating
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from mesa.accounts.models import User
-from mesa.acta.tests.reading import heard
+from mesa.documents.tests.reading import heard
 from mesa.sales import actions
 from mesa.sales.tests.conftest import line
 

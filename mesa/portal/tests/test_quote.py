@@ -8,7 +8,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from mesa.acta import press
+from mesa.documents import render
 from mesa.sales import actions, links
 from mesa.sales.models import Decision, Order, Quote
 from mesa.tickets.models import Event
@@ -185,7 +185,7 @@ def test_a_link_is_kept_by_nobody_on_the_way(client, sent):
 
 
 def test_whoever_has_the_paper_learns_whether_it_is_ours(client, sent):
-    press.seal_quotes(timezone.now())
+    render.seal_quotes(timezone.now())
     sent.refresh_from_db()
     said = {"folio": sent.folio, "code": links.seal(sent)}
     page = client.post("/verificar-cotizacion/", said).content.decode()

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from mesa.portal.situation import countdown, situation
+from mesa.portal.ticket.situation import countdown, situation
 from mesa.ui.moments import moment
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)  # Monday, noon in Mexico City

@@ -1,8 +1,8 @@
 import pytest
 from django.test import Client
 
-from mesa.accounts import links
 from mesa.accounts.models import User
+from mesa.common import links
 
 
 @pytest.fixture

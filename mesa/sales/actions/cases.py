@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from mesa.accounts.discretion import clean
+from mesa.common.redaction import clean
 from mesa.sales import rules
 from mesa.sales.events import Kind
 from mesa.sales.models import Case, Reason, Stage

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from mesa.accounts.rules import only
+from mesa.common.refusal import only
 from mesa.sales.models import Product
 
 

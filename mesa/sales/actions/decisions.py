@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from mesa.accounts.discretion import clean
+from mesa.common.redaction import clean
 from mesa.sales import rules
 from mesa.sales.events import Kind
 from mesa.sales.folios import write_folio

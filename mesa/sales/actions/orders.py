@@ -3,8 +3,8 @@
 from django.utils import timezone
 
 from mesa.accounts.actions import add_equipment
-from mesa.accounts.discretion import clean
 from mesa.accounts.models import Equipment
+from mesa.common.redaction import clean
 from mesa.sales import clocks, rules
 from mesa.sales.events import Kind
 from mesa.sales.models import Claim, OrderLine, ProductKind, Step, Unit

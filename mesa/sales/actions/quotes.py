@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from mesa.accounts.discretion import clean, clean_facts
+from mesa.common.redaction import clean, clean_facts
 from mesa.lib.money import cents
 from mesa.sales import clocks, promises, rules, taxes
 from mesa.sales.events import Kind

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from mesa.accounts import audit
-from mesa.accounts.rules import only
+from mesa.common.refusal import only
 from mesa.sales import clocks
 from mesa.sales.models import TaxKind, TaxRate
 

@@ -4,19 +4,19 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from mesa.lib import final
+from mesa.lib import immutable_tables
 
 TABLE = "sales_paper"
 COLUMNS = ("id", "quote_id", "pdf", "kept_at")
 
 
 def close(apps, schema_editor):
-    for statement in final.statements(schema_editor.connection.vendor, TABLE, columns=COLUMNS):
+    for statement in immutable_tables.statements(schema_editor.connection.vendor, TABLE, columns=COLUMNS):
         schema_editor.execute(statement)
 
 
 def reopen(apps, schema_editor):
-    for statement in final.undo(schema_editor.connection.vendor, TABLE):
+    for statement in immutable_tables.undo(schema_editor.connection.vendor, TABLE):
         schema_editor.execute(statement)
 
 

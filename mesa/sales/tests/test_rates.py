@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from mesa.accounts.models import AuditEvent
-from mesa.accounts.rules import Refused
+from mesa.common.refusal import Refused
 from mesa.sales import actions, taxes
 from mesa.sales.models import TaxRate
 

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from mesa.accounts.discretion import clean_facts
+from mesa.common.redaction import clean_facts
 from mesa.terms.actions import accept
 from mesa.tickets import clocks, desk, promises, responses, rules
 from mesa.tickets.events import Kind, record

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from mesa.accounts.discretion import clean_words
+from mesa.common.redaction import clean_words
 from mesa.tickets.models import Draft, Note, Ticket
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import structlog
 from django.utils import timezone
 
-from mesa.accounts.discretion import clean
+from mesa.common.redaction import clean
 from mesa.lib.files import HEAD, IMAGES, UNKNOWN, BadImage, TooManyPixels, clean_name, read_text, redraw, sniff
 from mesa.tickets import storage
 from mesa.tickets.models import Attachment

@@ -6,7 +6,7 @@ from django.utils import timezone
 from mesa.accounts import audit
 from mesa.accounts.actions import absorb, give_back
 from mesa.accounts.models import User
-from mesa.accounts.rules import only
+from mesa.common.refusal import only
 from mesa.terms.models import Acceptance
 from mesa.tickets import search
 from mesa.tickets.events import Kind, record

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mesa.accounts.actions import add_equipment, personalise
-from mesa.accounts.discretion import clean_facts
+from mesa.common.redaction import clean_facts
 from mesa.terms.actions import accept
 from mesa.tickets import clocks, desk, responses, rules, tallies
 from mesa.tickets.events import Kind, record

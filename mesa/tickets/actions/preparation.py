@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from mesa.accounts.rules import only
+from mesa.common.refusal import only
 from mesa.tickets import rules
 from mesa.tickets.events import Kind, record
 from mesa.tickets.first_preparation import ITEMS

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from mesa.accounts.discretion import clean
+from mesa.common.redaction import clean
 from mesa.tickets import rules
 from mesa.tickets.events import Kind, record
 from mesa.tickets.models import Rating

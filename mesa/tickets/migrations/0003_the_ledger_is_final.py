@@ -1,18 +1,18 @@
 from django.db import migrations
 
-from mesa.lib import final
+from mesa.lib import immutable_tables
 
 TABLE = "tickets_event"
 COLUMNS = ["id", "ticket_id", "version", "kind", "actor_id", "public", "note_id", "data", "at"]
 
 
 def forward(apps, editor):
-    for statement in final.statements(editor.connection.vendor, TABLE, columns=COLUMNS):
+    for statement in immutable_tables.statements(editor.connection.vendor, TABLE, columns=COLUMNS):
         editor.execute(statement)
 
 
 def back(apps, editor):
-    for statement in final.undo(editor.connection.vendor, TABLE):
+    for statement in immutable_tables.undo(editor.connection.vendor, TABLE):
         editor.execute(statement)
 
 

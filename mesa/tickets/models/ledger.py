@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from mesa.accounts.discretion import clean
+from mesa.common.redaction import clean
 
 from .ticket import Ticket
 

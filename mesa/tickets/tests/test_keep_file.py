@@ -7,7 +7,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from mesa.accounts.rules import Refused
+from mesa.common.refusal import Refused
 from mesa.tickets import actions, storage
 from mesa.tickets.models import Attachment
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from mesa.lib import final
+from mesa.lib import immutable_tables
 from mesa.tickets import actions
 from mesa.tickets.models import Event
 
@@ -34,7 +34,7 @@ def test_that_a_line_was_dispatched_may_be_said(ticket):
 def test_the_database_refuses_to_remove_a_final_row(db):
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE final_probe (id integer)")
-        for statement in final.statements(connection.vendor, "final_probe", columns=["id"]):
+        for statement in immutable_tables.statements(connection.vendor, "final_probe", columns=["id"]):
             cursor.execute(statement)
         cursor.execute("INSERT INTO final_probe VALUES (1)")
         with pytest.raises(DatabaseError, match="final_probe is final"), transaction.atomic():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mesa.accounts.rules import Refused
+from mesa.common.refusal import Refused
 from mesa.terms.actions import accept
 from mesa.tickets import tallies
 from mesa.tickets.models import Ticket

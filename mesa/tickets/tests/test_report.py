@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from mesa.accounts.rules import Refused
+from mesa.common.refusal import Refused
 from mesa.terms.models import Acceptance
 from mesa.terms.words import in_force
 from mesa.tickets import actions

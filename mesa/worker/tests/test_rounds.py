@@ -4,7 +4,7 @@ import pytest
 
 from mesa.worker import loop, rounds
 from mesa.worker.models import Round
-from mesa.worker.stops import Stop
+from mesa.worker.stopping import Stop
 
 NOW = datetime(2026, 11, 23, 10, 0, 7, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

@@ -1,0 +1,134 @@
+"""Taking a message: kept first, then read, then turned into the same act as a web note. Nothing is lost."""
+
+import hashlib
+import re
+import zlib
+from datetime import timedelta
+
+import structlog
+from django.conf import settings
+from django.db import OperationalError, transaction
+
+from mesa.common.refusal import only
+from mesa.lib.mail.message import Held, read
+
+from .carrying import carry
+from .models import Mail, Outcome, Reason
+from .verdicts import Verdict, Way, judge
+
+TRACES = (b"received", b"return-path:", b"delivered-to:", b"delivery-date:", b"x-", b"arc-", b"dkim-", b"status:",
+          b"authentication-results:", b"envelope-to:", b"content-length:")  # fmt: skip
+LEFT = timedelta(minutes=1)
+BATCH = 50
+
+log = structlog.get_logger(__name__)
+
+
+def receive(raw, *, road="pipe"):
+    """Kept once whatever the way it came; answers its row, with what became of it."""
+    return process(keep(raw, road=road))
+
+
+def keep(raw, *, road):
+    return Mail.objects.get_or_create(identity=identity(raw), defaults={"raw": zlib.compress(raw), "road": road})[0]
+
+
+def put_aside(head, *, road, detail):
+    """What is too large to be kept here: its head, and where the whole of it stays."""
+    mail = keep(head, road=road)
+    return mail if mail.outcome else _settle(mail, None, Verdict(Outcome.QUARANTINED, Reason.UNREADABLE), detail)
+
+
+def process(mail):
+    """Once: whoever comes second finds it done. What cannot be made anything of is put aside, and the next is read."""
+    if mail.outcome:
+        return mail
+    found = None
+    try:
+        found = read(zlib.decompress(mail.raw))
+        _name(mail, found)
+        return _settle(mail, found, judge(found, besides=mail))
+    except OperationalError:  # the database is busy or away: nothing is wrong with this message
+        raise
+    except Held as held:
+        return _settle(mail, found, Verdict(Outcome.QUARANTINED, Reason.UNREADABLE), str(held))
+    except Exception as error:  # whatever it is, it must not hold up the others
+        log.exception("mail_put_aside", mail=mail.pk)
+        return _settle(mail, found, Verdict(Outcome.QUARANTINED, Reason.FAILED), type(error).__name__)
+
+
+def process_left(now):
+    """What a process that was killed kept and did not finish."""
+    return sum(bool(process(mail).outcome) for mail in Mail.objects.left(now - LEFT)[:BATCH])
+
+
+def replay(mail, *, by):
+    """Read it again, as if it had just come: what was wrong with us, or with its ticket, may be mended."""
+    only(by.is_supervisor and mail.outcome == Outcome.QUARANTINED and bool(mail.raw))
+    Mail.objects.filter(pk=mail.pk, outcome=Outcome.QUARANTINED).update(outcome="", reason="", detail="", ticket=None)
+    return process(Mail.objects.get(pk=mail.pk))
+
+
+def release(mail, *, by, ticket):
+    """A supervisor vouches for it: its words become an internal note of theirs, with who sent it."""
+    only(by.is_supervisor and mail.outcome == Outcome.QUARANTINED and bool(mail.raw))
+    found = read(zlib.decompress(mail.raw))
+    return _settle(mail, found, Verdict(Outcome.APPENDED, way=Way.RELEASE, ticket=ticket, person=by), by=by)
+
+
+def drop(mail, *, by):
+    """Nothing is to become of it. The message stays until it is forgotten like every other."""
+    only(by.is_supervisor and mail.outcome == Outcome.QUARANTINED)
+    Mail.objects.filter(pk=mail.pk, outcome=Outcome.QUARANTINED).update(
+        outcome=Outcome.IGNORED, reason=Reason.DROPPED, settled_by=by
+    )
+
+
+def forget_mail(now):
+    """The raw message of what was settled long ago; what was put aside waits for somebody."""
+    old = Mail.objects.filter(arrived_at__lt=now - timedelta(days=settings.MAIL_KEPT_DAYS)).exclude(raw=b"")
+    old = old.exclude(outcome__in=["", Outcome.QUARANTINED]).order_by("arrived_at")
+    return Mail.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:1000])).update(raw=b"")
+
+
+def identity(raw):
+    """The same words by two roads are one message: what servers write on the way does not count."""
+    said = re.sub(rb"\A>?From [^\n]*\n", b"", raw.replace(b"\r\n", b"\n"))  # what a pipe writes above
+    head, _, body = said.partition(b"\n\n")
+    kept = []
+    for line in head.split(b"\n"):
+        if line[:1] in b" \t" and line:
+            kept.append(line if kept and kept[-1] is not None else None)
+        else:
+            kept.append(None if line.lower().startswith(TRACES) else line)
+    said = b"\n".join(line for line in kept if line is not None)
+    return hashlib.sha256(said + b"\n\n" + body.rstrip(b"\n")).hexdigest()
+
+
+def _name(mail, found):
+    """Who and what, known from the first look: also of what is put aside, and for counting a sender's messages."""
+    mail.sender, mail.subject, mail.message_id = found.sender[:254], found.subject[:200], found.id[:300]
+    mail.save(update_fields=["sender", "subject", "message_id"])
+
+
+def _settle(mail, found, verdict, detail="", *, by=None):
+    """Files are kept before, letters leave after: what is locked is locked for two or three rows."""
+    act = carry(verdict, found, mail)
+    with transaction.atomic():
+        mail = Mail.objects.select_for_update().get(pk=mail.pk)
+        if mail.outcome not in {"", Outcome.QUARANTINED if by else ""}:
+            return mail
+        if verdict.way in {Way.OPEN, Way.ARRIVE} and (again := _in_turn(mail, found)).outcome != verdict.outcome:
+            verdict, act = again, carry(again, found, mail)
+        mail.ticket, mail.note, more = act()
+        mail.outcome, mail.reason, mail.detail = verdict.outcome, verdict.reason, (detail or more)[:200]
+        mail.settled_by = by
+        mail.save(update_fields=["outcome", "reason", "detail", "ticket", "note", "settled_by"])
+    log.info("mail_taken", mail=mail.pk, outcome=mail.outcome, reason=mail.reason)
+    return mail
+
+
+def _in_turn(mail, found):
+    """One report of a sender at a time: what was judged beside others of theirs is judged again after them."""
+    Mail.objects.select_for_update().filter(sender=mail.sender).order_by("pk").first()
+    return judge(found, besides=mail)

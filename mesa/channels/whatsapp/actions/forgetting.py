@@ -1,0 +1,40 @@
+"""What is not kept for ever: raw deliveries, words that are on no ticket, and people who go away."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from mesa.channels.whatsapp.models import Contact, Delivery, Inbound, Receipt
+from mesa.tickets.promises import CONFIRM_WITHIN
+
+REMEMBERED = timedelta(days=30)
+LOOSE = timedelta(days=90)  # words of whoever never reported anything
+AT_ONCE = 1000
+
+
+def forget_deliveries(now):
+    """What Meta posted is in its messages' rows by then; what could not be read stays."""
+    old = Delivery.objects.filter(done_at__lt=now - REMEMBERED, error="").order_by("done_at")[:AT_ONCE]
+    Receipt.objects.filter(pk__in=list(_old_receipts(now))).delete()
+    return Delivery.objects.filter(pk__in=list(old.values_list("pk", flat=True))).delete()[0]
+
+
+def _old_receipts(now):
+    return Receipt.objects.filter(at__lt=now - REMEMBERED).order_by("at").values_list("pk", flat=True)[:AT_ONCE]
+
+
+def forget_words(now):
+    """The row stays, so that the same message is not taken twice."""
+    unproven = Inbound.objects.filter(settled_at__lt=now - CONFIRM_WITHIN, note=None, fetch_after=None)
+    unproven.exclude(raw={}).update(raw={})
+    old = Inbound.objects.filter(settled_at__lt=now - LOOSE, note=None).exclude(words="")[:AT_ONCE]
+    return Inbound.objects.filter(pk__in=list(old.values_list("pk", flat=True))).update(words="", raw={})
+
+
+@transaction.atomic
+def leave(*, by):
+    """They go away: nothing here says who they were. What is on their tickets stays with them."""
+    mine = Contact.objects.filter(person=by)
+    Inbound.objects.filter(contact__in=mine).update(raw={}, fetch_after=None)
+    Inbound.objects.filter(contact__in=mine, note=None).update(words="")
+    mine.update(name="", phone=None, wa_id="", user_id=None, person=None, proven_at=None)

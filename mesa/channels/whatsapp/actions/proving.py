@@ -1,0 +1,63 @@
+"""Whether who writes is whose account says so: they write here a code that only the mailbox of the account was told."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext as _
+
+from mesa.channels.whatsapp.models import Inbound
+from mesa.outbox.actions import post
+from mesa.tickets.promises import CONFIRM_WITHIN
+
+from .sending import put
+
+AGAIN = timedelta(hours=24)
+MOST_GUESSES = 5
+
+
+def ask_to_prove(contact, person, now, *, key):
+    """Once a day. Nothing of the account is told here: the number may be of somebody else."""
+    if contact.asked_to_prove_at and now - contact.asked_to_prove_at < AGAIN:
+        return
+    contact.asked_to_prove_at, contact.guesses = now, 0
+    contact.save(update_fields=["asked_to_prove_at", "guesses"])
+    words = _(
+        "Recibimos tu mensaje. Antes de abrir tu reporte, escribe aquí el código que mandamos al correo de tu cuenta."
+    )
+    put(contact, words, key=f"whatsapp-prove-{key}")
+    words = _(
+        "Alguien nos escribió por WhatsApp desde %(phone)s, el número que dice tu cuenta. Si eres tú, escribe este"
+        " código en esa conversación: %(code)s. Si no eres tú, no lo compartas y corrige el número en tu cuenta."
+    )
+    facts = {"phone": contact.phone, "code": _code(contact)}
+    letter = {"subject": _("Tu código para reportar por WhatsApp"), "text": words % facts}
+    post(key=f"whatsapp-code-{key}", channel="email", to=person.email, **letter)
+
+
+def take_code(inbound, person, now):
+    """Their code proves them, and what they wrote meanwhile is read again. Answers whether it was one."""
+    contact, said = inbound.contact, inbound.words.strip()
+    if person is None or contact.proven_at or not (len(said) == 6 and said.isascii() and said.isdecimal()):
+        return False
+    if contact.asked_to_prove_at is None or now - contact.asked_to_prove_at >= AGAIN:
+        return False
+    if contact.guesses >= MOST_GUESSES or not constant_time_compare(said, _code(contact)):
+        inbound.raw = {}  # a guess is no report
+        if contact.guesses >= MOST_GUESSES:
+            return True
+        contact.guesses += 1
+        contact.save(update_fields=["guesses"])
+        put(contact, _("Ese código no es el que mandamos a tu correo."), key=f"whatsapp-wrong-{inbound.pk}")
+        return True
+    contact.proven_at = timezone.now()
+    contact.save(update_fields=["proven_at"])
+    waiting = Inbound.objects.filter(contact=contact, ticket=None, settled_at__gte=now - CONFIRM_WITHIN)
+    if not waiting.exclude(raw={}).exclude(pk=inbound.pk).update(settled_at=None):
+        put(contact, _("Listo. Cuéntanos aquí qué pasa."), key=f"whatsapp-proven-{inbound.pk}")
+    return True
+
+
+def _code(contact):
+    facts = f"{contact.pk} {contact.person_id} {contact.phone} {contact.asked_to_prove_at.isoformat()}"
+    return f"{int(salted_hmac('mesa.channels.whatsapp.proof', facts).hexdigest(), 16) % 10**6:06}"

@@ -1,0 +1,109 @@
+"""Kept first, then given rows, then made something of: in the order they were written, each once. Nothing is lost."""
+
+import zlib
+from datetime import timedelta
+from time import monotonic
+
+import structlog
+from django.conf import settings
+from django.db import IntegrityError, OperationalError, transaction
+from django.db.models import Min, Q
+from django.utils import timezone
+
+from mesa.channels.whatsapp import payload
+from mesa.channels.whatsapp.contacts import contact_of
+from mesa.channels.whatsapp.models import Contact, Delivery, Inbound
+
+from .settling import settle
+from .statuses import keep_receipt
+from .templates import note_template
+
+LEASE = timedelta(minutes=3)  # longer than fetching one file; a killed worker's contact is taken up then
+BATCH = 50
+ROUND = 20  # seconds: the same worker carries the letters
+
+log = structlog.get_logger(__name__)
+
+
+def receive(raw):
+    """One INSERT: Meta waits for the answer."""
+    return Delivery.objects.create(raw=zlib.compress(raw, 1))
+
+
+def process_left(now):
+    """Safe to call from several workers at once; answers how many deliveries and messages were seen to."""
+    if not settings.WHATSAPP:
+        return 0
+    left = Delivery.objects.filter(done_at=None).order_by("pk")[:BATCH]
+    done = sum(process(delivery) for delivery in left)
+    unread = Inbound.objects.filter(settled_at=None).order_by()
+    waiting = unread.values_list("contact").annotate(since=Min("sent_at")).order_by("since")
+    ends = monotonic() + ROUND
+    return done + sum(_settle_all(contact, now, ends) for contact, _ in waiting[:BATCH] if monotonic() < ends)
+
+
+def process(delivery):
+    """Each of its messages and statuses gets its row, or has it already."""
+    try:
+        try:
+            return _unpack(delivery)
+        except IntegrityError:  # another worker met the same person at this moment
+            return _unpack(delivery)
+    except OperationalError:  # the database is busy or away: nothing is wrong with this delivery
+        raise
+    except Exception as error:  # whatever it is, it must not hold up the others
+        log.exception("delivery_put_aside", delivery=delivery.pk)
+        reason = f"{type(error).__name__}: {error}"[:200]
+        return bool(Delivery.objects.filter(pk=delivery.pk).update(done_at=timezone.now(), error=reason))
+
+
+def _unpack(delivery):
+    found = payload.updates(zlib.decompress(delivery.raw), settings.WHATSAPP["phone_id"])
+    with transaction.atomic():
+        if not Delivery.objects.filter(pk=delivery.pk, done_at=None).update(done_at=timezone.now()):
+            return False
+        names = [one.wamid for one in found if isinstance(one, payload.Message)]
+        kept = set(Inbound.objects.filter(wamid__in=names).values_list("wamid", flat=True))
+        for one in found:
+            if isinstance(one, payload.Message):
+                if one.wamid not in kept:
+                    kept.add(one.wamid)
+                    _keep(one)
+            elif isinstance(one, payload.Status):
+                keep_receipt(one)
+            else:
+                note_template(one)
+    return True
+
+
+def _keep(message):
+    facts = {"contact": contact_of(message), "kind": message.kind, "sent_at": message.sent_at, "raw": message.raw}
+    Inbound.objects.create(wamid=message.wamid, **facts)
+
+
+def _settle_all(pk, now, ends):
+    """What one person wrote, in its order, by one worker at a time."""
+    free = Q(busy_until=None) | Q(busy_until__lte=now)
+    if not Contact.objects.filter(free, pk=pk).update(busy_until=now + LEASE):
+        return 0
+    done = 0
+    try:
+        for inbound in Inbound.objects.filter(contact=pk, settled_at=None).order_by("sent_at", "pk")[:BATCH]:
+            if monotonic() > ends:
+                break
+            Contact.objects.filter(pk=pk).update(busy_until=timezone.now() + LEASE)
+            done += _settle(inbound)
+    finally:
+        Contact.objects.filter(pk=pk).update(busy_until=None)
+    return done
+
+
+def _settle(inbound):
+    try:
+        return settle(inbound)
+    except OperationalError:
+        raise
+    except Exception as error:
+        log.exception("message_put_aside", inbound=inbound.pk)
+        reason = f"{type(error).__name__}: {error}"[:200]
+        return bool(Inbound.objects.filter(pk=inbound.pk).update(settled_at=timezone.now(), error=reason))

@@ -1,0 +1,90 @@
+"""A report by WhatsApp: a ticket at once for who agreed to the guidelines, one that waits for who did not."""
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mesa.accounts.models import User
+from mesa.channels.whatsapp.models import WINDOW, Inbound
+from mesa.common import links
+from mesa.terms.words import agreed
+from mesa.tickets import actions as tickets
+from mesa.tickets import rules
+from mesa.tickets.models import Category, Impact, Status, Ticket
+
+from .sending import put
+
+OPENERS = {"text", "image", "video", "document", "audio", "location", "contacts"}
+
+
+def may_report(inbound, person):
+    """What they wrote is a report: not a sign, not of the house, and not one of too many."""
+    if inbound.kind not in OPENERS or person.is_house or not rules.may_open(person):
+        return False
+    return rules.may_report_more(person, "whatsapp") and not crowds(inbound)
+
+
+def crowds(inbound):
+    """Of who has nothing being attended: as many in an hour as by mail."""
+    recent = Inbound.objects.filter(contact=inbound.contact, settled_at__gt=timezone.now() - rules.HOUR)
+    return recent.exclude(pk=inbound.pk)[: rules.MOST_MESSAGES].count() >= rules.MOST_MESSAGES
+
+
+def in_turn(person):
+    """The same person on two telephones reports one after the other."""
+    User.objects.select_for_update(no_key=True).get(pk=person.pk)
+
+
+def pending(person):
+    """Their report that waits for the guidelines takes what they add; the oldest."""
+    return Ticket.objects.filter(requester=person, channel="whatsapp", status=Status.PENDING).order_by("pk").first()
+
+
+def just_solved(person, now):
+    """What they add in the day after is of that ticket: «gracias» is no report."""
+    solved = Ticket.objects.filter(requester=person, status=Status.RESOLVED, resolved_at__gt=now - WINDOW)
+    return solved.filter(notes__channel="whatsapp").order_by("-resolved_at").first()
+
+
+def report(inbound, person, *, body, files, now):
+    """Answers the ticket: at work at once, or waiting for their yes."""
+    said = {"subject": body.splitlines()[0][:150], "description": body, "files": files}
+    said |= {"by": person, "key": f"whatsapp-{inbound.pk}", "channel": "whatsapp"}
+    acceptance = agreed(person, now)
+    if acceptance is None:
+        return tickets.arrive(**said)
+    return tickets.open_ticket(acceptance=acceptance, **_guessed(), **said)
+
+
+def confirm_reports(inbound, person, text):
+    """Their yes to the guidelines opens what they wrote before it. Answers the tickets."""
+    waiting = Ticket.objects.filter(requester=person, channel="whatsapp", status=Status.PENDING).order_by("pk")
+    facts = {"by": person, "text": text, "agent": inbound.wamid, "channel": "whatsapp"}
+    return [tickets.confirm(ticket, **facts, **_guessed()) for ticket in waiting]
+
+
+def tell_opened(contact, ticket):
+    """Its number, the promise and the page."""
+    words = _(
+        "Recibimos tu reporte: es el ticket #%(number)s. Por lo general respondemos de %(low)s a %(high)s horas"
+        " hábiles. Síguelo aquí: %(page)s"
+    )
+    facts = {"number": ticket.pk, "page": links.address("portal:ticket", ticket.pk)} | _promised()
+    put(contact, words % facts, key=f"whatsapp-opened-{ticket.pk}", ticket=ticket)
+
+
+def tell_solved(contact, ticket, now):
+    """Once a day: it is not reopened by a word."""
+    words = _("Lo anotamos en tu ticket #%(number)s, que está resuelto. Si volvió a fallar o es otra cosa: %(page)s")
+    facts = {"number": ticket.pk, "page": links.address("portal:ticket", ticket.pk)}
+    put(contact, words % facts, key=f"whatsapp-solved-{ticket.pk}-{timezone.localdate(now)}", ticket=ticket)
+
+
+def _promised():
+    facts = settings.TEXT_FACTS
+    return {"low": facts["response_from"], "high": facts["response_to"]}
+
+
+def _guessed():
+    """As by mail: a technician can tell better than a guess."""
+    return {"category": Category.objects.offered().last(), "impact": Impact.HARD, "contact_by": "whatsapp"}

@@ -1,0 +1,18 @@
+"""A letter of a room outside the ledger: its subject, its text and the same paragraphs as HTML."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+
+
+def written(room, name, /, *, language, link="", **facts):
+    """The subject, the text and the HTML of a letter of a room, whose words stand in its `letters` folder."""
+    with translation.override(language):
+        words = render_to_string(f"{room}/letters/{name}.txt", facts | {"brand": settings.BRAND, "link": link})
+        subject, _, text = words.strip().partition("\n")
+        paragraphs = [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
+        html = render_to_string(
+            f"{room}/letters/frame.html",
+            {"subject": subject, "paragraphs": paragraphs, "link": link, "language": language},
+        )
+    return {"subject": subject, "text": text.strip() + "\n", "html": html}

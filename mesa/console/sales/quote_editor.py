@@ -1,0 +1,77 @@
+"""Where a quote is written: alternatives side by side, saved whole."""
+
+import json
+
+from django.contrib import messages
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from mesa.console.gates import sellers_only
+from mesa.doors.pages import page
+from mesa.sales import actions, promises
+from mesa.sales.models import Product
+
+from . import quote_form
+from .quotes import find_quote
+from .views import can
+
+FOUND = 20
+CHANGES = ("rows", "alternative", "less", "fill")  # what a button changes on the page without saving
+
+
+@sellers_only
+def write_quote(request, pk):
+    quote = find_quote(request, pk)
+    if request.method != "POST":
+        if not can(request.user, quote, "write_quote"):
+            return redirect("console:quote", pk)
+        return _page(request, quote, quote_form.Sheet.of(quote))
+    sheet, do = quote_form.Sheet.typed(request.POST, request.user), request.POST.get("do", "")
+    if do.partition(":")[0] in CHANGES:
+        return _page(request, quote, sheet.grown(do))
+    if not sheet.is_valid():
+        return _page(request, quote, sheet, status=422)
+    if sheet.seen != quote_form.stamp(quote):
+        sheet.seen = quote_form.stamp(quote)
+        return _page(request, quote, sheet, changed=True, status=409)
+    actions.write_quote(quote, by=request.user, alternatives=sheet.alternatives(), **sheet.facts)
+    messages.success(request, _("Guardada como borrador: la persona todavía no la ve."))
+    return redirect("console:quote" if do == "review" else "console:write_quote", pk)
+
+
+@require_GET
+@sellers_only
+def search_products(request):
+    """What is offered with these words in its key or name, for the page that fills rows while one types."""
+    words = request.GET.get("q", "").strip()[:60]
+    found = Product.objects.visible_to(request.user).offered().matching(words) if words else ()
+    return JsonResponse({"products": [_told(product) for product in found[:FOUND]]})
+
+
+def _told(product):
+    said = {
+        name: str(getattr(product, name))
+        for name in ("sku", "unit", "currency", "tax", "delivery_days", "warranty_months")
+    }
+    return said | {
+        "description": f"{product.brand} {product.name}".strip(),
+        "unit_price": str(product.price),
+        "unit_cost": str(product.cost),
+    }
+
+
+def _page(request, quote, sheet, *, changed=False, status=200):
+    by_kind, border = quote_form.rates()
+    context = {
+        "quote": quote,
+        "sheet": sheet,
+        "changed": changed,
+        "rates": json.dumps(by_kind),
+        "border": border,
+        "most": promises.ALTERNATIVES,
+        "rows": quote_form.ROWS,
+        "long": sheet.form.is_bound and sheet.is_long,
+    }
+    return page(request, "console/sales/write.html", context, status=status)

@@ -1,0 +1,94 @@
+"""Offering a person moments to meet: those inside business hours that this technician has free."""
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.views.decorators.http import require_POST
+
+from mesa.assistance import actions, agenda, promises, reads, rules
+from mesa.doors.pages import page
+from mesa.tickets.rules import Conflict, allowed
+
+from .forms import Seen, words
+from .page import find
+
+
+class SlotsForm(Seen):
+    starts = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Horas que propones"),
+        coerce=lambda value: forms.DateTimeField().clean(value),
+        error_messages={
+            "required": gettext_lazy("Elige al menos una hora."),
+            "invalid_choice": gettext_lazy("Una de esas horas ya no está libre: míralas y elige otra vez."),
+        },
+    )
+    words = words(gettext_lazy("Qué le dices"), gettext_lazy("Escribe para qué es la cita."))
+
+    def __init__(self, *args, moments, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["starts"].choices = [(moment.isoformat(), "") for moment in moments]
+        self.fields["words"].widget = forms.Textarea({"rows": 3})
+
+    def clean_starts(self):
+        starts = self.cleaned_data["starts"]
+        if len(starts) > promises.SLOTS:
+            raise forms.ValidationError(TOO_MANY % {"num": promises.SLOTS})
+        return starts
+
+
+TOO_MANY = ngettext_lazy("Propón a lo más %(num)d hora.", "Propón a lo más %(num)d horas.", "num")
+
+
+def appointments(request, number):
+    return _page(request, find(request, number))
+
+
+@require_POST
+def offer_slots(request, number):
+    ticket = find(request, number)
+    form = SlotsForm(request.POST, moments=_moments(request))
+    if not form.is_valid():
+        return _page(request, ticket, form=form, status=422)
+    try:
+        actions.offer_slots(ticket, by=request.user, **form.cleaned_data)
+    except (actions.Taken, Conflict):
+        form.add_error(None, _("Algo cambió mientras elegías: mira el ticket y las horas, y vuelve a proponerlas."))
+        return _page(request, find(request, number), form=form, status=409)
+    messages.success(request, _("Se las propusimos. Te avisamos cuando elija."))
+    return redirect("console:ticket", number)
+
+
+@require_POST
+def cancel_appointment(request, number):
+    standing = reads.standing(find(request, number))
+    if standing is None:
+        raise Http404
+    actions.cancel_appointment(standing, by=request.user)
+    messages.success(request, _("Cita cancelada; ya se lo dijimos."))
+    return redirect("console:appointments", number)
+
+
+def _moments(request):
+    return [moment.astimezone(timezone.get_current_timezone()) for moment in agenda.free(request.user, timezone.now())]
+
+
+def _page(request, ticket, *, form=None, status=200):
+    standing, moments, now = reads.standing(ticket), _moments(request), timezone.now()
+    form = form or SlotsForm(moments=moments, initial={"words": _("¿Cuándo te queda bien que hablemos?")})
+    context = {
+        "ticket": ticket,
+        "standing": standing,
+        "offered": list(standing.slots.all()) if standing else [],
+        "mine": reads.kept_by(request.user, now),
+        "days": agenda.by_day(moments, timezone.get_current_timezone()),
+        "chosen": set(form.data.getlist("starts")) if form.is_bound else set(),
+        "most": promises.SLOTS,
+        "allowed": allowed(request.user, ticket, rules)
+        | (allowed(request.user, standing, rules) if standing else set()),
+        "form": form,
+    }
+    return page(request, "console/ticket/appointments.html", context, status=status)

@@ -1,0 +1,96 @@
+"""The box where a technician writes: one form per act, one of them open, and the draft that fills it."""
+
+import uuid
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from mesa.doors.uploads import held
+from mesa.lib.redaction import asks
+from mesa.tickets.models import Draft
+
+from . import forms
+
+
+class Mode(NamedTuple):
+    form: type
+    field: str
+
+
+NEVER = _(
+    "Nunca pedimos contraseñas, NIP, tarjetas ni cuentas: cambia el texto y pide que lo teclee la persona en su equipo."
+)
+MODES = {
+    "add_note": Mode(forms.NoteForm, "body"),
+    "send_whatsapp": Mode(forms.WhatsAppForm, "body"),
+    "add_internal_note": Mode(forms.InternalNoteForm, "body"),
+    "ask": Mode(forms.AskForm, "question"),
+    "contact": Mode(forms.ContactForm, "summary"),
+    "resolve": Mode(forms.ResolveForm, "solution"),
+    "decline_warranty": Mode(forms.DeclineForm, "words"),
+    "reopen": Mode(forms.ReopenForm, "reason"),
+    "pause_credit": Mode(forms.PauseForm, "reason"),
+    "offer_sales": Mode(forms.OfferForm, "needs"),
+    "extend_credit": Mode(forms.ExtendForm, "reason"),
+}
+
+
+class Composer(NamedTuple):
+    mode: str
+    text: str = ""
+    channel: str = ""
+    key: str = ""
+    files: list = []
+    form: object = None
+    saved_at: object = None
+
+    def allowed(self, allowed):
+        """An act that is no longer possible leaves its words in the internal note: nothing typed is lost."""
+        modes = [name for name in MODES if name in allowed]
+        if self.mode in modes:
+            return self
+        if self.text:
+            return self._replace(mode="add_internal_note", form=None)
+        return self._replace(mode=modes[0], form=None)
+
+
+def empty():
+    return Composer("add_note", key=uuid.uuid4().hex)
+
+
+def from_draft(person, ticket):
+    draft = Draft.objects.visible_to(person).filter(ticket=ticket).first()
+    if draft is None:
+        return empty()
+    said = {name: draft.words.get(name, "") for name in ("text", "channel", "key")}
+    mode = draft.words.get("mode")
+    return empty()._replace(
+        mode=mode if mode in MODES else "add_note",
+        files=held(person, draft.words.get("files", [])),
+        saved_at=draft.saved_at,
+        **{name: value for name, value in said.items() if value},
+    )
+
+
+def from_form(form, mode, files=()):
+    """What was sent, as it was typed."""
+    typed = form.data.get
+    return Composer(
+        mode, typed(MODES[mode].field, ""), typed("channel", ""), typed("key", ""), files=list(files), form=form
+    )
+
+
+def mind(form, mode):
+    """Words for the requester that ask for what we never ask are sent only by who says that they do not."""
+    if mode == "add_internal_note" or not form.is_valid() or form.data.get("sure"):
+        return
+    if asks(form.cleaned_data[MODES[mode].field]):
+        form.asks = True
+        form.add_error(MODES[mode].field, NEVER)
+
+
+def words(params, mode, files):
+    """What the draft keeps of what was sent."""
+    field = MODES[mode].field
+    said = {"text": params.get(field, "")[:60_000], "channel": params.get("channel", ""), "key": params.get("key", "")}
+    return said | {"mode": mode, "files": [file.pk for file in files]}

@@ -1,0 +1,96 @@
+"""Looking for somebody: the ways in the order they prefer, one press to call and one to say how it went."""
+
+from urllib.parse import quote
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from mesa.accounts.models import ContactBy
+from mesa.assistance import actions, rules
+from mesa.assistance.models import Outcome
+from mesa.doors.pages import page
+from mesa.lib.phone import readable
+from mesa.tickets import codes, reads
+from mesa.tickets.rules import allowed
+
+from .forms import words
+from .page import find
+
+LADDER = [ContactBy.CHAT, ContactBy.WHATSAPP, ContactBy.PHONE, ContactBy.EMAIL]
+
+
+class TryForm(forms.Form):
+    channel = forms.ChoiceField(choices=ContactBy)
+    outcome = forms.ChoiceField(choices=Outcome, error_messages={"required": gettext_lazy("Di cómo te fue.")})
+    words = forms.CharField(max_length=2000, required=False)
+
+    def clean(self):
+        said = super().clean()
+        if said.get("outcome") == Outcome.REACHED and not said.get("words"):
+            self.add_error("words", _("Escribe en una frase qué hablaron."))
+        return said
+
+
+class UnreachedForm(forms.Form):
+    words = words(gettext_lazy("Qué le dices"), gettext_lazy("Escribe qué le dices."))
+
+
+def attempts(request, number):
+    return _page(request, find(request, number))
+
+
+@require_POST
+def try_contact(request, number):
+    ticket, form = find(request, number), TryForm(request.POST)
+    if not form.is_valid():
+        return _page(request, ticket, trying=form, status=422)
+    actions.try_contact(ticket, by=request.user, **form.cleaned_data)
+    messages.success(request, _("Intento anotado."))
+    return redirect("console:attempts", number)
+
+
+@require_POST
+def tell_unreached(request, number):
+    ticket, form = find(request, number), UnreachedForm(request.POST)
+    if not form.is_valid():
+        return _page(request, ticket, telling=form, status=422)
+    actions.tell_unreached(ticket, by=request.user, **form.cleaned_data)
+    messages.success(request, _("Se lo dijimos: el ticket espera su respuesta."))
+    return redirect("console:ticket", number)
+
+
+def ladder(ticket, code, technician):
+    """`[(channel, label, address)]`, what they prefer first; a way without its number is left out."""
+    person = ticket.requester
+    text = _("Hola, %(name)s: soy %(who)s. Te busco por tu ticket %(number)s. El código de tu caso es %(code)s.") % {
+        "name": person.first_name, "who": technician.first_name, "number": ticket.pk, "code": code,
+    }  # fmt: skip
+    whatsapp, phone = person.whatsapp or person.phone, person.phone or person.whatsapp
+    ways = {
+        ContactBy.CHAT: (_("Escribirle en el ticket"), "#composer"),
+        ContactBy.WHATSAPP: whatsapp
+        and (readable(whatsapp), f"https://wa.me/{whatsapp.lstrip('+')}?text={quote(text)}"),
+        ContactBy.PHONE: phone and (readable(phone), f"tel:{phone}"),
+        ContactBy.EMAIL: (person.email, f"mailto:{person.email}?subject={quote(f'#{ticket.pk} {ticket.subject}')}"),
+    }
+    order = sorted(LADDER, key=lambda channel: channel != ticket.contact_by)
+    return [(channel, *ways[channel]) for channel in order if ways[channel]]
+
+
+def _page(request, ticket, *, status=200, **forms):
+    code = codes.code(ticket, reads.timeline(ticket, request.user))
+    said = _("No logramos contactarte por los medios que nos diste. ¿Cuándo y por dónde te encontramos?")
+    context = {
+        "ticket": ticket,
+        "ladder": ladder(ticket, code, request.user),
+        "attempts": list(ticket.attempts.select_related("by").order_by("-pk")[:50]),
+        "outcomes": Outcome.choices,
+        "allowed": allowed(request.user, ticket, rules),
+        "trying": TryForm(),
+        "telling": UnreachedForm(initial={"words": said}),
+    } | forms
+    return page(request, "console/ticket/attempts.html", context, status=status)

@@ -1,0 +1,127 @@
+"""How every act on a ticket goes: find it through the person, read the form, call the act, answer."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django_htmx.http import trigger_client_event
+
+from mesa.assistance import reads as visits
+from mesa.assistance.rules import TRY_CONTACT
+from mesa.channels.email.reads import messages as kept
+from mesa.channels.whatsapp import reads as whatsapp
+from mesa.channels.whatsapp import rules as whatsapp_rules
+from mesa.console.queue.due import due
+from mesa.doors.cc_form import FollowForm
+from mesa.doors.pages import page
+from mesa.doors.uploads import tray
+from mesa.lib.phone import readable
+from mesa.notifications.reads import fates
+from mesa.sales import reads as sales
+from mesa.sales import rules as sales_rules
+from mesa.tickets import actions, balances, codes, reads, rules
+from mesa.tickets.models import Ticket
+
+from . import composer
+from .forms import CONTACTS, DeclineForm, ExtendForm, OfferForm
+
+RELATED = (
+    "requester", "technician", "category", "intake__equipment", "credit__why", "rating__note",
+    "product_claim__line__line", "product_claim__line__order__quote__case",
+)  # fmt: skip
+
+
+def find(request, number):
+    if not request.user.is_technician:
+        raise Http404
+    return get_object_or_404(Ticket.objects.visible_to(request.user).select_related(*RELATED), pk=number)
+
+
+def carry_out(request, number, act, form_class, said, mode=None):
+    """One act from its form. `mode`: the composer's, when it is where the form was written."""
+    ticket = find(request, number)
+    form, files = form_class(request.POST), []
+    if "files" in form.fields:
+        files, refusals = tray(request)
+        if refusals:
+            form.add_error("files", refusals)
+    written = composer.from_form(form, mode, files) if mode else None
+    if mode:
+        composer.mind(form, mode)
+    if not form.is_valid():
+        return workspace(request, ticket, written, status=422)
+    words = form.cleaned_data | ({"files": files} if "files" in form.fields else {})
+    try:
+        act(ticket, by=request.user, **words)
+    except rules.Conflict:
+        return workspace(request, find(request, number), written, seen=words["seen"], status=409)
+    if mode:
+        actions.drop_draft(by=request.user, ticket=ticket)
+    return _done(request, number, said)
+
+
+def workspace(request, ticket, written=None, *, seen=None, status=200, part="workspace", **forms):
+    """The page of a ticket. `seen`: the version before what this person has not read yet. `forms`: with errors."""
+    allowed, now = rules.allowed(request.user, ticket, rules, whatsapp_rules), timezone.now()
+    if rules.may(request.user, TRY_CONTACT, ticket):
+        allowed.add("try_contact")
+    if rules.may(request.user, sales_rules.OFFER_SALES, ticket):  # the only one that is of who attends a ticket
+        allowed.add("offer_sales")
+    lines = _annotated(reads.timeline(ticket, request.user), ticket, request.user)
+    context = {
+        "ticket": ticket,
+        "lines": lines,
+        "code": codes.code(ticket, lines),
+        "since": seen,
+        "viewer": "technician",
+        "allowed": allowed,
+        "modes": [name for name in composer.MODES if name in allowed],
+        "composer": (written or composer.from_draft(request.user, ticket)).allowed(allowed),
+        "fields": {name: mode.field for name, mode in composer.MODES.items()},
+        "contacts": CONTACTS,
+        "technicians": reads.technicians(),
+        "due": due(ticket.due_at, ticket.status, now),
+        "readable": readable,
+        "declining": DeclineForm(),
+        "extending": ExtendForm(),
+        "credit": balances.shown(ticket, now),
+        "preparation": reads.preparation(ticket) if ticket.is_live else [],
+        "proofs": list(ticket.proofs.all()),
+        "followers": ticket.continuations(),
+        "window": whatsapp.window(ticket, now),
+        "sent": whatsapp.states(lines, request.user),
+        **_sold(ticket, request.user),
+        "offering": OfferForm(),
+        "copies": reads.copies(ticket, request.user),
+        "copying": FollowForm(auto_id="copy_%s"),
+    } | forms
+    return page(request, "console/ticket/ticket.html", context, part=part, status=status)
+
+
+def _sold(ticket, user):
+    """That it is with sales, what was bought, and when that is installed."""
+    case = sales.latest(ticket)
+    orders = sales.orders_of(ticket) if case else []
+    coming = next((order for order in orders if order.is_to_install), None)
+    visit = visits.since(ticket, coming.placed_at) if coming else None
+    return {"case": case, "sold": [(order, _takes(user, order)) for order in orders], "visit": visit, "coming": coming}
+
+
+def _takes(user, order):
+    acts = ("install_order", "deliver_order", "record_serials")
+    return {name for name in acts if rules.may(user, getattr(sales_rules, name.upper()), order)}
+
+
+def _annotated(lines, ticket, user):
+    """Beside each note, what became of its letter, and the message that it came by."""
+    letters = fates([line.id for line in lines if line.note_id and line.public and not line.own], ticket.requester_id)
+    mails = kept(user, [line.note_id for line in lines if line.note_id and line.channel == "email"])
+    return [line._replace(letter=letters.get(line.id), mail=mails.get(line.note_id)) for line in lines]
+
+
+def _done(request, number, said):
+    if not request.htmx:
+        messages.success(request, said)
+        return redirect("console:ticket", number)
+    answer = workspace(request, find(request, number), composer.empty())
+    return trigger_client_event(answer, "mesa:toast", {"text": said, "kind": "good"})

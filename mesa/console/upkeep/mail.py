@@ -1,0 +1,91 @@
+"""Mail that was put aside, and any message whole: what came, why it was not taken, and what to do with it."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_GET, require_POST
+
+from mesa.channels.email import actions, reads
+from mesa.channels.email.models import Mail
+from mesa.console.gates import supervisors_only
+from mesa.doors.pages import page
+from mesa.lib.mail.safe import safe
+from mesa.tickets.models import Ticket
+
+SEALED = "sandbox; default-src 'none'"
+
+
+class ReleaseForm(forms.Form):
+    ticket = forms.ModelChoiceField(
+        None,
+        label=gettext_lazy("Ticket"),
+        widget=forms.NumberInput,
+        error_messages={
+            "required": gettext_lazy("Escribe el número del ticket."),
+            "invalid_choice": gettext_lazy("No hay un ticket con ese número."),
+        },
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["ticket"].queryset = Ticket.objects.visible_to(user)
+
+
+@supervisors_only
+def mail(request):
+    context = {"aside": reads.aside(request.user), "mailboxes": reads.mailboxes(request.user)}
+    return page(request, "console/upkeep/mail.html", context)
+
+
+def message(request, pk):
+    return _page(request, _find(request, pk))
+
+
+@require_GET
+@xframe_options_sameorigin
+def message_html(request, pk):
+    found = reads.opened(_find(request, pk))
+    return HttpResponse(safe(found.html) if found else "", headers={"Content-Security-Policy": SEALED})
+
+
+@require_POST
+@supervisors_only
+def replay(request, pk):
+    became = actions.replay(_find(request, pk), by=request.user)
+    messages.success(request, _("La leímos otra vez: %(outcome)s.") % {"outcome": became.get_outcome_display()})
+    return redirect("console:message", pk)
+
+
+@require_POST
+@supervisors_only
+def release(request, pk):
+    mail, form = _find(request, pk), ReleaseForm(request.POST, user=request.user)
+    if not form.is_valid():
+        return _page(request, mail, form, status=422)
+    actions.release(mail, by=request.user, ticket=form.cleaned_data["ticket"])
+    messages.success(
+        request, _("Quedó como nota interna del ticket %(number)s.") % {"number": form.cleaned_data["ticket"].pk}
+    )
+    return redirect("console:message", pk)
+
+
+@require_POST
+@supervisors_only
+def drop(request, pk):
+    actions.drop(_find(request, pk), by=request.user)
+    messages.success(request, _("La dejamos fuera."))
+    return redirect("console:mail")
+
+
+def _find(request, pk):
+    return get_object_or_404(Mail.objects.visible_to(request.user).select_related("ticket"), pk=pk)
+
+
+def _page(request, mail, form=None, status=200):
+    form = form or ReleaseForm(user=request.user, initial={"ticket": mail.ticket_id})
+    context = {"mail": mail, "found": reads.opened(mail), "source": reads.source(mail), "form": form}
+    return page(request, "console/upkeep/message.html", context, status=status)

@@ -1,0 +1,13 @@
+"""Jinja2 as every page and letter sees it: the design system, and what doors know besides."""
+
+from mesa.timeline import filters as timeline
+from mesa.ui import jinja as ui
+
+from .navigation import home_of, navigation
+
+
+def environment(**options):
+    env = ui.environment(**options)
+    env.globals |= {"navigation": navigation, "home_of": home_of}
+    env.filters |= {name: getattr(timeline, name) for name in timeline.FILTERS}
+    return env

@@ -1,0 +1,106 @@
+"""The appointment of a ticket, by the link of its letter: chosen, moved or called off without signing in."""
+
+from allauth.core.ratelimit import consume, respond_429
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from mesa.assistance import actions, agenda, reads, rules
+from mesa.common.links import BadLink
+from mesa.doors.pages import page
+from mesa.portal.forms import line
+from mesa.portal.recipient_locale import speaking_to
+from mesa.tickets.rules import allowed
+
+
+class PickForm(forms.Form):
+    start = forms.DateTimeField(
+        error_messages={name: gettext_lazy("Elige una de las horas.") for name in ("required", "invalid")}
+    )
+    seen = forms.IntegerField(required=False, min_value=0)
+
+
+class CancelForm(forms.Form):
+    why = line(gettext_lazy("¿Cuándo sí podrías?"), 500)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD"])
+def appointment(request, meeting):
+    return _answered(request, meeting, _page)
+
+
+@login_not_required
+@never_cache
+@require_POST
+def pick_slot(request, meeting):
+    return _answered(request, meeting, _pick)
+
+
+@login_not_required
+@never_cache
+@require_POST
+def cancel_appointment(request, meeting):
+    return _answered(request, meeting, _cancel)
+
+
+def _answered(request, meeting, answer):
+    """In the language and on the clock of whose appointment it is, whoever holds the link."""
+    if not consume(request, action="open_link"):
+        return respond_429(request)
+    try:
+        found = reads.appointment_of(meeting)
+    except BadLink:
+        found = None
+    if found is None:
+        return page(request, "portal/assistance/appointment_page.html", {"appointment": None}, status=410)
+    with speaking_to(found.ticket.requester):
+        return answer(request, meeting, found)
+
+
+def _pick(request, meeting, found):
+    form = PickForm(request.POST)
+    if not form.is_valid():
+        return _page(request, meeting, found, form=form, status=422)
+    try:
+        actions.pick_slot(found, by=found.ticket.requester, **form.cleaned_data)
+    except (actions.Taken, rules.Refused):
+        form.add_error(None, _("Esa hora ya no está libre. Así está tu cita ahora: elige otra."))
+        return _page(request, meeting, reads.appointment(found.pk), form=form, status=409)
+    messages.success(request, _("Listo: te esperamos a esa hora. Te mandamos un correo para tu calendario."))
+    return redirect("portal:appointment", meeting)
+
+
+def _cancel(request, meeting, found):
+    form = CancelForm(request.POST)
+    if not form.is_valid():
+        return _page(request, meeting, found, cancelling=form, status=422)
+    try:
+        actions.cancel_appointment(found, by=found.ticket.requester, **form.cleaned_data)
+    except rules.Refused:
+        return _page(request, meeting, reads.appointment(found.pk), status=409)
+    messages.success(request, _("Cancelada. Tu ticket sigue abierto y te escribimos ahí."))
+    return redirect("portal:appointment", meeting)
+
+
+def _page(request, meeting, found, *, status=200, **forms):
+    now = timezone.now()
+    open_slots = [start for start in reads.open_slots(found, now) if start != found.starts_at]
+    context = {
+        "appointment": found,
+        "meeting": meeting,
+        "ticket": found.ticket,
+        "days": agenda.by_day(open_slots, timezone.get_current_timezone()),
+        "allowed": allowed(found.ticket.requester, found, rules),
+        "past": bool(found.starts_at) and found.starts_at <= now,
+        "form": PickForm(),
+        "cancelling": CancelForm(),
+    } | forms
+    return page(request, "portal/assistance/appointment_page.html", context, status=status)

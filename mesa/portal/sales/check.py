@@ -1,0 +1,48 @@
+"""«¿Esta cotización es de ustedes?»: yes for a folio and the code printed on it; for anything else, one answer."""
+
+from allauth.core.ratelimit import consume, respond_429
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from mesa.documents.quote import totalled
+from mesa.doors.pages import page
+from mesa.portal.forms import line
+from mesa.sales import links
+
+
+class CheckForm(forms.Form):
+    folio = line(
+        _("Folio"),
+        30,
+        required=True,
+        help_text=_("Como C-2026-00042."),
+        errors={"required": _("Escribe el folio que dice la cotización.")},
+    )
+    code = line(
+        _("Código de verificación"),
+        30,
+        required=True,
+        help_text=_("Dieciséis letras y números, al final del documento."),
+        errors={"required": _("Escribe el código que dice la cotización.")},
+    )
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def verify_quote(request):
+    """A GET with both, as a paper may print it, only fills the form: asking is a press of the button."""
+    if request.method != "POST":
+        said = {name: request.GET.get(name, "")[:30] for name in ("folio", "code")}
+        return page(request, "portal/sales/check.html", {"form": CheckForm(initial=said), "asked": False})
+    form = CheckForm(request.POST)
+    if not form.is_valid():
+        return page(request, "portal/sales/check.html", {"form": form, "asked": False}, status=422)
+    if not consume(request, action="verify_person"):
+        return respond_429(request)
+    quote = links.sealed(form.cleaned_data["folio"], form.cleaned_data["code"])
+    context = {"form": form, "asked": True, "quote": quote, "totals": totalled(quote) if quote else []}
+    return page(request, "portal/sales/check.html", context)

@@ -1,0 +1,97 @@
+"""What one has ready: the licence of what must be installed, and the preparation."""
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from mesa.doors.pages import page
+from mesa.doors.uploads import tray
+from mesa.portal.forms import AskForm, Sent, line, words
+from mesa.portal.passes import by_link
+from mesa.tickets import actions, reads, rules
+from mesa.tickets.models import PreparationKind, ProofKind
+from mesa.tickets.models.preparation import ENOUGH
+
+from .views import end, find
+
+
+class LicenceForm(Sent):
+    program = line(
+        gettext_lazy("¿De qué programa?"),
+        80,
+        required=True,
+        help_text=gettext_lazy("Con su versión, si la sabes: «Office 2021»."),
+        errors={"required": gettext_lazy("Escribe el nombre del programa, por ejemplo «Office 2021».")},
+    )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("¿Qué tienes?"),
+        choices=ProofKind,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Elige qué tienes para comprobar que es original.")},
+    )
+    words = words(
+        gettext_lazy("¿Quieres agregar algo?"),
+        2000,
+        2,
+        required=False,
+        help_text=gettext_lazy("No escribas la clave completa: tú la tecleas cuando haga falta."),
+    )
+
+
+@by_link
+def prove_licence(request, number):
+    """A page of its own: what is original, and a photo or the invoice if there is one."""
+    ticket = find(request, number)
+    if not rules.may(ticket.requester, rules.PROVE_LICENCE, ticket):
+        messages.info(request, _("El ticket cambió mientras decidías: así está ahora."))
+        return redirect("portal:ticket", number)
+    files, refusals = tray(request, ticket.requester) if request.method == "POST" else ([], [])
+    form = LicenceForm(request.POST if request.method == "POST" else None)
+    if refusals:
+        form.add_error("files", refusals)
+    if not form.is_valid():
+        context = {"ticket": ticket, "form": form, "files": files}
+        return page(request, "portal/ticket/prove_licence.html", context, status=422 if form.is_bound else 200)
+    said = {name: form.cleaned_data[name] for name in ("program", "kind", "words")}
+    actions.prove_licence(ticket, by=ticket.requester, files=files, **said)
+    messages.success(request, _("Gracias: el técnico ya ve que tu licencia es original."))
+    return redirect("portal:ticket", number)
+
+
+@by_link
+@require_POST
+def prepare(request, number):
+    """The whole list in one form: what is marked is said, what is not is taken back."""
+    ticket = find(request, number)
+    answers, gone = _answered(ticket, request.POST)
+    if answers:
+        actions.tick(ticket, by=ticket.requester, answers=answers)
+    if gone:
+        actions.untick(ticket, by=ticket.requester, items=gone)
+    messages.success(request, _("Guardamos tu preparación."))
+    return redirect("portal:assistance" if request.POST.get("back") == "assistance" else "portal:ticket", number)
+
+
+@by_link
+def ask_backup_help(request, number):
+    said = _("Avisamos al técnico: lo primero será ayudarte con tu respaldo.")
+    return end(request, number, AskForm, rules.ASK_BACKUP_HELP, actions.ask_backup_help, said, find=find)
+
+
+def _answered(ticket, said):
+    """`(item → answer, items no longer said)`."""
+    answers, gone = {}, []
+    for item, tick in reads.preparation(ticket):
+        answer = said.get(f"item-{item.pk}", "")
+        if item.kind == PreparationKind.INTERNET:
+            answer = answer if answer in dict(ENOUGH) else None
+        else:
+            answer = "" if answer else None
+        if answer is not None:
+            answers[item] = answer
+        elif tick:
+            gone.append(item)
+    return answers, gone
