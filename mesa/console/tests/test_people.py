@@ -2,9 +2,10 @@
 
 import pytest
 
-from mesa.accounts import actions, links
+from mesa.accounts import actions
 from mesa.accounts.models import AuditEvent, Invitation, Role, User
 from mesa.accounts.tests.test_sign_up import PASSWORD
+from mesa.common import links
 
 PLACES = ["personas/", "personas/invitar/", "personas/{}/", "bitacora/"]
 ACTS = ["personas/{}/funcion/", "personas/{}/desactivar/", "personas/{}/reactivar/"]
