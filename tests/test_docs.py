@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from mesa.ops import rulebook
+
 ROOT = Path(__file__).resolve().parents[1]
 DECISIONS = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
 HEADINGS = ["Problem", "Choice", "Weighed", "Price"]
@@ -37,3 +39,17 @@ def test_a_decision_has_a_problem_a_choice_and_no_other_headings(page):
 def test_links_between_pages_lead_somewhere(page):
     words = re.sub(r"`[^`]*`", "", page.read_text())
     assert [link for link in LINK.findall(words) if not (page.parent / link).exists()] == []
+
+
+def test_the_page_of_rules_is_what_the_rules_say():
+    """When this fails: `bin/manage rules > docs/rules.md`, and read the difference."""
+    assert (ROOT / "docs/rules.md").read_text() == rulebook.page()
+
+
+def test_a_rule_without_a_sentence_cannot_be_printed():
+    with pytest.raises(LookupError, match="test_docs.silent has no docstring"):
+        rulebook.sentence(silent)
+
+
+def silent(user, ticket):
+    return True

@@ -6,17 +6,17 @@ HOUSE = {Role.TECHNICIAN, Role.SALES, Role.SUPERVISOR}
 
 
 def may_invite(by, role):
-    """Only who stands at the top gives roles, so nobody gives one above their own."""
+    """A supervisor, to any role of staff; nobody gives a role above their own."""
     return by.is_supervisor and role in HOUSE
 
 
 def may_manage(by, person):
-    """Oneself is managed by somebody else: the last supervisor cannot leave by mistake."""
+    """A supervisor, of anybody but themselves: the last one cannot leave by mistake."""
     return by.is_supervisor and by.pk != person.pk and person.erased_at is None
 
 
 def may_merge(kept, gone):
-    """Two records of who asks for help; the one that stays proved its mailbox. Nobody of the house."""
+    """Two requesters who were neither erased nor merged; the account that stays is active and verified."""
     return (
         kept.pk != gone.pk
         and kept.is_requester

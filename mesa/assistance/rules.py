@@ -29,20 +29,22 @@ __all__ = ["Refused", "Rule", "acting", "always", "may"]
 
 
 def attends(user, ticket):
+    """The technician of the ticket."""
     return user.is_technician and user.pk == ticket.technician_id
 
 
 def sells(user, ticket):
-    """For what was bought, in the hours of who attends."""
+    """A seller; the hour is one of the technician's."""
     return user.is_sales
 
 
 def is_attended(ticket):
+    """The ticket has a technician."""
     return ticket.technician_id is not None
 
 
 def was_looked_for(ticket):
-    """As often and by as many ways as the installation asks, since they last said a word."""
+    """Since the requester's last word, as many attempts by as many ways as the installation asks failed."""
     enough, ways = settings.CONTACT_ATTEMPTS
     last = ticket.notes.filter(author=ticket.requester_id).order_by("-pk").values_list("written_at", flat=True).first()
     tries = ContactAttempt.objects.filter(ticket=ticket, at__gt=last or ticket.opened_at)
@@ -51,76 +53,87 @@ def was_looked_for(ticket):
 
 
 def asker(user, ticket):
-    """Who asked for help: whom to let in is theirs to say."""
+    """The requester of the ticket."""
     return user.is_active and user.pk == ticket.requester_id
 
 
 def owner(user, session):
+    """The requester of its ticket."""
     return user.is_active and user.pk == session.ticket.requester_id
 
 
 def leads(user, session):
-    """Who asked for it, while the ticket is still theirs."""
+    """The technician who asked for it, while the ticket is theirs."""
     return session.technician_id == user.pk and attends(user, session.ticket)
 
 
 def side(user, session):
+    """The requester of its ticket, or the technician who leads it."""
     return owner(user, session) or leads(user, session)
 
 
 def giver(user, session):
-    """Who has the code of this tool: the person reads it from their screen, or the technician makes it."""
+    """Who has the code of its program: the requester, or the technician if they make it."""
     return (leads if session.made_by_technician else owner)(user, session)
 
 
 def reader(user, session):
+    """The other side: the technician, or the requester if the technician makes it."""
     return (owner if session.made_by_technician else leads)(user, session)
 
 
 def oversees(user, session):
-    """A supervisor who neither leads it nor asked for it."""
+    """A supervisor who neither leads it nor is its requester."""
     return user.is_supervisor and not side(user, session)
 
 
 def is_in_the_browser(session):
+    """It runs in the browser: a shared screen or camera."""
     return session.tool in {tools.SCREEN.slug, tools.CAMERA.slug}
 
 
 def nobody(user, session):
-    """Only the desk itself, by the clock."""
+    """Only the desk itself: by the clock, or for the holder of a link."""
     return False
 
 
 def is_prepared(session):
+    """Nothing on the list of preparation is missing."""
     return not reads.prepared(session.ticket)
 
 
 def is_idle(ticket):
+    """The ticket has no live session."""
     return not RemoteSession.objects.live().filter(ticket=ticket).exists()
 
 
 def is_ahead(appointment):
+    """The ticket is live, and the hour was not chosen or is still to come."""
     return appointment.ticket.is_live and (appointment.starts_at is None or appointment.starts_at > timezone.now())
 
 
 def keeps(user, appointment):
-    """Either of the two who would meet."""
+    """The requester, or the technician of the ticket."""
     return owner(user, appointment) or attends(user, appointment.ticket)
 
 
 def takes_code(session):
+    """Its program has an ID and a password."""
     return tools.of(session).takes_code
 
 
 def has_code(session):
+    """The ticket is live and a code is kept."""
     return session.ticket.is_live and AccessCode.objects.filter(session=session).exists()
 
 
 def has_meeting(session):
+    """Its maker has it ready, and it is open."""
     return Meeting.objects.filter(session=session, made_at__isnull=False, closed_at=None).exists()
 
 
 def has_few_links(ticket):
+    """Fewer than LINKS of the ticket are alive."""
     return TicketLink.objects.alive(timezone.now()).filter(ticket=ticket).count() < promises.LINKS
 
 

@@ -13,15 +13,17 @@ UNANSWERED = {State.RECEIVED, State.TAKEN, State.CONTACTED}
 
 
 def handler(user, complaint):
+    """A supervisor whom it is not about and who did not write it."""
     return user.is_supervisor and user.pk not in {complaint.about_id, complaint.person_id}
 
 
 def another(user, complaint):
-    """Who takes it, also from somebody who went on holiday."""
+    """A supervisor whom it is not about and who did not write it, other than the one who has it."""
     return handler(user, complaint) and complaint.executive_id != user.pk
 
 
 def executive(user, complaint):
+    """The supervisor who has it."""
     return handler(user, complaint) and complaint.executive_id == user.pk
 
 
@@ -37,6 +39,7 @@ FLAG_LATE = Rule(nobody, UNANSWERED)
 
 
 def may_complain(user):
+    """Who is active and verified."""
     return user.is_active and user.is_verified
 
 

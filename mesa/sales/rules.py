@@ -18,48 +18,52 @@ __all__ = ["Refused", "Rule", "acting", "may"]
 
 
 def seller(user, thing):
+    """A seller."""
     return user.is_sales
 
 
 def owner(user, thing):
-    """Who asked for help: the decision is theirs alone."""
+    """The requester of its ticket."""
     return user.is_active and user.pk == thing.ticket.requester_id
 
 
 def installer(user, order):
-    """Who sells, and who attends the ticket."""
+    """A seller, or the technician of its ticket."""
     return user.is_sales or (user.is_technician and user.pk == order.ticket.technician_id)
 
 
 def approver(user, quote):
-    """A supervisor, and never of what they wrote themselves."""
+    """A supervisor who did not write it."""
     return user.is_supervisor and user.pk != quote.author_id
 
 
 def has_no_case(ticket):
+    """No live case is of the ticket."""
     return not Case.objects.live().filter(ticket=ticket).exists()
 
 
 def is_not_with_sales(ticket):
-    """Nothing of it is being sold; a proposal is there to be answered."""
+    """No live case of the ticket is with sales; one that was only proposed may be."""
     return not Case.objects.live().filter(ticket=ticket, escalated_at__isnull=False).exists()
 
 
 def is_spoken_in(case):
-    """What is said on its ticket is still read."""
+    """The ticket is one on which words are still read."""
     return case.ticket.status in SPOKEN_IN
 
 
 def is_in_time(quote):
+    """Its last day is not over."""
     return not clocks.is_over(quote.valid_until, timezone.now())
 
 
 def is_by_hand(quote):
-    """Nothing of the house speaks WhatsApp: the seller does, and says so."""
+    """Its last day is not over, and no API of WhatsApp is configured."""
     return is_in_time(quote) and not settings.WHATSAPP
 
 
 def waits_for_approval(quote):
+    """It was not approved yet."""
     return quote.approved_at is None
 
 

@@ -37,14 +37,17 @@ def pause(ticket):
 
 
 def is_running(ticket):
+    """Its credit is running."""
     return hasattr(ticket, "credit") and ticket.credit.balance.is_running
 
 
 def is_paused(ticket):
+    """Its credit is paused."""
     return hasattr(ticket, "credit") and ticket.credit.balance.is_paused
 
 
 def is_counted(ticket):
+    """Its credit has begun and did not end."""
     return hasattr(ticket, "credit") and not ticket.credit.ended_at
 
 

@@ -23,50 +23,58 @@ SPOKEN_IN = {*LIVE, Status.RESOLVED}
 
 
 def technician(user, ticket):
+    """A technician."""
     return user.is_technician
 
 
 def requester(user, ticket):
+    """Its requester."""
     return user.is_active and user == ticket.requester
 
 
 def party(user, ticket):
+    """Its requester, or a technician."""
     return technician(user, ticket) or requester(user, ticket)
 
 
 def speaker(user, ticket):
-    """Nobody of the house answers a report whose guidelines were not accepted."""
+    """Its requester, a follower, or, once its guidelines were accepted, a technician."""
     answers = technician(user, ticket) and ticket.status != Status.PENDING
     return requester(user, ticket) or answers or follower(user, ticket)
 
 
 def listener(user, ticket):
+    """Its requester, a follower, or a technician."""
     return party(user, ticket) or follower(user, ticket)
 
 
 def follower(user, ticket):
+    """Somebody in copy, agreed to by the requester or a technician."""
     return user.is_active and ticket.followed_by.agreed().filter(person=user).exists()
 
 
 def insured(user, ticket):
-    """Who asked, until the last day of the warranty."""
+    """Its requester, until the last day of the warranty."""
     return requester(user, ticket) and ticket.warranty_until is not None and timezone.now() < ticket.warranty_until
 
 
 def wants_no_quote_yet(user, ticket):
+    """Its requester, who did not ask for it yet."""
     return requester(user, ticket) and ticket.quote_wanted_at is None
 
 
 def attends_warranty(user, ticket):
+    """A technician, where it came back under warranty."""
     return technician(user, ticket) and ticket.warranty_at is not None
 
 
 def always(ticket):
+    """Whatever else is true."""
     return True
 
 
 def is_unsaid(ticket):
-    """A word on the service may be changed until the ticket closes; who said none may still say it."""
+    """Until it closes it may be changed; afterwards only who said nothing may still say it."""
     return ticket.status == Status.RESOLVED or not hasattr(ticket, "rating")
 
 
@@ -123,11 +131,12 @@ class Conflict(Exception):
 
 
 def may_open(user):
+    """Who is active and verified; opening also asks for the acceptance of the guidelines."""
     return user.is_active and user.is_verified
 
 
 def may_report_more(user, channel):
-    """Few of one person in an hour, or waiting to be confirmed, by a road that anybody may flood."""
+    """A requester with fewer than MOST_REPORTS by that channel in the last hour, and fewer waiting to be confirmed."""
     mine = Ticket.objects.filter(requester=user, channel=channel)
     fresh = mine.filter(opened_at__gt=timezone.now() - HOUR)
     waiting = mine.filter(status=Status.PENDING)
@@ -135,7 +144,7 @@ def may_report_more(user, channel):
 
 
 def may_follow(user, ticket):
-    """A new report may go on from one's own that ended."""
+    """The requester of a ticket that was resolved or closed, whose new report goes on from it."""
     return ticket.requester_id == user.pk and ticket.status in {Status.RESOLVED, Status.CLOSED}
 
 

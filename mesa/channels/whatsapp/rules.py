@@ -12,17 +12,18 @@ __all__ = ["LOG_EXCHANGE", "SEND_TEMPLATE", "SEND_WHATSAPP", "TELL_FAILED", "Ref
 
 
 def is_open(ticket):
-    """They wrote in the last day, and did not say that we should stop."""
+    """The person wrote in the last 24 hours, and did not opt out."""
     contact = contacts.contact_for(ticket.requester) if settings.WHATSAPP else None
     return contact is not None and contact.opted_out_at is None and contact.is_open(timezone.now())
 
 
 def is_reachable(ticket):
-    """They agreed to be written to, by writing or by choosing it."""
+    """The API is configured, and the person agreed to be written to."""
     return bool(settings.WHATSAPP) and contacts.may_reach(ticket)
 
 
 def is_by_hand(ticket):
+    """No API of WhatsApp is configured."""
     return not settings.WHATSAPP
 
 
