@@ -141,6 +141,18 @@ def test_every_line_of_the_audit_has_words():
     assert {kind for p in PRODUCT for kind in noted.findall(p.read_text())} | set(CHANGES.values()) == set(WORDS)
 
 
+def test_only_write_note_writes_notes():
+    writes = re.compile(r"\bnotes\.(?:bulk_)?create\(|\bNote\.objects\.(?:bulk_)?create|(?<![\w.])(?<!class )Note\(")
+    writers = [inside(p) for p in PRODUCT if writes.search(p.read_text())]
+    assert writers == ["mesa/tickets/notes.py"]
+
+
+def test_words_of_staff_are_judged_in_one_place():
+    judges = re.compile(r"import (?:.*\b)?(?:asks|lures)\b")
+    found = [inside(p) for p in PRODUCT if judges.search(p.read_text()) and "lib" not in p.parts]
+    assert found == ["mesa/tickets/notes.py"]
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_rule_has_its_act(room):
     for name, rule in vars(room.rules).items():

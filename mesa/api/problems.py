@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from mesa.doors.errors import SOON
+from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import Conflict
 
 from .actions import KeyReused, StillRunning
@@ -117,6 +118,7 @@ KINDS = {
     Http404: lambda error: Problem(404),
     OperationalError: _away,
     InterfaceError: _away,
+    WordsRefused: lambda error: Problem(422, errors=[("#/body", error.sentence)]),
     PermissionDenied: lambda error: Problem(403),
     Spent: _spent,
     Conflict: lambda error: Problem(

@@ -6,6 +6,7 @@ from django.utils import timezone
 from mesa.accounts.models import User
 from mesa.common.redaction import clean
 from mesa.tickets import desk
+from mesa.tickets.notes import check_words
 
 from . import clocks, rules
 from .events import Kind, record
@@ -59,9 +60,10 @@ def record_contact(complaint, *, by, words):
     return complaint
 
 
-def answer_complaint(complaint, *, by, outcome):
-    """How it ended, in the words the person reads."""
+def answer_complaint(complaint, *, by, outcome, sure=False):
+    """How it ended, in the words the person reads. Raises WordsRefused."""
     with acting(by, rules.ANSWER_COMPLAINT, complaint) as complaint:
+        check_words(outcome, sure=sure)
         complaint.outcome, removed = clean(outcome)
         complaint.answered_at = timezone.now()
         complaint.save(update_fields=["outcome", "answered_at"])

@@ -15,7 +15,8 @@ def bad_request(request, exception=None):
 
 
 def forbidden(request, exception=None):
-    return render(request, "403.html", status=403)
+    """`exception.sentence`, when the act says why."""
+    return render(request, "403.html", {"sentence": getattr(exception, "sentence", "")}, status=403)
 
 
 def forged(request, reason=""):

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 
 from mesa.tickets import actions
-from mesa.tickets.actions.files import MAX_PER_NOTE, NoRoom, TooLarge, TooMany, TooVast
+from mesa.tickets.actions.files import NoRoom, TooLarge, TooMany, TooVast
 from mesa.tickets.models import Attachment
+from mesa.tickets.notes import MAX_PER_NOTE
 
 
 def tray(request, person=None):

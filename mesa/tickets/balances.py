@@ -8,6 +8,7 @@ from django.db.models import Count, F, Sum
 from django.db.models.functions import Greatest
 
 from . import credit, promises, reads
+from .credit import GRANTS, Move
 from .models import Credit, Event, Ticket
 
 MOVE = "credit"  # the key of `Event.data` that says what a line does to the credit
@@ -15,25 +16,34 @@ BATCH = 2000
 MOST = 200
 
 
-def start(ticket, paused=False):
-    """What the line of the first contact carries: from here on it counts, unless it waits for an answer."""
-    minutes = int(promises.CREDIT.total_seconds()) // 60
-    return {} if hasattr(ticket, "credit") else {MOVE: "granted" if paused else "started", "minutes": minutes}
+def start(ticket, paused=False) -> Move | None:
+    """The move of the first contact: from here on it counts, unless it waits for an answer."""
+    if hasattr(ticket, "credit"):
+        return None
+    return Move.GRANTED if paused else Move.STARTED
 
 
-def stop(ticket):
-    """What the line of an end carries, if there is something to stop."""
-    return {MOVE: "ended"} if hasattr(ticket, "credit") and not ticket.credit.ended_at else {}
+def stop(ticket) -> Move | None:
+    """The move of an end, if there is something to stop."""
+    return Move.ENDED if hasattr(ticket, "credit") and not ticket.credit.ended_at else None
 
 
-def go_on(ticket):
-    """What the line carries that takes up again what this same solution ended; a warranty is never charged."""
+def go_on(ticket) -> Move | None:
+    """The move that takes up again what this same solution ended; a warranty is never charged."""
     ended_at = ticket.credit.ended_at if hasattr(ticket, "credit") else None
-    return {MOVE: "resumed"} if ended_at and ended_at >= ticket.resolved_at.replace(microsecond=0) else {}
+    return Move.RESUMED if ended_at and ended_at >= ticket.resolved_at.replace(microsecond=0) else None
 
 
-def pause(ticket):
-    return {MOVE: "paused"} if is_running(ticket) else {}
+def pause(ticket) -> Move | None:
+    return Move.PAUSED if is_running(ticket) else None
+
+
+def said(credit: Move | None) -> dict:
+    """What the line says of the move, for whoever rebuilds the balance from the ledger."""
+    if credit is None:
+        return {}
+    minutes = {"minutes": int(promises.CREDIT.total_seconds()) // 60} if credit in GRANTS else {}
+    return {MOVE: credit.value, **minutes}
 
 
 def is_running(ticket):
@@ -59,7 +69,7 @@ def move(event):
     for name, value in after._asdict().items():
         setattr(held, name, value)
     held.warn_at = after.warn_at
-    if event.data[MOVE] in {"paused", "granted"}:
+    if event.data[MOVE] in {Move.PAUSED, Move.GRANTED}:
         held.why_id = event.note_id
     held.save(force_insert=held._state.adding, update_fields=None if held._state.adding else MOVED)
 

@@ -4,6 +4,7 @@ Everything is counted in whole seconds, as the pages show it: a balance rebuilt 
 """
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 from functools import reduce
 from typing import NamedTuple
 
@@ -11,6 +12,22 @@ from . import promises
 
 SECOND = timedelta(seconds=1)
 MARKS = sorted((int(left.total_seconds()) for left in promises.CREDIT_WARNINGS), reverse=True)
+
+
+class Move(StrEnum):
+    """What a line of the ledger does to the credit."""
+
+    STARTED = "started"
+    GRANTED = "granted"  # there is a credit, and it waits
+    RESUMED = "resumed"
+    PAUSED = "paused"
+    ENDED = "ended"
+    EXTENDED = "extended"
+    RETURNED = "returned"
+    WARNED = "warned"
+
+
+GRANTS = {Move.STARTED, Move.GRANTED}
 
 
 class Balance(NamedTuple):
@@ -109,12 +126,12 @@ def _between(since, until):
 
 
 MOVES = {
-    "started": _started,
-    "granted": _granted,
-    "resumed": _resumed,
-    "paused": _paused,
-    "ended": _ended,
-    "extended": _extended,
-    "returned": _returned,
-    "warned": _warned,
+    Move.STARTED: _started,
+    Move.GRANTED: _granted,
+    Move.RESUMED: _resumed,
+    Move.PAUSED: _paused,
+    Move.ENDED: _ended,
+    Move.EXTENDED: _extended,
+    Move.RETURNED: _returned,
+    Move.WARNED: _warned,
 }

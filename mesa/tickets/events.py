@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from mesa.common.redaction import clean
 
-from . import balances, queueing, search
+from . import balances, queueing
+from .credit import Move
 from .models import Event
 
 
@@ -52,17 +53,18 @@ class Kind(StrEnum):
 INTERNAL = {Kind.NOTED_INTERNALLY, Kind.RESPONSE_DUE_SOON, Kind.RESPONSE_OVERDUE, Kind.MERGED, Kind.UNMERGED}
 
 
-def record(ticket, kind, *, by, note=None, removed=(), public=True, **data):
+def record(ticket, kind, *, by, note=None, removed=(), public=True, credit: Move | None = None, **data):
     """Write the line of a change that the caller made in this same transaction, with the row locked.
 
     `removed`: what was taken out of the words of this change; it gets a line of its own, seen by the same people.
+    `credit`: what it does to the credit, unless its note does.
     """
     ticket.version, ticket.updated_at = ticket.version + 1, timezone.now()
     ticket.rank_at = queueing.rank(ticket.due_at, ticket.warranty_at)
     ticket.save(update_fields=["version", "updated_at", "rank_at"])
-    if note and kind != Kind.CONFIRMED:  # whose words were indexed when they arrived
-        search.add([(note.pk, ticket.subject, note.body, ticket.requester_id if note.public else None)])
     data, removed = _discreet(data, [*removed, *(note.removed if note else ())])
+    credit = credit or (note.credit if note else None)
+    data |= balances.said(credit) | ({"lures": note.lures} if note and note.lures else {})
     event = Event.objects.create(
         ticket=ticket,
         version=ticket.version,
@@ -73,7 +75,7 @@ def record(ticket, kind, *, by, note=None, removed=(), public=True, **data):
         data=data,
         at=ticket.updated_at,
     )
-    if balances.MOVE in data:
+    if credit:
         balances.move(event)
     if removed:
         record(ticket, Kind.REDACTED, by=by, public=event.public, kinds=list(dict.fromkeys(removed)))

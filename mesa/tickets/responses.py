@@ -41,16 +41,19 @@ def told(ticket):
     return Window(*last) if last else None
 
 
-def note_first_contact(ticket, technician):
-    """Of every first contact: how long it waited, whether we had said so, and what it tells of the pace."""
+def note_first_contact(ticket, by):
+    """Of every first contact: how long it waited, whether we had said so, and what it tells of the pace.
+
+    A seller's says nothing of how soon a technician goes from one to the next.
+    """
     calendar, at = desk.calendar(), ticket.contacted_at
     first = Forecast.objects.filter(ticket=ticket, first=True).first()
     if first:
         first.hit = Window(first.from_at, first.to_at).holds(at)
         first.save(update_fields=["hit"])
     FirstContact.objects.create(
-        ticket=ticket, technician=technician, at=at, waited=calendar.between(ticket.opened_at, at),
-        taken=_taken(calendar, ticket, technician, at), hit=first.hit if first else None,
+        ticket=ticket, technician=by, at=at, waited=calendar.between(ticket.opened_at, at),
+        taken=_taken(calendar, ticket, by, at) if by.is_technician else None, hit=first.hit if first else None,
     )  # fmt: skip
 
 

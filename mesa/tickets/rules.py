@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mesa.common.refusal import Refused
 
-from . import balances, responses, tallies
+from . import balances, tallies
 from .models import LIVE, Status, Ticket
 
 __all__ = ["Conflict", "Refused", "Rule", "acting", "allowed", "may", "may_open"]
@@ -172,8 +172,6 @@ def acting(user, rule, ticket, *, seen=None):
             raise Conflict(ticket)
         if not may(user, rule, ticket):
             raise Refused
-        before, unheard = tallies.places(ticket), ticket.contacted_at is None
+        before = tallies.places(ticket)
         yield ticket
         tallies.move(before, tallies.places(ticket))
-        if unheard and ticket.contacted_at:
-            responses.note_first_contact(ticket, user)

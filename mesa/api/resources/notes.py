@@ -8,15 +8,15 @@ from mesa.api import cursors, shapes
 from mesa.api.answers import SENT_ONCE, listed, made
 from mesa.api.auth import writing
 from mesa.api.problems import Problem
-from mesa.lib.redaction import asks
 from mesa.tickets import actions
+from mesa.tickets.notes import AsksSecret
 from mesa.tickets.reads import PAGE
 
 from .threads import events_page, note_json, notes_page
 from .tickets import Limit, Number, visible
 
 router = Router(tags=["notes"])
-NEVER = _("Nunca pedimos contraseñas, NIP, tarjetas ni cuentas: cambia el texto o confirma con «sure» que no lo hace.")
+SURE = _("Si el texto no pide ninguno de esos datos, repítelo con «sure».")
 
 
 @router.get("/{number}/notes", response=shapes.Notes)
@@ -39,14 +39,16 @@ def events(request, number: Number, cursor: str | None = None, limit: Limit = PA
 def add_note(request, number: Number, payload: shapes.NewNote):
     """A note to the other side or, for technicians, one that only the house reads."""
     ticket = visible(request.auth, number)
-    if payload.public and not payload.sure and ticket.requester_id != request.auth.pk and asks(payload.body):
-        raise Problem(422, errors=[("/body", str(NEVER))])
-    return made(request, lambda: _write(request.auth, ticket, payload))
+    try:
+        return made(request, lambda: _write(request.auth, ticket, payload))
+    except AsksSecret as why:
+        raise Problem(422, str(SURE), errors=[("#/body", why.sentence)]) from None
 
 
 def _write(person, ticket, payload):
     if payload.public:
-        note = actions.add_note(ticket, by=person, body=payload.body, channel="api", seen=payload.seen)
+        words = {"body": payload.body, "channel": "api", "seen": payload.seen, "sure": payload.sure}
+        note = actions.add_note(ticket, by=person, **words)
     else:
         note = actions.add_internal_note(ticket, by=person, body=payload.body, seen=payload.seen)
     return reverse("api:notes", args=[ticket.number]), note_json(note, ticket)

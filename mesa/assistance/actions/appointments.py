@@ -7,11 +7,11 @@ from mesa.assistance import agenda, promises, rules
 from mesa.assistance.events import Kind
 from mesa.assistance.models import Appointment, Slot
 from mesa.assistance.rules import Refused, keeping
-from mesa.tickets import balances, clocks, desk
+from mesa.tickets import clocks, desk
 from mesa.tickets import rules as tickets
-from mesa.tickets.actions import speak
 from mesa.tickets.events import record
 from mesa.tickets.models import Status
+from mesa.tickets.notes import Voice, write_note
 
 BATCH = 100
 SPOKEN = ["status", "waiting_at", "due_at", "overdue_at"]
@@ -21,16 +21,16 @@ class Taken(Exception):
     """That moment is no longer free: somebody else chose it, it is past, or the page is old."""
 
 
-def offer_slots(ticket, *, by, starts, words, seen=None):
+def offer_slots(ticket, *, by, starts, words, seen=None, sure=False):
     """The ticket waits for the choice, with the credit paused. An offer that stood before is called off."""
     with tickets.acting(by, rules.OFFER_SLOTS, ticket, seen=seen) as ticket:
-        return _offer(ticket, by, starts, words)
+        return _offer(ticket, by, starts, words, sure)
 
 
-def offer_installation(ticket, *, by, starts, words, seen=None):
+def offer_installation(ticket, *, by, starts, words, seen=None, sure=False):
     """Who sells, in the free hours of who attends: that is who will be there."""
     with tickets.acting(by, rules.OFFER_INSTALLATION, ticket, seen=seen) as ticket:
-        return _offer(ticket, by, starts, words, about="installation")
+        return _offer(ticket, by, starts, words, sure, about="installation")
 
 
 def pick_slot(appointment, *, by, start, seen=None):
@@ -52,7 +52,7 @@ def cancel_appointment(appointment, *, by, why=""):
     """Either side, while it is ahead. The desk owes a word again."""
     with keeping(by, rules.CANCEL_APPOINTMENT, appointment) as appointment:
         ticket, now = appointment.ticket, timezone.now()
-        note = ticket.notes.create(author=by, body=why, written_at=now) if why else None
+        note = write_note(ticket, by=by, body=why, voice=Voice.ASIDE) if why else None
         _answer(ticket, due_at=clocks.answer_due(desk.calendar(), now))
         _call_off(appointment, now)
         _record(appointment, Kind.APPOINTMENT_CANCELLED, by, note=note)
@@ -69,7 +69,7 @@ def end_stray_appointments(now):
     return sum(_end_stray(stray, now) for stray in Appointment.objects.stray(now)[:BATCH])
 
 
-def _offer(ticket, by, starts, words, **told):
+def _offer(ticket, by, starts, words, sure, **told):
     technician, now = ticket.technician, timezone.now()
     if not 0 < len(set(starts)) <= promises.SLOTS or set(starts) - set(agenda.free(technician, now)):
         raise Taken
@@ -78,13 +78,12 @@ def _offer(ticket, by, starts, words, **told):
         _call_off(before, now)
         if before.starts_at and before.starts_at > now:
             _record(before, Kind.APPOINTMENT_CANCELLED, by)
-    note = ticket.notes.create(author=by, body=words, written_at=now)
-    credit = speak(ticket, now, paused=True) or balances.pause(ticket)
+    note = write_note(ticket, by=by, body=words, sure=sure, paused=True)
     ticket.status, ticket.waiting_at, ticket.due_at = Status.WAITING, now, clocks.patience_ends(now)
     ticket.save(update_fields=SPOKEN)
     appointment = Appointment.objects.create(ticket=ticket, technician=technician, offered_at=now)
     Slot.objects.bulk_create([Slot(appointment=appointment, starts_at=start) for start in sorted(set(starts))])
-    record(ticket, Kind.SLOTS_OFFERED, by=by, note=note, appointment=appointment.pk, **told, **credit)
+    record(ticket, Kind.SLOTS_OFFERED, by=by, note=note, appointment=appointment.pk, **told)
     return appointment
 
 

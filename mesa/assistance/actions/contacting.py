@@ -17,19 +17,19 @@ BATCH = 100
 
 
 @transaction.atomic
-def try_contact(ticket, *, by, channel, outcome, words):
+def try_contact(ticket, *, by, channel, outcome, words, sure=False):
     """`words`: what is kept of a conversation when the person answered, which is a contact like any other."""
     with acting(by, rules.TRY_CONTACT, ticket) as ticket:
         attempt = ContactAttempt.objects.create(ticket=ticket, channel=channel, outcome=outcome, by=by)
         if outcome != Outcome.REACHED:
             record(ticket, Kind.CONTACT_TRIED, by=by, channel=channel, outcome=outcome)
     if outcome == Outcome.REACHED:
-        tickets.contact(ticket, by=by, channel=channel, summary=words)
+        tickets.contact(ticket, by=by, channel=channel, summary=words, sure=sure)
     return attempt
 
 
 @transaction.atomic
-def tell_unreached(ticket, *, by, words):
+def tell_unreached(ticket, *, by, words, sure=False):
     """«No logramos contactarte»: asked like any question, with the credit paused; it closes only after notice."""
     with acting(by, rules.TELL_UNREACHED, ticket) as ticket:
         now = timezone.now()
@@ -38,7 +38,7 @@ def tell_unreached(ticket, *, by, words):
             ticket=ticket, told_at=now, warn_at=now + promises.SILENCE_WARNED, close_at=now + promises.SILENCE
         )
         record(ticket, Kind.UNREACHED, by=by)
-    return tickets.ask(ticket, by=by, question=words, pause=True)
+    return tickets.ask(ticket, by=by, question=words, pause=True, sure=sure)
 
 
 def warn_silence(now):
@@ -79,7 +79,7 @@ def _close(ticket, silence):
     ticket.status, ticket.closed_at = Status.CLOSED, timezone.now()
     ticket.due_at = ticket.waiting_at = ticket.overdue_at = None
     ticket.save(update_fields=["status", "closed_at", "due_at", "waiting_at", "overdue_at"])
-    record(ticket, Kind.SILENCE_CLOSED, by=None, **balances.stop(ticket))
+    record(ticket, Kind.SILENCE_CLOSED, by=None, credit=balances.stop(ticket))
 
 
 def _over(silence):

@@ -10,8 +10,8 @@ from mesa.assistance import promises, rules
 from mesa.assistance.events import Kind
 from mesa.assistance.models import Peer, PeerRole, RemoteSession, Signal, State
 from mesa.assistance.rules import Refused, acting
-from mesa.tickets.actions import attach
 from mesa.tickets.events import record
+from mesa.tickets.notes import Voice, write_note
 
 from .sessions import end_by_the_clock
 
@@ -79,8 +79,7 @@ def remove_observer(session, *, by, peer):
 def save_still(session, *, by, file, words):
     """A picture of what is shared, with the yes its owner just gave."""
     with acting(by, rules.SAVE_STILL, session) as session:
-        note = session.ticket.notes.create(author=by, body=words, written_at=timezone.now())
-        attach([file], note, by=by)
+        note = write_note(session.ticket, by=by, body=words, files=[file], voice=Voice.ASIDE)
         record(session.ticket, Kind.STILL_SAVED, by=by, note=note, session=session.pk)
     return note
 

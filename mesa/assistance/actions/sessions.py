@@ -7,23 +7,22 @@ from mesa.assistance.events import Kind
 from mesa.assistance.models import AccessCode, Meeting, RemoteSession
 from mesa.assistance.rules import Refused, acting
 from mesa.tickets import rules as tickets
-from mesa.tickets.actions import speak
 from mesa.tickets.events import record
+from mesa.tickets.notes import write_note
 
 BATCH = 100
 
 
-def ask_session(ticket, *, by, tool, words, seen=None):
+def ask_session(ticket, *, by, tool, words, seen=None, sure=False):
     """With a word to the person: it is a contact like any other, and may be the first."""
     if tool not in {offered.slug for offered in tools.offered()}:
         raise Refused
     with tickets.acting(by, rules.ASK_SESSION, ticket, seen=seen) as ticket:
-        note = ticket.notes.create(author=by, body=words, written_at=timezone.now())
-        credit = speak(ticket, note.written_at)
+        note = write_note(ticket, by=by, body=words, sure=sure)
         session = RemoteSession.objects.create(
             ticket=ticket, technician=by, tool=tool, expires_at=note.written_at + promises.ANSWER
         )
-        _record(session, Kind.SESSION_ASKED, by, note=note, **credit)
+        _record(session, Kind.SESSION_ASKED, by, note=note)
     return session
 
 
@@ -41,7 +40,7 @@ def accept_session(session, *, by, acceptance):
 
 def decline_session(session, *, by, why=""):
     with acting(by, rules.DECLINE_SESSION, session) as session:
-        note = session.ticket.notes.create(author=by, body=why, written_at=timezone.now()) if why else None
+        note = write_note(session.ticket, by=by, body=why) if why else None
         _finish(session, "declined_at")
         _record(session, Kind.SESSION_DECLINED, by, note=note)
     return session

@@ -11,7 +11,9 @@ from django.db import OperationalError, transaction
 
 from mesa.common.refusal import only
 from mesa.lib.mail.message import Held, read
+from mesa.tickets.notes import WordsRefused
 
+from . import letters
 from .carrying import carry
 from .models import Mail, Outcome, Reason
 from .verdicts import Verdict, Way, judge
@@ -47,7 +49,12 @@ def process(mail):
     try:
         found = read(zlib.decompress(mail.raw))
         _name(mail, found)
-        return _settle(mail, found, judge(found, besides=mail))
+        verdict = judge(found, besides=mail)
+        try:
+            return _settle(mail, found, verdict)
+        except WordsRefused as why:
+            letters.tell_refused(mail, verdict, why)
+            return _settle(mail, found, Verdict(Outcome.QUARANTINED, Reason.WORDS, ticket=verdict.ticket), why.sentence)
     except OperationalError:  # the database is busy or away: nothing is wrong with this message
         raise
     except Held as held:

@@ -9,8 +9,9 @@ from mesa.complaints.actions import open_complaint
 from mesa.lib.mail.reply import strip
 from mesa.outbox.actions import note_bounce
 from mesa.tickets import actions
-from mesa.tickets.actions.files import MAX_PER_NOTE, NotKept
+from mesa.tickets.actions.files import NotKept
 from mesa.tickets.models import Category, Impact, Status
+from mesa.tickets.notes import MAX_PER_NOTE
 
 from . import letters
 from .models import Reason

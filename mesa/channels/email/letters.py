@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from django.conf import settings
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from mesa.accounts.models import Role, User
 from mesa.common.letters import written
@@ -26,6 +26,21 @@ def ask_again(ticket, person):
         to=person.email,
         headers=AUTO | (answer if settings.REPLY_ADDRESS else {}),
         **written("email", "again", language=person.language, **words),
+    )
+
+
+def tell_refused(mail, verdict, why):
+    """To the staff whose words were not sent: what is wrong with them, and where to write them again."""
+    person, number = verdict.person, verdict.ticket.pk
+    link = address("console:ticket", number) if person.is_technician else address("console:sales")
+    with translation.override(person.language):
+        words = {"number": number, "sentence": why.sentence}
+    post(
+        key=f"refused-{mail.pk}",
+        channel="email",
+        to=person.email,
+        headers=AUTO,
+        **written("email", "refused", language=person.language, link=link, **words),
     )
 
 

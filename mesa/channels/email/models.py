@@ -33,6 +33,7 @@ class Reason(models.TextChoices):
     CALENDAR = "calendar", _("Es la respuesta de un calendario.")
     AUTO = "auto", _("Es una respuesta automática.")
     LIST = "list", _("Es de una lista.")
+    WORDS = "words", _("Lo que dice no se le puede mandar a la persona.")
     DROPPED = "dropped", _("Alguien decidió dejarlo fuera.")
 
 

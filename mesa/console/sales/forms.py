@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mesa.console.ticket.forms import Worded
 from mesa.sales import clocks, promises, taxes
 from mesa.sales.models import Condition, Currency, TaxKind, Unit
 
@@ -47,7 +48,7 @@ def count(label, longest, first):
     return forms.IntegerField(label=label, min_value=0, max_value=longest, initial=first, error_messages=said)
 
 
-class QuoteForm(forms.Form):
+class QuoteForm(Worded):
     currency = forms.ChoiceField(label=_("Moneda"), choices=Currency)
     rate = Amount(
         label=_("Tipo de cambio"),

@@ -10,7 +10,9 @@ from mesa.assistance import actions, agenda, promises, reads, rules
 from mesa.assistance.rules import Refused
 from mesa.console.gates import sellers_only
 from mesa.console.ticket.appointments import SlotsForm
+from mesa.console.ticket.forms import refuse
 from mesa.doors.pages import page
+from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import Conflict, may
 
 from .orders import find_order
@@ -35,6 +37,9 @@ def offer_installation(request, pk):
     except (actions.Taken, Conflict):
         form.add_error(None, _("Algo cambió mientras elegías: mira las horas y vuelve a proponerlas."))
         return _page(request, find_order(request, pk), form=form, status=409)
+    except WordsRefused as why:
+        refuse(form, "words", why)
+        return _page(request, order, form=form, status=422)
     messages.success(request, _("Se las propusimos. La hora aparece aquí cuando la elija."))
     return redirect("console:order", pk)
 

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_POST
 
 from mesa.assistance import reads as visits
 from mesa.console.gates import sellers_only
-from mesa.console.ticket.forms import words
+from mesa.console.ticket.forms import Worded, refuse, words
 from mesa.console.ticket.page import find
 from mesa.doors.pages import page
 from mesa.sales import actions, reads
 from mesa.sales.models import Order
+from mesa.tickets.notes import WordsRefused
 
 from .views import can
 
@@ -56,7 +57,7 @@ class DeliverForm(forms.Form):
     )
 
 
-class CancelForm(forms.Form):
+class CancelForm(Worded):
     words = words(gettext_lazy("Por qué se cancela"), gettext_lazy("Escribe por qué: la persona lo lee."), 2000)
 
 
@@ -154,7 +155,11 @@ def finish_order(request, number, pk, act):
     if not form.is_valid():
         messages.error(request, _("Escribe el nombre de quien lo recibió."))
         return redirect("console:ticket", number)
-    getattr(actions, act)(found, by=request.user, **form.cleaned_data)
+    try:
+        getattr(actions, act)(found, by=request.user, **form.cleaned_data)
+    except WordsRefused as why:
+        messages.error(request, why.sentence)
+        return redirect("console:ticket", number)
     messages.success(
         request, _("Entregado: empiezan sus garantías.") if act == "deliver_order" else _("Anotado: quedó instalado.")
     )
@@ -185,7 +190,11 @@ def _act(request, pk, name, told):
     found, form = find_order(request, pk), FORMS.get(name, forms.Form)(request.POST)
     if not form.is_valid():
         return _page(request, found, **{name: form}, status=422)
-    getattr(actions, name)(found, by=request.user, **form.cleaned_data)
+    try:
+        getattr(actions, name)(found, by=request.user, **form.cleaned_data)
+    except WordsRefused as why:
+        refuse(form, next(iter(form.fields)) if name != "cancel_order" else "words", why)
+        return _page(request, found, **{name: form}, status=422)
     messages.success(request, told)
     return redirect("console:order", pk)
 

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from mesa.console.gates import sellers_only
+from mesa.console.ticket.forms import refuse
 from mesa.doors.pages import page
 from mesa.sales import actions, promises
 from mesa.sales.models import Product
+from mesa.tickets.notes import WordsRefused
 
 from . import quote_form
 from .quotes import find_quote
@@ -36,7 +38,12 @@ def write_quote(request, pk):
     if sheet.seen != quote_form.stamp(quote):
         sheet.seen = quote_form.stamp(quote)
         return _page(request, quote, sheet, changed=True, status=409)
-    actions.write_quote(quote, by=request.user, alternatives=sheet.alternatives(), **sheet.facts)
+    facts = {"alternatives": sheet.alternatives(), "sure": sheet.form.cleaned_data["sure"]} | sheet.facts
+    try:
+        actions.write_quote(quote, by=request.user, **facts)
+    except WordsRefused as why:
+        refuse(sheet.form, None, why)
+        return _page(request, quote, sheet, status=422)
     messages.success(request, _("Guardada como borrador: la persona todavía no la ve."))
     return redirect("console:quote" if do == "review" else "console:write_quote", pk)
 

@@ -11,14 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from mesa.console.gates import sellers_only
-from mesa.console.ticket.composer import NEVER
-from mesa.console.ticket.forms import words
+from mesa.console.ticket.forms import Worded, refuse, words
 from mesa.doors.pages import page
 from mesa.lib.phone import readable
-from mesa.lib.redaction import asks
 from mesa.sales import actions, pipeline, reads, rules
 from mesa.sales.models import Case, Stage
 from mesa.sales.rules import may
+from mesa.tickets.notes import WordsRefused
 
 from .taxes import border_ends
 
@@ -31,7 +30,7 @@ COLUMNS = {
 AGES = [("7", _("Más de una semana")), ("30", _("Más de un mes"))]
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(Worded):
     words = words(_("Por qué lo devuelves"), _("Escribe por qué lo devuelves: lo leen el técnico y la persona."), 2000)
 
     def __init__(self, *args, **kwargs):
@@ -39,20 +38,12 @@ class ReturnForm(forms.Form):
         self.fields["words"].widget = forms.Textarea({"rows": 3})
 
 
-class NoteForm(forms.Form):
+class NoteForm(Worded):
     body = words(_("Tu mensaje"), _("Escribe lo que le dirás a la persona."))
-    sure = forms.BooleanField(required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, auto_id="note_%s", **kwargs)
         self.fields["body"].widget = forms.Textarea({"rows": 3})
-
-    def clean(self):
-        said, self.asks = super().clean(), False
-        if asks(said.get("body", "")) and not said.pop("sure", False):
-            self.asks = True
-            self.add_error("body", NEVER)
-        return {"body": said.get("body")}
 
 
 @sellers_only
@@ -97,7 +88,11 @@ def note_case(request, pk):
     case, form = find_case(request, pk), NoteForm(request.POST)
     if not form.is_valid():
         return _sale(request, case, noting=form, status=422)
-    actions.note_case(case, by=request.user, **form.cleaned_data)
+    try:
+        actions.note_case(case, by=request.user, **form.cleaned_data)
+    except WordsRefused as why:
+        refuse(form, "body", why)
+        return _sale(request, case, noting=form, status=422)
     messages.success(request, gettext("Enviado: lo lee en su ticket y le llega por correo."))
     return redirect("console:sale", pk)
 
@@ -108,7 +103,11 @@ def return_case(request, pk):
     case, form = find_case(request, pk), ReturnForm(request.POST)
     if not form.is_valid():
         return _sale(request, case, returning=form, status=422)
-    actions.return_case(case, by=request.user, **form.cleaned_data)
+    try:
+        actions.return_case(case, by=request.user, **form.cleaned_data)
+    except WordsRefused as why:
+        refuse(form, "words", why)
+        return _sale(request, case, returning=form, status=422)
     messages.success(request, gettext("Devuelto: el técnico sigue con el ticket."))
     return redirect("console:sale", pk)
 

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_POST
 
 from mesa.assistance import actions, agenda, promises, reads, rules
 from mesa.doors.pages import page
+from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import Conflict, allowed
 
-from .forms import Seen, words
+from .forms import Seen, Worded, refuse, words
 from .page import find
 
 
-class SlotsForm(Seen):
+class SlotsForm(Worded, Seen):
     starts = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Horas que propones"),
         coerce=lambda value: forms.DateTimeField().clean(value),
@@ -58,6 +59,9 @@ def offer_slots(request, number):
     except (actions.Taken, Conflict):
         form.add_error(None, _("Algo cambió mientras elegías: mira el ticket y las horas, y vuelve a proponerlas."))
         return _page(request, find(request, number), form=form, status=409)
+    except WordsRefused as why:
+        refuse(form, "words", why)
+        return _page(request, ticket, form=form, status=422)
     messages.success(request, _("Se las propusimos. Te avisamos cuando elija."))
     return redirect("console:ticket", number)
 

@@ -17,13 +17,14 @@ from mesa.doors.pages import page
 from mesa.lib.vault import Broken
 from mesa.tickets import codes
 from mesa.tickets import reads as tickets
+from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import Conflict, allowed
 
-from .forms import Seen, words
+from .forms import Seen, Worded, refuse, words
 from .page import find
 
 
-class AskSessionForm(Seen):
+class AskSessionForm(Worded, Seen):
     tool = forms.ChoiceField(
         label=gettext_lazy("Con qué"),
         widget=forms.RadioSelect,
@@ -65,6 +66,9 @@ def ask_session(request, number):
     except Conflict:
         messages.info(request, _("El ticket cambió mientras escribías: míralo y vuelve a pedirla."))
         return _page(request, find(request, number), asking=form, status=409)
+    except WordsRefused as why:
+        refuse(form, "words", why)
+        return _page(request, ticket, asking=form, status=422)
     messages.success(request, _("Se lo pedimos. Aquí ves cuando acepte."))
     return redirect("console:assistance", number)
 

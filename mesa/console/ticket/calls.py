@@ -10,17 +10,16 @@ from django.views.decorators.http import require_POST
 
 from mesa.assistance.actions import try_contact
 from mesa.assistance.models import Outcome
-from mesa.lib.redaction import asks
 from mesa.tickets import actions
+from mesa.tickets.notes import WordsRefused
 
-from .composer import NEVER
-from .forms import no_lures
+from .forms import Worded, refuse
 from .page import find, workspace
 
 WENT = [Outcome.REACHED, Outcome.NO_ANSWER, Outcome.MESSAGE, Outcome.BUSY]
 
 
-class CallForm(forms.Form):
+class CallForm(Worded):
     """The button says how it went: an `outcome`, or the `minutes` of who answered. Typed ones count more."""
 
     outcome = forms.ChoiceField(required=False, choices=[(one.value, one.label) for one in WENT])
@@ -41,13 +40,7 @@ class CallForm(forms.Form):
         required=False,
         max_length=20_000,
         widget=forms.Textarea({"rows": 2}),
-        validators=[no_lures],
     )
-
-    def clean_summary(self):
-        if asks(self.cleaned_data["summary"]):
-            raise forms.ValidationError(NEVER)
-        return self.cleaned_data["summary"]
 
     def clean(self):
         said = super().clean()
@@ -68,7 +61,12 @@ def log_call(request, number):
         messages.success(request, _("Intento anotado."))
     else:
         words = said["summary"] or _talked(ticket.requester.language)
-        actions.contact(ticket, by=request.user, channel="phone", summary=words, minutes=said["lasted"])
+        facts = {"channel": "phone", "minutes": said["lasted"], "sure": said["sure"]}
+        try:
+            actions.contact(ticket, by=request.user, summary=words, **facts)
+        except WordsRefused as why:
+            refuse(form, "summary", why)
+            return workspace(request, ticket, calling=form, status=422)
         messages.success(request, _("Llamada anotada."))
     return redirect("console:ticket", number)
 

@@ -3,10 +3,7 @@
 import uuid
 from typing import NamedTuple
 
-from django.utils.translation import gettext_lazy as _
-
 from mesa.doors.uploads import held
-from mesa.lib.redaction import asks
 from mesa.tickets.models import Draft
 
 from . import forms
@@ -17,9 +14,6 @@ class Mode(NamedTuple):
     field: str
 
 
-NEVER = _(
-    "Nunca pedimos contraseñas, NIP, tarjetas ni cuentas: cambia el texto y pide que lo teclee la persona en su equipo."
-)
 MODES = {
     "add_note": Mode(forms.NoteForm, "body"),
     "send_whatsapp": Mode(forms.WhatsAppForm, "body"),
@@ -78,15 +72,6 @@ def from_form(form, mode, files=()):
     return Composer(
         mode, typed(MODES[mode].field, ""), typed("channel", ""), typed("key", ""), files=list(files), form=form
     )
-
-
-def mind(form, mode):
-    """Words for the requester that ask for what we never ask are sent only by who says that they do not."""
-    if mode == "add_internal_note" or not form.is_valid() or form.data.get("sure"):
-        return
-    if asks(form.cleaned_data[MODES[mode].field]):
-        form.asks = True
-        form.add_error(MODES[mode].field, NEVER)
 
 
 def words(params, mode, files):

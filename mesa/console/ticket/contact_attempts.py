@@ -15,15 +15,16 @@ from mesa.assistance.models import Outcome
 from mesa.doors.pages import page
 from mesa.lib.phone import readable
 from mesa.tickets import codes, reads
+from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import allowed
 
-from .forms import words
+from .forms import Worded, refuse, words
 from .page import find
 
 LADDER = [ContactBy.CHAT, ContactBy.WHATSAPP, ContactBy.PHONE, ContactBy.EMAIL]
 
 
-class TryForm(forms.Form):
+class TryForm(Worded):
     channel = forms.ChoiceField(choices=ContactBy)
     outcome = forms.ChoiceField(choices=Outcome, error_messages={"required": gettext_lazy("Di cómo te fue.")})
     words = forms.CharField(max_length=2000, required=False)
@@ -35,7 +36,7 @@ class TryForm(forms.Form):
         return said
 
 
-class UnreachedForm(forms.Form):
+class UnreachedForm(Worded):
     words = words(gettext_lazy("Qué le dices"), gettext_lazy("Escribe qué le dices."))
 
 
@@ -48,7 +49,11 @@ def try_contact(request, number):
     ticket, form = find(request, number), TryForm(request.POST)
     if not form.is_valid():
         return _page(request, ticket, trying=form, status=422)
-    actions.try_contact(ticket, by=request.user, **form.cleaned_data)
+    try:
+        actions.try_contact(ticket, by=request.user, **form.cleaned_data)
+    except WordsRefused as why:
+        refuse(form, "words", why)
+        return _page(request, ticket, trying=form, status=422)
     messages.success(request, _("Intento anotado."))
     return redirect("console:attempts", number)
 
@@ -58,7 +63,11 @@ def tell_unreached(request, number):
     ticket, form = find(request, number), UnreachedForm(request.POST)
     if not form.is_valid():
         return _page(request, ticket, telling=form, status=422)
-    actions.tell_unreached(ticket, by=request.user, **form.cleaned_data)
+    try:
+        actions.tell_unreached(ticket, by=request.user, **form.cleaned_data)
+    except WordsRefused as why:
+        refuse(form, "words", why)
+        return _page(request, ticket, telling=form, status=422)
     messages.success(request, _("Se lo dijimos: el ticket espera su respuesta."))
     return redirect("console:ticket", number)
 

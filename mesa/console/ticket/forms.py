@@ -1,13 +1,12 @@
 """What technicians fill: one form per act, its fields named like the arguments of the act."""
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts.models import User
-from mesa.lib.lures import lures
 from mesa.sales.models import Reason
 from mesa.tickets.models import Exclusion
+from mesa.tickets.notes import AsksSecret
 
 LONG = 20_000
 CONTACTS = [("phone", _("Llamada")), ("whatsapp", _("WhatsApp")), ("email", _("Correo"))]
@@ -23,6 +22,12 @@ class Seen(forms.Form):
     seen = forms.IntegerField(required=False, min_value=0)
 
 
+class Worded(forms.Form):
+    """Words that a person reads. `sure`: they were read again, and ask for no secret."""
+
+    sure = forms.BooleanField(required=False)
+
+
 class Spoken(Seen):
     key = forms.CharField(max_length=64, required=False, empty_value=None)
     files = forms.FileField(
@@ -32,14 +37,13 @@ class Spoken(Seen):
 
 def words(label, missing, longest=LONG):
     errors = {"required": missing, "max_length": _("Es muy largo: deja lo esencial y adjunta el resto como archivo.")}
-    return forms.CharField(label=label, max_length=longest, error_messages=errors, validators=[no_lures])
+    return forms.CharField(label=label, max_length=longest, error_messages=errors)
 
 
-def no_lures(text):
-    """What a person follows because a technician sent it must be its maker's own."""
-    if found := lures(text, settings.MAKER_HOSTS):
-        words = _("%(address)s no es la dirección oficial de un programa: escribe la de su fabricante o quítala.")
-        raise forms.ValidationError(words % {"address": found[0][:80]})
+def refuse(form, field, why):
+    """Beside the words as they were typed, the sentence of the act's refusal (a `WordsRefused`)."""
+    form.asks = isinstance(why, AsksSecret)
+    form.add_error(field, why.sentence)
 
 
 class AssignForm(Seen):
@@ -49,11 +53,11 @@ class AssignForm(Seen):
     )
 
 
-class NoteForm(Spoken):
+class NoteForm(Worded, Spoken):
     body = words(_("Nota al usuario"), _("Escribe lo que le dirás al usuario."))
 
 
-class WhatsAppForm(Spoken):
+class WhatsAppForm(Worded, Spoken):
     body = words(_("WhatsApp"), _("Escribe lo que le dirás por WhatsApp."), longest=4096)
 
 
@@ -61,27 +65,27 @@ class InternalNoteForm(Spoken):
     body = words(_("Nota interna"), _("Escribe la nota."))
 
 
-class AskForm(Spoken):
+class AskForm(Worded, Spoken):
     pause = forms.BooleanField(required=False)
     question = words(_("Pregunta"), _("Escribe qué dato te falta y cómo conseguirlo."))
 
 
-class ContactForm(Seen):
+class ContactForm(Worded, Seen):
     channel = forms.ChoiceField(
         label=_("Por dónde"), choices=CONTACTS, error_messages={"required": _("Elige por dónde hablaron.")}
     )
     summary = words(_("Qué hablaron"), _("Resume en una o dos frases qué hablaron."))
 
 
-class ResolveForm(Seen):
+class ResolveForm(Worded, Seen):
     solution = words(_("Solución"), _("Escribe qué hiciste, como se lo dirías al usuario."))
 
 
-class ReopenForm(Seen):
+class ReopenForm(Worded, Seen):
     reason = words(_("Motivo"), _("Escribe por qué se reabre."))
 
 
-class DeclineForm(Seen):
+class DeclineForm(Worded, Seen):
     exclusion = forms.ChoiceField(
         label=_("Se trata de"),
         choices=Exclusion,
@@ -92,11 +96,11 @@ class DeclineForm(Seen):
     words = words(_("Explicación"), _("Explícale con amabilidad por qué la garantía no lo cubre."))
 
 
-class PauseForm(Seen):
+class PauseForm(Worded, Seen):
     reason = words(_("Motivo de la pausa"), _("Escribe por qué se pausa: el usuario lo lee."))
 
 
-class ExtendForm(Seen):
+class ExtendForm(Worded, Seen):
     minutes = forms.IntegerField(
         label=_("Minutos"),
         min_value=1,
@@ -112,7 +116,7 @@ class ExtendForm(Seen):
     reason = words(_("Motivo"), _("Escribe por qué das más minutos: el usuario lo lee."))
 
 
-class OfferForm(forms.Form):
+class OfferForm(Worded):
     reason = forms.ChoiceField(
         label=_("Se trata de"), choices=Reason, error_messages={"required": _("Elige qué hace falta.")}
     )

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST
 from mesa.doors.pages import page
 from mesa.tickets import actions, rules
 from mesa.tickets.models import ProofKind
+from mesa.tickets.notes import WordsRefused
 
+from .forms import Worded, refuse
 from .page import find
 
 
@@ -22,7 +24,7 @@ class ProgramForm(forms.Form):
     )
 
 
-class ProofForm(ProgramForm):
+class ProofForm(Worded, ProgramForm):
     kind = forms.ChoiceField(
         label=gettext_lazy("Qué viste"),
         choices=ProofKind,
@@ -31,7 +33,7 @@ class ProofForm(ProgramForm):
     words = forms.CharField(label=gettext_lazy("Detalle"), max_length=2000, required=False)
 
 
-class RefusalForm(ProgramForm):
+class RefusalForm(Worded, ProgramForm):
     words = forms.CharField(
         label=gettext_lazy("Algo más para el usuario"),
         max_length=2000,
@@ -68,6 +70,9 @@ def _do(request, number, act, form_class, said):
         getattr(actions, act)(ticket, by=request.user, **form.cleaned_data)
     except actions.NoProof:
         form.add_error("program", _("Falta ver la licencia original de este programa: anótala primero, o explica por qué no se instala."))  # fmt: skip  # noqa: E501
+        return _page(request, ticket, {act: form}, 422)
+    except WordsRefused as why:
+        refuse(form, "words" if form.cleaned_data.get("words") else "program", why)
         return _page(request, ticket, {act: form}, 422)
     messages.success(request, said)
     return redirect("console:ticket", number)

@@ -21,9 +21,10 @@ from mesa.sales import reads as sales
 from mesa.sales import rules as sales_rules
 from mesa.tickets import actions, balances, codes, reads, rules
 from mesa.tickets.models import Ticket
+from mesa.tickets.notes import WordsRefused
 
 from . import composer
-from .forms import CONTACTS, DeclineForm, ExtendForm, OfferForm
+from .forms import CONTACTS, DeclineForm, ExtendForm, OfferForm, refuse
 
 RELATED = (
     "requester", "technician", "category", "intake__equipment", "credit__why", "rating__note",
@@ -46,8 +47,6 @@ def carry_out(request, number, act, form_class, said, mode=None):
         if refusals:
             form.add_error("files", refusals)
     written = composer.from_form(form, mode, files) if mode else None
-    if mode:
-        composer.mind(form, mode)
     if not form.is_valid():
         return workspace(request, ticket, written, status=422)
     words = form.cleaned_data | ({"files": files} if "files" in form.fields else {})
@@ -55,6 +54,9 @@ def carry_out(request, number, act, form_class, said, mode=None):
         act(ticket, by=request.user, **words)
     except rules.Conflict:
         return workspace(request, find(request, number), written, seen=words["seen"], status=409)
+    except WordsRefused as why:
+        refuse(form, composer.MODES[mode].field, why)
+        return workspace(request, ticket, written, status=422)
     if mode:
         actions.drop_draft(by=request.user, ticket=ticket)
     return _done(request, number, said)

@@ -16,11 +16,12 @@ from mesa.channels.whatsapp.actions.templates import holes
 from mesa.channels.whatsapp.models import Template
 from mesa.doors.pages import page
 from mesa.doors.uploads import tray
+from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import allowed
 
 from . import composer
 from .contact_attempts import ladder
-from .forms import WhatsAppForm, no_lures, words
+from .forms import WhatsAppForm, Worded, refuse, words
 from .page import carry_out, find, workspace
 
 SIDES = [
@@ -30,7 +31,7 @@ SIDES = [
 ]
 
 
-class TemplateForm(forms.Form):
+class TemplateForm(Worded):
     template = forms.ModelChoiceField(
         Template.objects.offered(),
         error_messages={"invalid_choice": gettext_lazy("Esa plantilla ya no está aprobada: elige otra.")},
@@ -42,12 +43,10 @@ class TemplateForm(forms.Form):
         values = [" ".join(value.split())[:500] for value in self.data.getlist("value")]
         if "template" in said and (len(values) != holes(said["template"]) or not all(values)):
             raise forms.ValidationError(_("Llena todos los espacios de la plantilla."))
-        for value in values:
-            no_lures(value)
         return said | {"values": values}
 
 
-class LogForm(forms.Form):
+class LogForm(Worded):
     side = forms.ChoiceField(choices=SIDES, error_messages={"required": gettext_lazy("Di quién escribió.")})
     words = words(gettext_lazy("Qué se dijo"), gettext_lazy("Escribe qué se dijo."))
     minutes = forms.IntegerField(
@@ -74,7 +73,11 @@ def send_template(request, number):
     ticket, form = find(request, number), TemplateForm(request.POST)
     if not form.is_valid():
         return _page(request, ticket, filling=form, status=422)
-    actions.send_template(ticket, by=request.user, **form.cleaned_data)
+    try:
+        actions.send_template(ticket, by=request.user, **form.cleaned_data)
+    except WordsRefused as why:
+        refuse(form, None, why)
+        return _page(request, ticket, filling=form, status=422)
     messages.success(request, _("Plantilla en cola: junto a la nota verás si salió."))
     return redirect("console:ticket", number)
 
@@ -84,7 +87,11 @@ def log_exchange(request, number):
     ticket, form = find(request, number), LogForm(request.POST)
     if not form.is_valid():
         return _page(request, ticket, logging=form, status=422)
-    actions.log_exchange(ticket, by=request.user, **form.cleaned_data)
+    try:
+        actions.log_exchange(ticket, by=request.user, **form.cleaned_data)
+    except WordsRefused as why:
+        refuse(form, "words", why)
+        return _page(request, ticket, logging=form, status=422)
     messages.success(request, _("Conversación anotada."))
     return redirect("console:ticket", number)
 

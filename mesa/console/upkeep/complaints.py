@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 from mesa.complaints import actions, reads, rules
 from mesa.complaints.models import Complaint
 from mesa.console.queue.due import due
-from mesa.console.ticket.forms import words
+from mesa.console.ticket.forms import Worded, refuse, words
 from mesa.doors.pages import page
+from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import allowed
 
 
@@ -27,7 +28,7 @@ class RecordContactForm(forms.Form):
     words = paragraphs(_("Qué hablaron"), _("Resume qué hablaron, o cómo intentaste hablar."), 3)
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(Worded):
     outcome = paragraphs(_("Respuesta"), _("Escribe qué encontraste y qué se hace, como se lo dirías a la persona."), 6)
 
 
@@ -65,7 +66,11 @@ def _act(request, pk, form_class, act, said):
     found, form = _find(request, pk), form_class(request.POST)
     if not form.is_valid():
         return _page(request, found, form, status=422)
-    act(found, by=request.user, **form.cleaned_data)
+    try:
+        act(found, by=request.user, **form.cleaned_data)
+    except WordsRefused as why:
+        refuse(form, "outcome", why)
+        return _page(request, found, form, status=422)
     messages.success(request, said)
     return redirect("console:complaint", pk)
 

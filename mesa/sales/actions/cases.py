@@ -12,14 +12,16 @@ from mesa.tickets import clocks, desk
 from mesa.tickets.actions import want_quote
 from mesa.tickets.events import record
 from mesa.tickets.models import Status, Ticket
+from mesa.tickets.notes import Voice, check_words, write_note
 
 BATCH = 50
 
 
-def offer_sales(ticket, *, by, reason, needs):
+def offer_sales(ticket, *, by, reason, needs, sure=False):
     """The technician says what it would take; nothing goes anywhere until the person says yes."""
-    needs, removed = clean(needs)
     with acting(by, rules.OFFER_SALES, ticket) as (ticket, _):
+        check_words(needs, sure=sure)
+        needs, removed = clean(needs)
         case = Case.objects.create(
             ticket=ticket, reason=Reason(reason), needs=needs, stage=Stage.OFFERED, proposed_by=by
         )
@@ -61,19 +63,25 @@ def take_case(case, *, by):
     return case
 
 
-def note_case(case, *, by, body):
-    """Who sells writes to the person: an answer, or what is missing to quote."""
-    body, removed = clean(body)
+def note_case(case, *, by, body, sure=False):
+    """The seller writes to the requester: an answer, or what is missing to quote.
+
+    It may be the first contact. The technician owes nothing the sooner for it, and the credit waits for them.
+    """
     with acting(by, rules.NOTE_CASE, case) as (ticket, case):
-        note = ticket.notes.create(author=by, body=body, written_at=timezone.now())
-        record(ticket, Kind.CASE_NOTED, by=by, note=note, removed=removed)
+        first = ticket.contacted_at is None
+        note = write_note(ticket, by=by, body=body, sure=sure, voice=Voice.ASIDE)
+        if first:
+            _rest(ticket, clocks.patience_ends(note.written_at))
+        record(ticket, Kind.CASE_NOTED, by=by, note=note)
     return note
 
 
-def return_case(case, *, by, words):
+def return_case(case, *, by, words, sure=False):
     """Nothing to sell here: the technician goes on, or closes."""
-    words, removed = clean(words)
     with acting(by, rules.RETURN_CASE, case) as (ticket, case):
+        check_words(words, sure=sure)
+        words, removed = clean(words)
         case.quotes.standing().update(state="replaced", over_at=timezone.now())
         end(case, Stage.LOST, because="returned")
         wake(ticket)

@@ -9,6 +9,7 @@ from mesa.sales.folios import write_folio
 from mesa.sales.models import Decision, Order, OrderLine, Stage, State
 from mesa.sales.rules import Refused, acting
 from mesa.tickets.events import record
+from mesa.tickets.notes import Voice, write_note
 
 from .cases import end, wake
 
@@ -25,10 +26,9 @@ def see_quote(quote, *, by):
 
 
 def question_quote(quote, *, by, words, channel="web"):
-    words, removed = clean(words)
     with acting(by, rules.QUESTION_QUOTE, quote) as (ticket, quote):
-        note = ticket.notes.create(author=by, body=words, channel=channel, written_at=timezone.now())
-        record(ticket, Kind.QUOTE_QUESTIONED, by=by, note=note, quote=quote.pk, folio=quote.folio, removed=removed)
+        note = write_note(ticket, by=by, body=words, channel=channel, voice=Voice.ASIDE)
+        record(ticket, Kind.QUOTE_QUESTIONED, by=by, note=note, quote=quote.pk, folio=quote.folio)
     return note
 
 

@@ -11,6 +11,7 @@ from mesa.sales.models import Claim, OrderLine, ProductKind, Step, Unit
 from mesa.sales.rules import Refused, acting
 from mesa.tickets import actions as tickets
 from mesa.tickets.events import record
+from mesa.tickets.notes import check_words
 
 from .cases import wake
 
@@ -38,8 +39,9 @@ def deliver_order(order, *, by, received_by):
     return _step(order, by, rules.DELIVER_ORDER, Step.DELIVERED, Kind.ORDER_DELIVERED, **facts)
 
 
-def cancel_order(order, *, by, words):
-    return _step(order, by, rules.CANCEL_ORDER, Step.CANCELLED, Kind.ORDER_CANCELLED, then=_back, said=words)
+def cancel_order(order, *, by, words, sure=False):
+    facts = {"then": _back, "said": words, "sure": sure}
+    return _step(order, by, rules.CANCEL_ORDER, Step.CANCELLED, Kind.ORDER_CANCELLED, **facts)
 
 
 def record_serials(line, *, by, serials):
@@ -77,9 +79,11 @@ def claim_product(line, *, by, **report):
     return claim
 
 
-def _step(order, by, rule, step, kind, *, then=None, internal=False, said="", **facts):
+def _step(order, by, rule, step, kind, *, then=None, internal=False, said="", sure=False, **facts):
     words, removed = clean(said)
     with acting(by, rule, order) as (ticket, order):
+        if not internal:
+            check_words(said, *facts.values(), sure=sure)
         at = f"{step}_at"
         order.step = step
         setattr(order, at, timezone.now())

@@ -16,6 +16,7 @@ from mesa.sales.links import secret_of
 from mesa.sales.models import Alternative, Line, Paper, Quote, Stage, State, TaxKind
 from mesa.sales.rules import Refused, acting
 from mesa.tickets.events import record
+from mesa.tickets.notes import check_words
 
 FACTS = ("currency", "rate", "rate_on", "border", "valid_until", "terms", "note")
 BATCH = 100
@@ -36,15 +37,16 @@ def draft_quote(case, *, by):
         return standing or write_folio(Quote.objects.create(case=case, author=by, **_fresh()), "C", case.proposed_at)
 
 
-def write_quote(quote, *, by, alternatives, **facts):
+def write_quote(quote, *, by, alternatives, sure=False, **facts):
     """All of a draft at once: `alternatives` as dicts with their `lines`. An approval must be given again.
 
-    More than it may hold raises Incomplete, and nothing of the draft changed.
+    More than it may hold raises Incomplete, words that must not be sent WordsRefused; nothing of the draft changed.
     """
     facts = clean_facts(Quote, {name: said for name, said in facts.items() if name in FACTS})[0]
     with acting(by, rules.WRITE_QUOTE, quote) as (_, quote):
         if len(alternatives) > promises.ALTERNATIVES or sum(len(one["lines"]) for one in alternatives) > promises.LINES:
             raise Incomplete("long")
+        check_words(*_words(facts, alternatives), sure=sure)
         for name, said in facts.items():
             setattr(quote, name, said)
         quote.author, quote.approval_asked_at, quote.approved_by, quote.approved_at = by, None, None, None
@@ -154,6 +156,14 @@ def needs_approval(quote):
         if (above and cents(total) > above) or (margin is not None and margin < least):
             return True
     return False
+
+
+def _words(facts, alternatives):
+    """Whatever of a quote is prose."""
+    told = [facts.get("note", ""), facts.get("terms", "")]
+    for one in alternatives:
+        told += [one["title"], one.get("summary", ""), *(line["description"] for line in one["lines"])]
+    return told
 
 
 def _fresh():

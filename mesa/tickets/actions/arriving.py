@@ -7,10 +7,8 @@ from mesa.terms.actions import accept
 from mesa.tickets import clocks, desk, promises, responses, rules
 from mesa.tickets.events import Kind, record
 from mesa.tickets.models import Category, Impact, Intake, Status, Ticket
+from mesa.tickets.notes import write_note
 from mesa.tickets.rules import acting
-
-from .files import attach
-from .talking import lured
 
 BATCH = 100
 CONFIRMED = ["acceptance", "category", "impact", "contact_by", "status", "opened_at", "response_due_at", "due_at"]
@@ -31,9 +29,8 @@ def arrive(*, by, key, subject, description, files=(), channel="email", follows=
         response_due_at=clocks.response_due(desk.calendar(), now),
     )  # fmt: skip
     Intake.objects.create(ticket=ticket)
-    note = ticket.notes.create(author=by, body=description, channel=channel, written_at=now)
-    attach(files, note, by=by)
-    record(ticket, Kind.ARRIVED, by=by, note=note, channel=channel, removed=lost, **lured(by, description))
+    note = write_note(ticket, by=by, body=description, channel=channel, files=files)
+    record(ticket, Kind.ARRIVED, by=by, note=note, channel=channel, removed=lost)
     return ticket
 
 

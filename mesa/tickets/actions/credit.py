@@ -1,33 +1,34 @@
 """The 60 minutes: paused, resumed and extended by who attends, told by the clock. Nothing is refused when they end."""
 
-from django.utils import timezone
-
 from mesa.tickets import rules
+from mesa.tickets.credit import Move
 from mesa.tickets.events import Kind, record
 from mesa.tickets.models import Credit, Ticket
+from mesa.tickets.notes import Voice, write_note
 from mesa.tickets.rules import Refused, acting
 
 BATCH = 100
 
 
-def pause_credit(ticket, *, by, reason, seen=None):
+def pause_credit(ticket, *, by, reason, seen=None, sure=False):
     """Nothing counts until somebody resumes it; the requester reads why."""
     with acting(by, rules.PAUSE_CREDIT, ticket, seen=seen) as ticket:
-        record(ticket, Kind.CREDIT_PAUSED, by=by, note=_said(ticket, by, reason), credit="paused")
+        note = write_note(ticket, by=by, body=reason, sure=sure, voice=Voice.ASIDE)
+        record(ticket, Kind.CREDIT_PAUSED, by=by, note=note, credit=Move.PAUSED)
     return ticket
 
 
 def resume_credit(ticket, *, by, seen=None):
     with acting(by, rules.RESUME_CREDIT, ticket, seen=seen) as ticket:
-        record(ticket, Kind.CREDIT_RESUMED, by=by, credit="resumed")
+        record(ticket, Kind.CREDIT_RESUMED, by=by, credit=Move.RESUMED)
     return ticket
 
 
-def extend_credit(ticket, *, by, minutes, reason, seen=None):
+def extend_credit(ticket, *, by, minutes, reason, seen=None, sure=False):
     """More minutes at no cost, running or paused as it was."""
     with acting(by, rules.EXTEND_CREDIT, ticket, seen=seen) as ticket:
-        note = _said(ticket, by, reason)
-        record(ticket, Kind.CREDIT_EXTENDED, by=by, note=note, credit="extended", minutes=minutes)
+        note = write_note(ticket, by=by, body=reason, sure=sure, voice=Voice.ASIDE)
+        record(ticket, Kind.CREDIT_EXTENDED, by=by, note=note, credit=Move.EXTENDED, minutes=minutes)
     return ticket
 
 
@@ -43,7 +44,7 @@ def warn_credit(now):
                 if mark is None:
                     continue
                 told = {"spent": min(balance.spent(now), balance.granted_seconds), "granted": balance.granted_seconds}
-                record(ticket, Kind.CREDIT_WARNED, by=None, credit="warned", left=mark, **told)
+                record(ticket, Kind.CREDIT_WARNED, by=None, credit=Move.WARNED, left=mark, **told)
                 warned += 1
         except Refused:  # it ended or was paused between the list and the lock
             continue
@@ -63,11 +64,8 @@ def _give_back(ticket, since, now):
             seconds = int((now - began).total_seconds())
             if seconds <= 0:  # another worker gave it back
                 return False
-            record(ticket, Kind.CREDIT_RETURNED, by=None, credit="returned", seconds=seconds, since=began.isoformat())
+            told = {"seconds": seconds, "since": began.isoformat()}
+            record(ticket, Kind.CREDIT_RETURNED, by=None, credit=Move.RETURNED, **told)
     except Refused:  # it ended or was paused between the list and the lock
         return False
     return True
-
-
-def _said(ticket, by, reason):
-    return ticket.notes.create(author=by, body=reason, written_at=timezone.now())

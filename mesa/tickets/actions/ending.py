@@ -5,19 +5,20 @@ from django.utils import timezone
 from mesa.tickets import balances, clocks, desk, rules
 from mesa.tickets.events import Kind, record
 from mesa.tickets.models import Status
+from mesa.tickets.notes import write_note
 from mesa.tickets.rules import acting
 
 ENDED = ["status", "due_at", "overdue_at", "waiting_at", "warranty_at"]
 
 
-def resolve(ticket, *, by, solution, seen=None):
+def resolve(ticket, *, by, solution, seen=None, sure=False):
+    """The solution may be the first word there is: then nothing of the credit was spent, and none begins."""
     with acting(by, rules.RESOLVE, ticket, seen=seen) as ticket:
-        now = timezone.now()
-        note = ticket.notes.create(author=by, body=solution, written_at=now)
-        ticket.contacted_at, ticket.first_response_at = ticket.contacted_at or now, ticket.first_response_at or now
-        ticket.resolved_at, ticket.warranty_until = now, clocks.warranty_until(now)
-        _end(ticket, Status.RESOLVED, "resolved_at", "warranty_until", "contacted_at", "first_response_at")
-        record(ticket, Kind.RESOLVED, by=by, note=note, **balances.stop(ticket))
+        ticket.resolved_at = timezone.now()
+        ticket.warranty_until = clocks.warranty_until(ticket.resolved_at)
+        _end(ticket, Status.RESOLVED, "resolved_at", "warranty_until")
+        note = write_note(ticket, by=by, body=solution, sure=sure, at=ticket.resolved_at)
+        record(ticket, Kind.RESOLVED, by=by, note=note, credit=balances.stop(ticket))
     return ticket
 
 
@@ -31,22 +32,20 @@ def close(ticket, *, by, seen=None):
 
 def cancel(ticket, *, by, reason="", seen=None):
     with acting(by, rules.CANCEL, ticket, seen=seen) as ticket:
-        now = timezone.now()
-        note = ticket.notes.create(author=by, body=reason, written_at=now) if reason else None
-        ticket.cancelled_at = now
+        ticket.cancelled_at = timezone.now()
         _end(ticket, Status.CANCELLED, "cancelled_at")
-        record(ticket, Kind.CANCELLED, by=by, note=note, **balances.stop(ticket))
+        note = write_note(ticket, by=by, body=reason) if reason else None
+        record(ticket, Kind.CANCELLED, by=by, note=note, credit=balances.stop(ticket))
     return ticket
 
 
-def reopen(ticket, *, by, reason, seen=None):
+def reopen(ticket, *, by, reason, seen=None, sure=False):
     """It was not solved after all: back to the technician who attended, due like a new report."""
     with acting(by, rules.REOPEN, ticket, seen=seen) as ticket:
-        now = timezone.now()
-        note = ticket.notes.create(author=by, body=reason, written_at=now)
-        ticket.status, ticket.due_at = Status.OPEN, clocks.answer_due(desk.calendar(), now)
+        note = write_note(ticket, by=by, body=reason, sure=sure)
+        ticket.status, ticket.due_at = Status.OPEN, clocks.answer_due(desk.calendar(), note.written_at)
         ticket.save(update_fields=["status", "due_at"])
-        record(ticket, Kind.REOPENED, by=by, note=note, **balances.go_on(ticket))
+        record(ticket, Kind.REOPENED, by=by, note=note, credit=balances.go_on(ticket))
     return ticket
 
 

@@ -14,7 +14,6 @@ from mesa.tickets.rules import Refused
 MAX_SIZE = 25 * 1024 * 1024
 MAX_READ = 1024 * 1024  # a text no larger than this is read for what nobody should send us
 TEXTS = {"text/plain", UNKNOWN}
-MAX_PER_NOTE = 10
 MAX_PER_DAY = 100
 log = structlog.get_logger(__name__)
 
@@ -56,14 +55,6 @@ def keep_file(*, by, name, file):
         owner=by, name=called[:200], content_type=content_type, removed=lost + removed, width=dimensions[0],
         height=dimensions[1], **stored,
     )  # fmt: skip
-
-
-def attach(files, note, *, by):
-    """Put loose files of this person on a note, inside the caller's transaction."""
-    mine = [file.pk for file in files][:MAX_PER_NOTE]
-    loose = Attachment.objects.loose().filter(pk__in=mine, owner=by)
-    note.removed = [*note.removed, *(kind for removed in loose.values_list("removed", flat=True) for kind in removed)]
-    loose.update(ticket=note.ticket_id, note=note)
 
 
 def discard_file(file, *, by):

@@ -11,11 +11,10 @@ from mesa.terms.actions import accept
 from mesa.tickets import clocks, desk, responses, rules, tallies
 from mesa.tickets.events import Kind, record
 from mesa.tickets.models import Intake, Ticket
+from mesa.tickets.notes import write_note
 
 from .drafts import drop_draft
-from .files import attach
 from .quotes import want_quote
-from .talking import lured
 
 
 def once(act):
@@ -73,11 +72,10 @@ def _open(
     )  # fmt: skip
     equipment = intake.get("equipment")
     Intake.objects.create(ticket=ticket, equipment_was=str(equipment or ""), **intake)
-    note = ticket.notes.create(author=by, body=description, channel=channel, written_at=now)
-    attach(files, note, by=by)
+    note = write_note(ticket, by=by, body=description, channel=channel, files=files)
     told = responses.foretell(ticket, now)
     window = {"from_at": told.from_at.isoformat(), "to_at": told.to_at.isoformat()}
-    record(ticket, Kind.OPENED, by=by, note=note, **window, **lured(by, description), removed=lost + lost_too)
+    record(ticket, Kind.OPENED, by=by, note=note, **window, removed=lost + lost_too)
     tallies.move(set(), tallies.places(ticket))
     if wants_quote:
         ticket = want_quote(ticket, by=by)

@@ -6,6 +6,7 @@ from mesa.common.redaction import clean
 from mesa.tickets import rules
 from mesa.tickets.events import Kind, record
 from mesa.tickets.models import Rating
+from mesa.tickets.notes import write_note
 from mesa.tickets.rules import acting
 
 
@@ -16,7 +17,7 @@ def rate(ticket, *, by, agreed, score=None, comment=""):
         if held and _words(held) == (agreed, score, clean(comment)[0]):
             return ticket
         now = timezone.now()
-        note = ticket.notes.create(author=by, body=comment, written_at=now) if comment else None
+        note = write_note(ticket, by=by, body=comment) if comment else None
         said = {"technician": ticket.technician, "agreed": agreed, "score": score, "note": note, "at": now}
         Rating.objects.update_or_create(ticket=ticket, defaults=said)
         record(ticket, Kind.RATED, by=by, note=note, agreed=agreed, score=score)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from mesa.tickets import clocks, desk, rules
 from mesa.tickets.events import Kind, record
 from mesa.tickets.models import Exclusion, Status, Ticket
+from mesa.tickets.notes import write_note
 from mesa.tickets.rules import Refused, acting
 
 BATCH = 100
@@ -14,7 +15,7 @@ def claim_warranty(ticket, *, by, reason, seen=None):
     """«Volvió a fallar»: the same ticket, back to who attended, at no cost and ahead of the queue."""
     with acting(by, rules.CLAIM_WARRANTY, ticket, seen=seen) as ticket:
         now = timezone.now()
-        note = ticket.notes.create(author=by, body=reason, written_at=now)
+        note = write_note(ticket, by=by, body=reason)
         ticket.warranty_at = ticket.returned_at = now
         ticket.status, ticket.due_at = Status.OPEN, clocks.answer_due(desk.calendar(), now)
         ticket.save(update_fields=["status", "warranty_at", "returned_at", "due_at"])
@@ -22,14 +23,14 @@ def claim_warranty(ticket, *, by, reason, seen=None):
     return ticket
 
 
-def decline_warranty(ticket, *, by, exclusion, words, seen=None):
+def decline_warranty(ticket, *, by, exclusion, words, seen=None, sure=False):
     """Only for what the guidelines leave out. Solved again as it was: the warranty ends the day it already did."""
     exclusion = Exclusion(exclusion)
     with acting(by, rules.DECLINE_WARRANTY, ticket, seen=seen) as ticket:
-        note = ticket.notes.create(author=by, body=words, written_at=timezone.now())
         ticket.status, ticket.warranty_at, ticket.returned_at = Status.RESOLVED, None, None
         ticket.due_at = ticket.overdue_at = ticket.waiting_at = None
         ticket.save(update_fields=["status", "warranty_at", "returned_at", "due_at", "overdue_at", "waiting_at"])
+        note = write_note(ticket, by=by, body=words, sure=sure)
         record(ticket, Kind.WARRANTY_DECLINED, by=by, note=note, exclusion=exclusion.value)
     return ticket
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from mesa.common.redaction import clean
+from mesa.tickets.credit import Move
 
 from .ticket import Ticket
 
@@ -20,13 +20,6 @@ class NoteQuerySet(models.QuerySet["Note"]):
     def visible_to(self, user):
         return self.filter(_seen_by(user))
 
-    def create(self, **facts):
-        """However a note comes to be, it is stored without what nobody should send us; `removed` is what it lost."""
-        facts["body"], removed = clean(facts["body"])
-        note = super().create(**facts)
-        note.removed = removed
-        return note
-
 
 class Note(models.Model):
     ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="notes", db_index=False)
@@ -38,7 +31,10 @@ class Note(models.Model):
     written_at = models.DateTimeField(default=timezone.now)
 
     objects = NoteQuerySet.as_manager()
-    removed: Sequence[str] = ()
+    # What `write_note` found, for the line that `record` writes of it.
+    removed: Sequence[str] = ()  # kinds of what was taken out
+    lures: int = 0  # false addresses in words from outside
+    credit: Move | None = None
 
     class Meta:
         constraints = [

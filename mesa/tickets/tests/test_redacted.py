@@ -7,6 +7,7 @@ from mesa.accounts.actions import add_equipment, edit_equipment, personalise
 from mesa.tickets import actions, reads, storage
 from mesa.tickets.events import Kind, record
 from mesa.tickets.models import Draft, Event, Note, Ticket
+from mesa.tickets.notes import write_note
 from mesa.tickets.search import find
 
 CARD, CLABE, SECRET = "4242 4242 4242 4242", "032180000118359719", "Perro123"
@@ -133,6 +134,6 @@ def test_the_hours_of_a_person_keep_none_of_it(ana):
     assert ana.contact_hours == "de 9 a 5, clave: [contraseña retirada]"
 
 
-def test_a_note_however_it_is_made(ticket, ana):
-    Note.objects.create(ticket=ticket, author=ana, body=WORDS)
+def test_every_note_by_its_only_writer(ticket, ana):
+    write_note(ticket, by=ana, body=WORDS)
     assert Note.objects.latest("pk").body == CLEAN
