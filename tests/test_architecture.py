@@ -153,6 +153,15 @@ def test_words_of_staff_are_judged_in_one_place():
     assert found == ["mesa/tickets/notes.py"]
 
 
+def test_what_workers_owe_is_claimed_in_one_way():
+    by_hand = re.compile(r"^(LEASE|DELAYS|ROUND) = |skip_locked|F\(\"(tries|doubts)\"\)", re.M)
+    assert [inside(p) for p in PRODUCT if by_hand.search(p.read_text())] == ["mesa/lib/leases.py"]
+    queues = [found for p in PRODUCT for found in re.findall(r"\bQueue\(([^#]*?)lease=", p.read_text(), re.S)]
+    columns = {(re.search(r'column="(\w+)"', said) or [0, "try_after"])[1] for said in queues}
+    waiting = {field.name for model in apps.get_models() for field in model._meta.fields}
+    assert {name for name in waiting if re.search(r"_after$|^busy_until$", name)} == columns
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_rule_has_its_act(room):
     for name, rule in vars(room.rules).items():

@@ -1,39 +1,35 @@
-"""Owed to makers: claimed with one UPDATE, asked for outside any transaction, written down when it is known."""
+"""Owed to makers: claimed, asked for outside any transaction, written down when it is known."""
 
 from datetime import timedelta
-from time import monotonic
 
 import structlog
-from django.db.models import F
 
 from mesa.lib.http import Later, Never
+from mesa.lib.leases import Queue
 from mesa.lib.vault import Broken
 
 from . import actions, makers
 from .models import Meeting
 
-LEASE = timedelta(minutes=2)  # longer than all that is asked for one; a killed worker's is taken up then
-DELAYS = [timedelta(seconds=seconds) for seconds in (5, 20, 60, 180)]  # then it is given up: a person waits
+QUEUE = Queue(
+    lease=timedelta(minutes=2),  # longer than all that is asked for one; a killed worker's is taken up then
+    batch=20,
+    counts=("tries",),
+    delays=tuple(timedelta(seconds=seconds) for seconds in (5, 20, 60, 180)),  # then it is given up: a person waits
+)
 LONGEST = timedelta(minutes=10)  # however long a maker says to wait
 CLOSING = 200  # tries to close one that is over; by then its maker has ended it by itself
-BATCH = 20
-ROUND = 20  # seconds: the same worker carries the letters
 
 log = structlog.get_logger(__name__)
 
 
 def make_meetings(now):
     """Safe to call from several workers at once; answers how many were asked for."""
-    owed = Meeting.objects.filter(try_after__lte=now).select_related("session").order_by("try_after")
-    ends = monotonic() + ROUND
-    return sum(_take(meeting, now) for meeting in owed[:BATCH] if monotonic() < ends)
+    owed = Meeting.objects.select_related("session").order_by("try_after")
+    return sum(_carry_out(meeting, now) for meeting in QUEUE.take(owed, now))
 
 
-def _take(meeting, now):
-    mine = Meeting.objects.filter(pk=meeting.pk, tries=meeting.tries, try_after__lte=now)
-    if not mine.update(tries=F("tries") + 1, try_after=now + LEASE):
-        return False
-    meeting.tries += 1
+def _carry_out(meeting, now):
     try:
         _settle(meeting)
     except Later as error:
@@ -51,16 +47,16 @@ def _settle(meeting):
     elif session.is_live and not meeting.made_at:
         actions.make_meeting(session, made=makers.maker(session.tool).make(f"mesa-{session.ticket_id}-{session.pk}"))
     else:
-        Meeting.objects.filter(pk=meeting.pk).update(try_after=None)
+        QUEUE.give_up(meeting)
 
 
 def _postpone(meeting, error, now):
-    most = len(DELAYS) if meeting.session.is_live else CLOSING
+    most = len(QUEUE.delays) if meeting.session.is_live else CLOSING
     if meeting.tries > most:
         return _give_up(meeting, str(error))
     asked = timedelta(seconds=error.after or 0)
-    wait = min(max(DELAYS[min(meeting.tries, len(DELAYS)) - 1], asked), LONGEST)
-    Meeting.objects.filter(pk=meeting.pk, tries=meeting.tries).update(try_after=now + wait, error=str(error)[:200])
+    wait = min(max(QUEUE.delay(meeting.tries), asked), LONGEST)
+    QUEUE.postpone(meeting, now + wait, error=str(error)[:200])
     log.warning("maker_not_now", session=meeting.pk, reason=str(error), tries=meeting.tries)
 
 

@@ -6,6 +6,7 @@ import structlog
 from django.db import OperationalError, transaction
 
 from mesa.channels.whatsapp.actions import tell
+from mesa.lib.leases import Queue
 from mesa.outbox.actions import post_all
 from mesa.tickets.models import Event
 
@@ -14,17 +15,22 @@ from .audience import listeners
 from .letters import write
 from .models import Stuck
 
-BATCH = 100
-AT_MOST = timedelta(hours=1)
+QUEUE = Queue(
+    column="dispatch_after",
+    lease=timedelta(seconds=5),  # longer than writing the letters of one event
+    batch=100,
+    delays=tuple(timedelta(minutes=minutes) for minutes in (2, 4, 8, 16, 32, 60)),
+    unset_is_due=True,
+)
 
 log = structlog.get_logger(__name__)
 
 
 def dispatch_events(now):
     """Answers how many events were told."""
-    events = Event.objects.undispatched().exclude(stuck__try_after__gt=now).exclude(chat.fresh(now))
+    events = Event.objects.undispatched().exclude(chat.fresh(now))
     people = "ticket__requester", "ticket__technician", "ticket__category", "actor", "note", "stuck"
-    return sum(_dispatch(event, now) for event in events.select_related(*people)[:BATCH])
+    return sum(_dispatch(event, now) for event in QUEUE.take(events.select_related(*people), now))
 
 
 def _dispatch(event, now):
@@ -67,11 +73,11 @@ def letter_key(event, person):
 
 def _set_aside(event, error, now):
     tries = event.stuck.tries + 1 if hasattr(event, "stuck") else 1
-    wait = min(timedelta(minutes=2 ** min(tries, 6)), AT_MOST)
     reason = f"{type(error).__name__}: {error}"[:300]
     Stuck.objects.update_or_create(
         event=event,
-        defaults={"tries": tries, "error": reason, "try_after": now + wait},
-        create_defaults={"tries": tries, "error": reason, "try_after": now + wait, "stuck_at": now},
+        defaults={"tries": tries, "error": reason},
+        create_defaults={"tries": tries, "error": reason, "stuck_at": now},
     )
+    QUEUE.postpone(event, now + QUEUE.delay(tries))
     log.exception("event_stuck", event_id=event.pk, kind=event.kind, tries=tries)

@@ -13,13 +13,13 @@ class StuckQuerySet(models.QuerySet):
 
 
 class Stuck(models.Model):
-    """An event whose letters could not be written. Tried again, ever more seldom, until its cause is mended."""
+    """An event whose letters could not be written. Tried again, ever more seldom, until its cause is mended:
+    the event says when."""
 
     event = models.OneToOneField(Event, models.CASCADE, primary_key=True, related_name="stuck")
     tries = models.PositiveSmallIntegerField(default=1)
     error = models.CharField(max_length=300)
     stuck_at = models.DateTimeField(default=timezone.now)
-    try_after = models.DateTimeField()
 
     objects = StuckQuerySet.as_manager()
 

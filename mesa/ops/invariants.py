@@ -17,7 +17,7 @@ from mesa.accounts.models import User
 from mesa.api.models import IdempotencyKey
 from mesa.assistance.events import Kind as Assistance
 from mesa.channels.whatsapp.events import Kind as WhatsApp
-from mesa.outbox.actions import LEASE
+from mesa.outbox.actions import QUEUE
 from mesa.outbox.mime import message_id
 from mesa.outbox.models import Message
 from mesa.sales.models import Paper
@@ -196,7 +196,7 @@ QUESTIONS = (
     ("I3", "a letter is sent and failed at once", _rows(Message, Q(sent_at__isnull=False, failed_at__isnull=False))),
     (
         "I3", "a letter was taken by a worker that never came back",
-        _rows(Message, lambda now: Q(sent_at=None, failed_at=None, tries__gt=0, try_after__lt=now - LEASE)),
+        _rows(Message, lambda now: Q(sent_at=None, failed_at=None, tries__gt=0, try_after__lt=now - QUEUE.lease)),
     ),
     (
         "I3", "nobody was told of an event",

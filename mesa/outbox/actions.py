@@ -2,26 +2,28 @@
 
 from contextlib import closing
 from datetime import timedelta
-from time import monotonic
 
 import structlog
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+
+from mesa.lib.leases import Queue
 
 from .mime import message_id, one_line
 from .models import Message, RefusedAddress, Trouble
 from .transports import Refusal, TransportError, Unknown, Unreachable, transport
 
-LEASE = timedelta(minutes=2)  # longer than a round and its last letter; a killed worker's letter is tried again then
-DELAYS = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]  # of one letter; the last one repeats
+QUEUE = Queue(
+    lease=timedelta(minutes=2),  # longer than handing over one letter; a killed worker's letter is tried again then
+    batch=200,
+    counts=("tries", "doubts"),  # a try counts as a doubt until its outcome is written down
+    delays=tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)),
+)
 PAUSE = timedelta(seconds=30)  # of everything, when there is no server to talk to
 PERSISTENCE = timedelta(hours=48)
 MAX_DOUBTS = 3  # a letter that may have arrived is repeated twice, under the same Message-ID
-BATCH = 200
-ROUND = 20  # seconds
 REMEMBERED = timedelta(days=30)
 
 log = structlog.get_logger(__name__)
@@ -53,32 +55,33 @@ def send_waiting(now):
 
 
 def _send_channel(channel, now):
-    sent, ends = 0, monotonic() + ROUND
+    sent = 0
     with closing(transport(channel)) as carrier:
-        for letter in Message.objects.due(now).filter(channel=channel)[:BATCH]:
-            if monotonic() > ends:
+        for letter in QUEUE.take(Message.objects.in_turn().filter(channel=channel), now):
+            if _is_hopeless(letter, carrier, now):
+                continue
+            try:
+                sent += _carry(letter, carrier, now)
+            except Unreachable as error:
+                _pause(letter, error, now)
                 break
-            if _lease(letter, carrier, now):
-                try:
-                    sent += _carry(letter, carrier, now)
-                except Unreachable as error:
-                    _pause(letter, error, now)
-                    break
     return sent
 
 
-def _lease(letter, carrier, now):
-    """One UPDATE decides whose it is. A try counts as a doubt until its outcome is written down."""
-    mine = Message.objects.due(now).filter(pk=letter.pk, tries=letter.tries)
+def _is_hopeless(letter, carrier, now):
+    """It is not even tried: its address refused another, or it may have arrived too often already."""
     refused = RefusedAddress.objects.to(letter.channel, letter.to).first()
     if refused:
-        mine.update(failed_at=now, trouble=Trouble.BLOCKED, error=refused.reason)
-    elif letter.doubts >= _most_doubts(carrier):
-        mine.update(failed_at=now, trouble=Trouble.UNKNOWN)
-    elif mine.update(tries=F("tries") + 1, doubts=F("doubts") + 1, try_after=now + LEASE):
-        letter.tries += 1
-        return True
-    return False
+        _leased(letter).update(failed_at=now, trouble=Trouble.BLOCKED, error=refused.reason, **_untried(letter))
+    elif letter.doubts > _most_doubts(carrier):
+        _leased(letter).update(failed_at=now, trouble=Trouble.UNKNOWN, **_untried(letter))
+    else:
+        return False
+    return True
+
+
+def _untried(letter):
+    return {"tries": letter.tries - 1, "doubts": letter.doubts - 1}
 
 
 def _carry(letter, carrier, now):
@@ -121,11 +124,11 @@ def _most_doubts(carrier):
 
 
 def _postpone(letter, error, carrier, now):
-    doubts = letter.doubts + isinstance(error, Unknown)
+    doubts = letter.doubts - (not isinstance(error, Unknown))
     since = letter.troubled_at or now
     over = doubts >= _most_doubts(carrier) or now - since >= PERSISTENCE
     _leased(letter).update(
-        try_after=now + DELAYS[min(letter.tries, len(DELAYS)) - 1],
+        try_after=now + QUEUE.delay(letter.tries),
         doubts=doubts,
         trouble=error.trouble,
         troubled_at=since,
@@ -137,8 +140,8 @@ def _postpone(letter, error, carrier, now):
 
 def _pause(letter, error, now):
     """Nobody's letter is to blame: all wait the same little while, so that they leave soon after the server is back."""
-    _leased(letter).update(tries=letter.tries - 1, doubts=letter.doubts, try_after=now)
-    due = Message.objects.due(now).filter(channel=letter.channel)
+    QUEUE.postpone(letter, now, **_untried(letter))
+    due = QUEUE.due(Message.objects.waiting(), now).filter(channel=letter.channel)
     due.filter(troubled_at__lte=now - PERSISTENCE).update(failed_at=now, trouble=error.trouble, error=_reason(error))
     due.update(
         try_after=now + PAUSE,
@@ -155,7 +158,7 @@ def _refuse(letter, error, now):
         RefusedAddress.objects.get_or_create(
             channel=letter.channel, address=letter.to.lower(), defaults={"reason": reason, "refused_at": now}
         )
-    _leased(letter).update(failed_at=now, doubts=letter.doubts, trouble=error.trouble, error=reason)
+    _leased(letter).update(failed_at=now, doubts=letter.doubts - 1, trouble=error.trouble, error=reason)
     log.warning("letter_refused", key=letter.key, marks=error.marks)
 
 
@@ -165,7 +168,7 @@ def _reason(error):
 
 def _leased(letter):
     """Still ours: nobody else leased it while this process was away."""
-    return Message.objects.waiting().filter(pk=letter.pk, tries=letter.tries)
+    return QUEUE.held(letter).filter(sent_at=None, failed_at=None)
 
 
 def retry(letter, *, by):

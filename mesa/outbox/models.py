@@ -28,8 +28,8 @@ class MessageQuerySet(models.QuerySet):
     def settled(self):
         return self.filter(~WAITING)
 
-    def due(self, now):
-        return self.waiting().filter(try_after__lte=now).order_by("try_after", "pk")
+    def in_turn(self):
+        return self.waiting().order_by("try_after", "pk")
 
 
 class Message(models.Model):

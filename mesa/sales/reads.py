@@ -73,8 +73,6 @@ def paper(quote):
 
 
 def unsealed():
-    """Quotes whose document was not kept yet, a few at a time."""
+    """Quotes whose document was not kept yet, the oldest first, as a queryset."""
     found = Quote.objects.filter(sent_at__isnull=False, sha256="").select_related("case__ticket__requester")
-    return list(
-        found.select_related("case__seller", "author").prefetch_related("alternatives__lines").order_by("pk")[:5]
-    )
+    return found.select_related("case__seller", "author").prefetch_related("alternatives__lines").order_by("pk")

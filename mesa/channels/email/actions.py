@@ -8,8 +8,10 @@ from datetime import timedelta
 import structlog
 from django.conf import settings
 from django.db import OperationalError, transaction
+from django.utils import timezone
 
 from mesa.common.refusal import only
+from mesa.lib.leases import Queue
 from mesa.lib.mail.message import Held, read
 from mesa.tickets.notes import WordsRefused
 
@@ -20,8 +22,7 @@ from .verdicts import Verdict, Way, judge
 
 TRACES = (b"received", b"return-path:", b"delivered-to:", b"delivery-date:", b"x-", b"arc-", b"dkim-", b"status:",
           b"authentication-results:", b"envelope-to:", b"content-length:")  # fmt: skip
-LEFT = timedelta(minutes=1)
-BATCH = 50
+QUEUE = Queue(lease=timedelta(minutes=1), batch=50, unset_is_due=True)  # longer than reading one
 
 log = structlog.get_logger(__name__)
 
@@ -32,7 +33,9 @@ def receive(raw, *, road="pipe"):
 
 
 def keep(raw, *, road):
-    return Mail.objects.get_or_create(identity=identity(raw), defaults={"raw": zlib.compress(raw), "road": road})[0]
+    """Its row; whoever keeps it makes something of it at once, so a worker leaves it alone for as long as a lease."""
+    facts = {"raw": zlib.compress(raw), "road": road, "try_after": timezone.now() + QUEUE.lease}
+    return Mail.objects.get_or_create(identity=identity(raw), defaults=facts)[0]
 
 
 def put_aside(head, *, road, detail):
@@ -66,13 +69,14 @@ def process(mail):
 
 def process_left(now):
     """What a process that was killed kept and did not finish."""
-    return sum(bool(process(mail).outcome) for mail in Mail.objects.left(now - LEFT)[:BATCH])
+    return sum(bool(process(mail).outcome) for mail in QUEUE.take(Mail.objects.left(), now))
 
 
 def replay(mail, *, by):
     """Read it again, as if it had just come: what was wrong with us, or with its ticket, may be mended."""
     only(by.is_supervisor and mail.outcome == Outcome.QUARANTINED and bool(mail.raw))
-    Mail.objects.filter(pk=mail.pk, outcome=Outcome.QUARANTINED).update(outcome="", reason="", detail="", ticket=None)
+    again = {"outcome": "", "reason": "", "detail": "", "ticket": None, "try_after": timezone.now() + QUEUE.lease}
+    Mail.objects.filter(pk=mail.pk, outcome=Outcome.QUARANTINED).update(**again)
     return process(Mail.objects.get(pk=mail.pk))
 
 

@@ -44,8 +44,9 @@ class MailQuerySet(models.QuerySet):
             return self.all()
         return self.filter(ticket__isnull=False, note__isnull=False) if user.is_technician else self.none()
 
-    def left(self, before):
-        return self.filter(outcome="", arrived_at__lt=before).order_by("pk")
+    def left(self):
+        """What was kept and nothing made of it yet."""
+        return self.filter(outcome="").order_by("pk")
 
     def aside(self):
         return self.filter(outcome=Outcome.QUARANTINED).order_by("-pk")
@@ -58,6 +59,7 @@ class Mail(models.Model):
     raw = models.BinaryField(help_text="compressed with zlib; empty once it is forgotten")
     road = models.CharField(max_length=80, default="pipe", help_text="pipe, lmtp, or the mailbox it was read from")
     arrived_at = models.DateTimeField(default=timezone.now)
+    try_after = models.DateTimeField(null=True, help_text="until then somebody is reading it")
     outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
     reason = models.CharField(max_length=12, choices=Reason, blank=True)
     detail = models.CharField(max_length=200, blank=True)

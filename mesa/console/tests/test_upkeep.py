@@ -117,6 +117,6 @@ def test_a_forgiven_address_receives_again(chief, stuck):
 
 def test_what_could_not_be_written_is_in_sight(chief, ticket):
     event = ticket.events.get()
-    Stuck.objects.create(event=event, error="KeyError: 'due'", try_after=timezone.now())
+    Stuck.objects.create(event=event, error="KeyError: 'due'")
     shown = chief.get(at("letters")).content.decode()
     assert f"#{ticket.pk}</a>" in shown and "opened · KeyError" in shown

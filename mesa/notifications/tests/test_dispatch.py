@@ -63,8 +63,8 @@ def test_it_is_tried_ever_more_seldom_and_told_when_mended(poison, susi):
     waits, now = [], timezone.now()
     for _ in range(7):
         dispatch_events(now)
-        waits.append((Stuck.objects.get().try_after - now) // timedelta(minutes=1))
-        now = Stuck.objects.get().try_after
+        waits.append((Stuck.objects.get().event.dispatch_after - now) // timedelta(minutes=1))
+        now = Stuck.objects.get().event.dispatch_after
     assert waits == [2, 4, 8, 16, 32, 60, 60]
     susi.timezone = "America/Tijuana"
     susi.save(update_fields=["timezone"])

@@ -199,7 +199,7 @@ def test_a_killed_worker_leaves_the_letter_to_the_next(letter, sink, kill):
     now = timezone.now()
     kill(now)
     assert actions.send_waiting(now + minutes(1)) == 0
-    assert actions.send_waiting(now + actions.LEASE) == 1
+    assert actions.send_waiting(now + actions.QUEUE.lease) == 1
     assert len(sink.received) == 1
 
 
@@ -207,8 +207,8 @@ def test_a_letter_that_kills_workers_is_put_aside(letter, sink, kill):
     letter()
     now = timezone.now()
     for death in range(3):
-        kill(now + death * actions.LEASE)
-    assert actions.send_waiting(now + 3 * actions.LEASE) == 0
+        kill(now + death * actions.QUEUE.lease)
+    assert actions.send_waiting(now + 3 * actions.QUEUE.lease) == 0
     assert facts("trouble") == ("unknown",)
     assert facts("failed_at") != (None,)
 

@@ -66,6 +66,7 @@ class Quote(models.Model):
     )
     secret = models.CharField(max_length=64, unique=True, null=True, help_text="SHA-256 of what its link carries")
     sha256 = models.CharField(max_length=64, blank=True, help_text="of the document as it was sent")
+    seal_after = models.DateTimeField(null=True, help_text="a worker is drawing its document")
 
     objects = QuoteQuerySet.as_manager()
 

@@ -66,6 +66,7 @@ class Event(models.Model):
     data = models.JSONField(default=dict)
     at = models.DateTimeField(default=timezone.now)
     dispatched_at = models.DateTimeField(null=True)
+    dispatch_after = models.DateTimeField(null=True, help_text="a worker writes its letters, or could not")
 
     objects = EventQuerySet.as_manager()
 

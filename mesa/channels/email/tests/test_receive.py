@@ -106,9 +106,9 @@ def test_two_messages_that_share_a_name_are_two(taken, ana, to):
 
 def test_what_was_left_in_the_middle_is_finished(taken, ana, to):
     said = mail(ana.email, to(taken))
-    Mail.objects.create(identity=actions.identity(said), raw=zlib.compress(said))
+    actions.keep(said, road="pipe")
     assert actions.process_left(timezone.now()) == 0
-    assert [actions.process_left(timezone.now() + actions.LEFT * 2) for _ in range(2)] == [1, 0]
+    assert [actions.process_left(timezone.now() + actions.QUEUE.lease * 2) for _ in range(2)] == [1, 0]
     assert Note.objects.filter(channel="email").count() == 1
 
 

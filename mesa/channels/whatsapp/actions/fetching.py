@@ -5,7 +5,6 @@ from datetime import timedelta
 import structlog
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from mesa.channels.whatsapp import media
@@ -13,13 +12,18 @@ from mesa.channels.whatsapp.contacts import claimed_by
 from mesa.channels.whatsapp.models import Inbound
 from mesa.channels.whatsapp.rules import Refused
 from mesa.lib.http import Later
+from mesa.lib.leases import Queue
 from mesa.tickets import actions as tickets
 
 from .sending import language_of
 
-LEASE = timedelta(minutes=3)  # longer than fetching one
-DELAYS = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720)]  # Meta keeps it for seven days
-BATCH = 20
+QUEUE = Queue(
+    column="fetch_after",
+    lease=timedelta(minutes=3),  # longer than fetching one
+    batch=20,
+    counts=("tries",),
+    delays=tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720)),  # Meta keeps it for seven days
+)
 
 log = structlog.get_logger(__name__)
 
@@ -49,24 +53,20 @@ def fetch_owed(now):
     """Safe to call from several workers at once; answers how many were asked for."""
     if not settings.WHATSAPP:
         return 0
-    owed = Inbound.objects.filter(fetch_after__lte=now).select_related("ticket", "contact").order_by("fetch_after")
-    return sum(_again(inbound, now) for inbound in owed[:BATCH])
+    owed = Inbound.objects.select_related("ticket", "contact").order_by("fetch_after")
+    return sum(_again(inbound, now) for inbound in QUEUE.take(owed, now))
 
 
 def _again(inbound, now):
-    mine = Inbound.objects.filter(pk=inbound.pk, tries=inbound.tries, fetch_after__lte=now)
-    if not mine.update(tries=F("tries") + 1, fetch_after=now + LEASE):
-        return False
-    inbound.tries += 1
     person = claimed_by(inbound.contact)
     if person is None or person != inbound.ticket.requester:
         return _over(inbound, "the contact is not who it was")
     try:
         _bring(inbound, person, media.take(inbound.raw, by=person))
     except Later as error:
-        if inbound.tries > len(DELAYS):
+        if inbound.tries > len(QUEUE.delays):
             return _give_up(inbound, str(error))
-        Inbound.objects.filter(pk=inbound.pk).update(fetch_after=now + DELAYS[inbound.tries - 1])
+        QUEUE.postpone(inbound, now + QUEUE.delay(inbound.tries))
     except media.NotTaken as error:
         _give_up(inbound, str(error))
     except Refused:

@@ -7,20 +7,24 @@ from time import monotonic
 import structlog
 from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
-from django.db.models import Min, Q
+from django.db.models import Min
 from django.utils import timezone
 
 from mesa.channels.whatsapp import payload
 from mesa.channels.whatsapp.contacts import contact_of
 from mesa.channels.whatsapp.models import Contact, Delivery, Inbound
+from mesa.lib.leases import Queue
 
 from .settling import settle
 from .statuses import keep_receipt
 from .templates import note_template
 
-LEASE = timedelta(minutes=3)  # longer than fetching one file; a killed worker's contact is taken up then
-BATCH = 50
-ROUND = 20  # seconds: the same worker carries the letters
+QUEUE = Queue(
+    column="busy_until",
+    lease=timedelta(minutes=3),  # longer than fetching one file; a killed worker's contact is taken up then
+    batch=50,
+    unset_is_due=True,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -34,12 +38,12 @@ def process_left(now):
     """Safe to call from several workers at once; answers how many deliveries and messages were seen to."""
     if not settings.WHATSAPP:
         return 0
-    left = Delivery.objects.filter(done_at=None).order_by("pk")[:BATCH]
+    left = Delivery.objects.filter(done_at=None).order_by("pk")[: QUEUE.batch]
     done = sum(process(delivery) for delivery in left)
     unread = Inbound.objects.filter(settled_at=None).order_by()
     waiting = unread.values_list("contact").annotate(since=Min("sent_at")).order_by("since")
-    ends = monotonic() + ROUND
-    return done + sum(_settle_all(contact, now, ends) for contact, _ in waiting[:BATCH] if monotonic() < ends)
+    ends = monotonic() + QUEUE.seconds
+    return done + sum(_settle_all(one, now, ends) for one, _ in waiting[: QUEUE.batch] if monotonic() < ends)
 
 
 def process(delivery):
@@ -58,10 +62,10 @@ def process(delivery):
 
 
 def _unpack(delivery):
-    found = payload.updates(zlib.decompress(delivery.raw), settings.WHATSAPP["phone_id"])
     with transaction.atomic():
         if not Delivery.objects.filter(pk=delivery.pk, done_at=None).update(done_at=timezone.now()):
             return False
+        found = payload.updates(zlib.decompress(delivery.raw), settings.WHATSAPP["phone_id"])
         names = [one.wamid for one in found if isinstance(one, payload.Message)]
         kept = set(Inbound.objects.filter(wamid__in=names).values_list("wamid", flat=True))
         for one in found:
@@ -83,18 +87,17 @@ def _keep(message):
 
 def _settle_all(pk, now, ends):
     """What one person wrote, in its order, by one worker at a time."""
-    free = Q(busy_until=None) | Q(busy_until__lte=now)
-    if not Contact.objects.filter(free, pk=pk).update(busy_until=now + LEASE):
+    contact = QUEUE.claim(Contact.objects.filter(pk=pk), now)
+    if contact is None:
         return 0
     done = 0
     try:
-        for inbound in Inbound.objects.filter(contact=pk, settled_at=None).order_by("sent_at", "pk")[:BATCH]:
-            if monotonic() > ends:
+        for inbound in Inbound.objects.filter(contact=pk, settled_at=None).order_by("sent_at", "pk")[: QUEUE.batch]:
+            if monotonic() > ends or not QUEUE.renew(contact, timezone.now()):
                 break
-            Contact.objects.filter(pk=pk).update(busy_until=timezone.now() + LEASE)
             done += _settle(inbound)
     finally:
-        Contact.objects.filter(pk=pk).update(busy_until=None)
+        QUEUE.give_up(contact)
     return done
 
 

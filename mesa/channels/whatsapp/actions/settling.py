@@ -13,7 +13,7 @@ from mesa.tickets import actions as tickets
 from mesa.tickets import rules
 from mesa.tickets.models import Event, Status, Ticket
 
-from .fetching import DELAYS, first_try, why_not
+from .fetching import QUEUE, first_try, why_not
 from .proving import ask_to_prove, take_code
 from .reporting import OPENERS, crowds, in_turn, just_solved, may_report, pending, report, tell_opened, tell_solved
 from .sending import invite, language_of, put
@@ -49,7 +49,7 @@ def _make(inbound, file, missing):
         _hear(inbound, contacts.known(inbound.contact), file, missing, now)
     owed = missing == "later" and inbound.note is not None
     inbound.settled_at, inbound.raw = now, inbound.raw if owed or _unproven(inbound) else {}
-    inbound.tries, inbound.fetch_after = (1, now + DELAYS[0]) if owed else (0, None)
+    inbound.tries, inbound.fetch_after = (1, now + QUEUE.delay(1)) if owed else (0, None)
     inbound.save(update_fields=FACTS)
 
 
