@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Choices, Model
 from django.utils.module_loading import module_has_submodule
 
 HEAD = """\
@@ -78,8 +78,9 @@ def _thing(rule) -> type[Model]:
     return next(model for model in apps.get_models() if model.__module__ == home and hasattr(model, "status"))
 
 
-def _states(states) -> str:
-    every = list(type(next(iter(states))))
+def _states(states: set) -> str:
+    kind: type[Choices] = type(next(iter(states)))
+    every = list(kind)
     return "any" if set(every) == set(states) else ", ".join(state.value for state in every if state in states)
 
 
