@@ -22,7 +22,7 @@ LONG = (
     "<a href=javascript:canary=1>x</a><iframe srcdoc='<script>parent.canary=1</script>'></iframe>"
     "<base href=//evil.example/><style>@import'//evil.example/x'</style>{{7*7}}{% raise %}<!--"
 )
-SAID = LONG.replace("javascript:", "vb")  # who attends cannot even send such an address
+SAID = LONG.replace("javascript:", "vb")  # the technician cannot even send such an address
 MARKDOWN = (
     "\n\n[x](javascript:canary=1) ![x](//evil.example/x) <https://evil.example/x> data:text/html,x\tjava\nscript:x"
 )

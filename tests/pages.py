@@ -1,4 +1,4 @@
-"""Every page of the house, by who looks at it: what accessibility and widths go through."""
+"""Every page of the product, by who looks at it: what accessibility and widths go through."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""What imports cannot see: the manners of the house, read from its source."""
+"""What imports cannot see: the rules of this code, read from its source."""
 
 import ast
 import re
@@ -200,3 +200,17 @@ def test_templates_hold_no_script_and_no_style():
 def test_styles_use_neither_ids_nor_force():
     bad = re.compile(r"!important|^\s*#[\w-]+\s*[{,]", re.M)
     assert [inside(p) for p in MESA.rglob("*.css") if bad.search(p.read_text())] == []
+
+
+def test_people_have_the_names_of_the_domain():
+    """A requester, a technician and a seller are called so; a synonym in a sentence is one more thing to decode."""
+    riddle = re.compile(
+        r"\b([Ww]ho|[Ww]hoever|those who) (attends?(?! you)|sells|asked(?! (for|to|it|while)))\b|of the house\b"
+    )
+    said = [
+        f"{inside(path)}: {line.strip()}"
+        for path in [*CODE, *(ROOT / "docs").rglob("*.md")]
+        for line in path.read_text().splitlines()
+        if riddle.search(line) and not line.startswith("| Who ")
+    ]
+    assert said == []

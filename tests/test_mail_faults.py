@@ -42,7 +42,7 @@ def test_a_mailbox_is_read_as_soon_as_something_comes(desk, dovecot):
     dovecot.put("mesa", letter("imap@nuevo.example", REPLY, "Por el buzón", "No imprime."))
     began = time.monotonic()
     while not desk.post.to("imap@nuevo.example"):
-        assert time.monotonic() - began < 20  # told of, not asked for: who asks does so every thirty seconds
+        assert time.monotonic() - began < 20  # told of, not asked for: polling does so every thirty seconds
         time.sleep(0.05)
 
 

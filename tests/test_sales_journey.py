@@ -250,7 +250,7 @@ def it_is_shipped(desk, ana, tere, vico, case, number):
 
 
 def it_is_installed(desk, ana, tere, number, words):
-    """At an hour that she chose, by who attends her; with its serial numbers, which become her equipment."""
+    """At an hour that she chose, by the technician; with its serial numbers, which become her equipment."""
     tere.goto(f"/consola/tickets/{number}/")
     follow(tere, "Proponer una cita para instalarlo")
     tere.locator("fieldset:nth-of-type(2) [name=starts] >> nth=2").check()

@@ -36,7 +36,7 @@ def desk(request, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def signed_in(desk, playwright):
-    """Ana, Tere who attends and Susi her supervisor: what their browsers keep, to go on in any process."""
+    """Ana, Tere the technician and Susi her supervisor: what their browsers keep, to go on in any process."""
     chromium = playwright.chromium.launch(**CHROMIUM)
     ana, tere, susi = (chromium.new_context(base_url=desk.address, locale="es-MX").new_page() for _ in range(3))
     sign_in(susi, SUPERVISOR)

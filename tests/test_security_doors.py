@@ -1,4 +1,4 @@
-"""Who may open what: every address of the house by everybody. Named after the items of the security bar."""
+"""Who may open what: every address of the product by everybody. Named after the items of the security bar."""
 
 import re
 from pathlib import Path
@@ -96,7 +96,7 @@ def _undressed(answer, signed_in):
         yield "X-Content-Type-Options"
     if answer.headers.get("Cross-Origin-Opener-Policy") != "same-origin":
         yield "Cross-Origin-Opener-Policy"
-    kept = "css" in answer.headers.get("Content-Type", "")  # the colour of the house is everybody's
+    kept = "css" in answer.headers.get("Content-Type", "")  # the colour of the brand is everybody's
     if signed_in and not kept and "no-store" not in answer.headers.get("Cache-Control", ""):
         yield "Cache-Control"
 

@@ -1,4 +1,4 @@
-"""One of everything that an address can name, made as people make it, and every address of the house."""
+"""One of everything that an address can name, made as people make it, and every address of the product."""
 
 import re
 from datetime import date, timedelta
@@ -96,7 +96,7 @@ def _mail(ana, ticket):
 
 
 def routes():
-    """Every address of the house, as its pattern."""
+    """Every address of the product, as its pattern."""
     return sorted({route for route, _callback in _walk(get_resolver())})
 
 

@@ -23,7 +23,7 @@ def sessions_of(person):
 
 
 def photo_for(viewer, name):
-    """The stored photo, for who may see that face: oneself, those who attend, and whom they attend."""
+    """The stored photo, for who may see that face: oneself, technicians, and whom they attend."""
     seen = User.objects.filter(photo=name)
     if not viewer.is_technician:
         seen = seen.filter(Q(pk=viewer.pk) | Q(role__in=TECHNICAL, is_active=True))
@@ -32,7 +32,7 @@ def photo_for(viewer, name):
 
 
 def callers(viewer, typed):
-    """Whose number was typed, however it was written; only those who attend may ask."""
+    """Whose number was typed, however it was written; only technicians may ask."""
     number = number_in(typed) if viewer.is_technician else ""
     return list(User.objects.calling_from(number)[:10]) if number else []
 

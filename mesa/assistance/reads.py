@@ -87,7 +87,7 @@ def living(links):
 
 
 def peer(session, key, **who):
-    """The open page of this key, if it is of this session and of who asks."""
+    """The open page of this key, if it is of this session and of the one asking."""
     return Peer.objects.filter(session=session, key=key, removed_at=None, **who).first()
 
 

@@ -1,4 +1,4 @@
-"""Who may do what with a remote session, and when. Only who attends the ticket leads one."""
+"""Who may do what with a remote session, and when. Only the technician of the ticket leads one."""
 
 from contextlib import contextmanager
 

@@ -1,4 +1,4 @@
-"""Every door of the house."""
+"""Every door of the product."""
 
 from django.urls import include, path
 

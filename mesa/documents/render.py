@@ -1,4 +1,4 @@
-"""The way to `pdf`: its library takes a third of a second and 20 MB, which only who asks for a PDF should pay."""
+"""The way to `pdf`: its library takes a third of a second and 20 MB, which only a request for a PDF should pay."""
 
 from datetime import timedelta
 from importlib import import_module
@@ -27,7 +27,7 @@ def quote_pdf(quote):
 
 
 def pressed(quote):
-    """As the person it is sent to reads it, in their language and by the clock of the house."""
+    """As the person it is sent to reads it, in their language and by the desk's clock."""
     with translation.override(quote.ticket.requester.language), timezone.override(ZoneInfo(settings.TIME_ZONE)):
         return import_module("mesa.documents.pdf.quote").pressed(compose(quote))
 

@@ -31,7 +31,7 @@ class Never(Exception):
 
 
 class TooLarge(Never):
-    """More than whoever asked wants to hold."""
+    """More than the caller wants to hold."""
 
 
 def call(method, address, *, token="", **said):

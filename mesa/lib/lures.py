@@ -1,4 +1,4 @@
-"""Addresses that nobody of the house should send: what looks like a program of remote help and is not its maker's."""
+"""Addresses that nobody who works here should send: what looks like a program of remote help and is not its maker's."""
 
 import re
 import unicodedata

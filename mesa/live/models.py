@@ -6,7 +6,7 @@ from django.db import models
 
 class PresenceQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Technicians see who is at any ticket; who asked for help, who is at their own."""
+        """Technicians see who is at any ticket; the requester, who is at their own."""
         return self.all() if user.is_technician else self.filter(ticket__requester=user)
 
     def beside(self, person, ticket, now):

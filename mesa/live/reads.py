@@ -9,7 +9,7 @@ def company(ticket, person, now):
 
 
 def across(ticket, person, others):
-    """Of those, the other side: for who asked, the house; for the house, who asked."""
+    """Of those, the other side: for the requester, the house; for the house, the requester."""
     asked = person == ticket.requester
     return [one for one in others if (one.person_id != ticket.requester_id) == asked]
 

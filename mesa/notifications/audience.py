@@ -14,7 +14,7 @@ def requester(event):
 
 
 def technician(event):
-    """Who attends; while nobody does, whoever could."""
+    """The technician; while nobody does, whoever could."""
     return attending(event) or on_duty(event)
 
 
@@ -33,7 +33,7 @@ def promised(event):
 
 
 def on_shift(event):
-    """Who attends; while nobody does, whoever is at work, or anybody who could be."""
+    """The technician; while nobody does, whoever is at work, or anybody who could be."""
     working = User.objects.technicians().filter(shifts__ended_at=None, shifts__isnull=False)
     return attending(event) or working or on_duty(event)
 
@@ -43,7 +43,7 @@ def on_duty(event):
 
 
 def follower(event):
-    """Who was in copy when it happened, and who of the house follows it: what was said before is not theirs."""
+    """Who was in copy when it happened, and colleagues who follow the ticket: earlier words are not theirs."""
     return User.objects.filter(following__ticket=event.ticket_id, following__agreed_at__lte=event.at)
 
 
@@ -66,13 +66,13 @@ def answering(event):
 
 
 def seller(event):
-    """Who has it at sales; while nobody does, whoever could."""
+    """The seller who has it; while nobody does, whoever could."""
     had = Case.objects.filter(ticket=event.ticket_id, seller__isnull=False).order_by("-pk").first()
     return [had.seller] if had else sales(event)
 
 
 def selling(event):
-    """Who has it at sales hears what the person writes, until all that was sold is delivered."""
+    """The seller who has it hears what the person writes, until all that was sold is delivered."""
     if event.actor_id != event.ticket.requester_id:
         return []
     return User.objects.filter(pk__in=reads.sellers_of(event.ticket_id))

@@ -16,7 +16,7 @@ TRAVELS = {  # how its name ends → what it must be: mail servers turn away pro
 
 
 def enclosed(event, role):
-    """`(files that go, names of those that wait)`: only to who asked, only what others told them in public."""
+    """`(files that go, names of those that wait)`: only to the requester, only what others told them in public."""
     note = event.note
     if role != "requester" or note is None or not (event.public and note.public):
         return [], []

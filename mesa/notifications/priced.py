@@ -18,7 +18,7 @@ WRITTEN = {
 
 
 def facts(event, role):
-    """Who attends the ticket hears that it was sold, never for how much."""
+    """The technician of the ticket hears that it was sold, never for how much."""
     if event.kind in LISTED:
         return {"totals": totalled(quote(event.data["quote"]))}
     if event.kind == Kind.QUOTE_ACCEPTED and role != "attending":

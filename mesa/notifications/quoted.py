@@ -67,7 +67,7 @@ def by_hand(offered):
 
 
 def states(offered):
-    """`[(kind, when, what became of it by WhatsApp or why it did not leave)]`, for who sells."""
+    """`[(kind, when, what became of it by WhatsApp or why it did not leave)]`, for the seller."""
     if not settings.WHATSAPP or not offered.sent_at:
         return []
     told = list(Event.objects.filter(ticket=offered.ticket, kind__in=TEMPLATES, data__quote=offered.pk).order_by("pk"))

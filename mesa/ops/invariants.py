@@ -146,7 +146,7 @@ def _another_state(ticket, lines):
 
 
 def _after_words(status, line, people):
-    """`people`: who asked, and the other accounts they had."""
+    """`people`: the requester, and the other accounts they had."""
     if line.events__kind in {Assistance.APPOINTMENT_CANCELLED, WhatsApp.EXCHANGE_LOGGED}:
         return Status.OPEN if status in LIVE else status
     spoken = line.events__kind in {Kind.NOTED, Kind.CONTACTED, Kind.ASSIGNED}

@@ -30,7 +30,7 @@ log = structlog.get_logger(__name__)
 
 
 def post(*, key, **letter):
-    """Once per key, whoever asks and however often."""
+    """Once per key, whoever calls and however often."""
     return Message.objects.get_or_create(key=key, defaults=_written(key, **letter))[0]
 
 

@@ -20,7 +20,7 @@ def quote(pk):
 
 
 def sale_page(ticket):
-    """Where who sells works on it; the list, before there is a case."""
+    """Where the seller works on it; the list, before there is a case."""
     case = latest(ticket)
     return links.address("console:sale", case.pk) if case else links.address("console:sales")
 
@@ -43,12 +43,12 @@ def quotes(case, user):
 
 
 def said(case):
-    """What its requester has seen of the ticket, files and all: an internal note is of who attends, whoever asked."""
+    """What its requester has seen of the ticket, files and all: an internal note is for technicians only."""
     return [line for line in timeline(case.ticket, case.ticket.requester) if line.public]
 
 
 def files(user):
-    """What who sells may open: the files of that conversation, on tickets that were sent to sales."""
+    """What the seller may open: the files of that conversation, on tickets that were sent to sales."""
     sent = Case.objects.visible_to(user) if user.is_authenticated and user.is_sales else Case.objects.none()
     return Attachment.objects.filter(
         Q(note=None) | Q(note__public=True), ticket__in=sent.values_list("ticket", flat=True)
@@ -56,7 +56,7 @@ def files(user):
 
 
 def orders_of(ticket):
-    """For who attends the ticket: what was sold and where it is; what it costs is not theirs."""
+    """For the technician of the ticket: what was sold and where it is; what it costs is not theirs."""
     found = Order.objects.filter(quote__case__ticket=ticket).select_related("quote__case__ticket")
     return list(found.prefetch_related("lines__line").order_by("-pk"))
 

@@ -1,4 +1,4 @@
-"""Who may do what in a sale, and when. The person decides, whoever sells offers, technicians propose."""
+"""Who may do what in a sale, and when. The person decides, the seller offers, technicians propose."""
 
 from contextlib import contextmanager
 

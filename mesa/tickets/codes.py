@@ -1,4 +1,4 @@
-"""The matching code: six digits that a requester and who attends both see, to read aloud before anything else.
+"""The matching code: six digits that requester and technician both see, to read aloud before anything else.
 
 It belongs to one assignment: handing the ticket over changes it, and the end of the ticket ends it.
 """
@@ -18,7 +18,7 @@ def code(ticket, lines):
 
 
 def attending(number, said):
-    """The name of who attends this ticket, if the code said is theirs; nothing else is ever told.
+    """The name of the technician of this ticket, if the code said is theirs; nothing else is ever told.
 
     An unknown ticket costs what a wrong code costs.
     """

@@ -38,9 +38,9 @@ class Line(NamedTuple):
     data: dict
     note_id: int | None
     files: list
-    letter: object = None  # what became of the letter that told it to who asked, where a door looks that up
+    letter: object = None  # what became of the letter that told it to the requester, where a door looks that up
     mail: int | None = None  # the message that its note came by, likewise
-    own: bool = False  # by who asked, from whatever account they had then
+    own: bool = False  # by the requester, from whatever account they had then
 
     def __hash__(self):
         """Equal lines hash alike, whatever is in `data` and `files`: a line that was drawn is found again."""
@@ -87,7 +87,7 @@ def _files(ticket, user):
 
 
 class Copy(NamedTuple):
-    """Who hears of a ticket besides who asked; not `agreed` is only proposed."""
+    """Who hears of a ticket besides the requester; not `agreed` is only proposed."""
 
     email: str
     name: str
@@ -96,7 +96,7 @@ class Copy(NamedTuple):
 
 
 def copies(ticket, user):
-    """Those who follow first. To who asked, people have the name that was given here, never that of an account."""
+    """Those who follow first. To the requester, people have the name that was given here, never that of an account."""
     found = Follower.objects.visible_to(user).filter(ticket=ticket).order_by("pk")
     told = [
         Copy(one.email, _named(one, user), one.person_id, one.agreed_at is not None)

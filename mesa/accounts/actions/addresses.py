@@ -18,7 +18,7 @@ UNUSABLE = "!"  # how Django begins what no password matches
 
 @transaction.atomic
 def add_alias(*, by, email):
-    """It counts once its mailbox says so. Whoever asks learns nothing about others."""
+    """It counts once its mailbox says so. The caller learns nothing about others."""
     email = email.lower()
     User.objects.select_for_update().get(pk=by.pk)
     only(by.is_verified and email != by.email and by.aliases.exclude(email=email).count() < AT_MOST)

@@ -18,7 +18,7 @@ def signed_in(person, *, where=audit.NOWHERE):
 
 
 def failed_to_sign_in(email, *, where=audit.NOWHERE):
-    """The log hears from where; the ledger too, where somebody of the house is the one knocked for. The address typed
+    """The log hears from where; the ledger too, where somebody who works here is the one knocked for. The address typed
     by a stranger is nobody's business."""
     log.warning("sign_in_failed", address=where.address)
     person = User.objects.claiming(email).filter(email_verified_at__isnull=False).exclude(role="requester").first()

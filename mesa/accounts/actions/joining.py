@@ -25,7 +25,7 @@ def create_person(*, email, name, password=None, role=Role.REQUESTER, verified_a
 
 @transaction.atomic
 def sign_up(*, email, name, password, **facts):
-    """Always a new claim on the address, known or not: whoever asks learns nothing, only the mailbox does."""
+    """Always a new claim on the address, known or not: the caller learns nothing, only the mailbox does."""
     person = create_person(email=email, name=name, password=password, **facts)
     send_verification(person)
     return person

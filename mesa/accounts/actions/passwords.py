@@ -14,7 +14,7 @@ from .leaving import end_sessions
 
 @transaction.atomic
 def change_password(*, by, password, where=audit.NOWHERE):
-    """Every session ends; the door opens a new one for who asked."""
+    """Every session ends; the door opens a new one for the requester."""
     _write(by, password, where)
     end_sessions(by)
     letters.send("password_changed", to=by.email, language=by.language, **_rescue())

@@ -1,4 +1,4 @@
-"""The audit ledger of the house."""
+"""The audit ledger of who may do what."""
 
 from django.db import models
 from django.utils import timezone
@@ -12,7 +12,7 @@ class AuditQuerySet(models.QuerySet):
 
 
 class AuditEvent(models.Model):
-    """Sign-ins of the house and changes of permission. Only `audit.note` writes it; nobody edits it."""
+    """Sign-ins of those who work here and changes of permission. Only `audit.note` writes it; nobody edits it."""
 
     kind = models.CharField(max_length=32)
     actor = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

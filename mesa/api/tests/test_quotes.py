@@ -1,4 +1,4 @@
-"""Quotes through the machine door: the page's amounts, for who asked and nobody else."""
+"""Quotes through the machine door: the page's amounts, for the requester and nobody else."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A moment to meet: offered by who attends, chosen and moved by the person, kept by both or called off by either."""
+"""A moment to meet: offered by the technician, chosen and moved by the person, kept by both or called off by either."""
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone

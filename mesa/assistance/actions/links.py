@@ -1,4 +1,4 @@
-"""One link per device: made by who asked for help or who attends, opened with a press, taken back at any time."""
+"""One link per device: made by the requester or the technician, opened with a press, taken back at any time."""
 
 import secrets
 from hashlib import sha256
@@ -15,7 +15,7 @@ from mesa.tickets.events import record
 
 
 class DeadLink(Exception):
-    """Unknown, expired, opened before or taken back: who asks is told one thing for all."""
+    """Unknown, expired, opened before or taken back: the visitor is told one thing for all."""
 
 
 def make_link(ticket, *, by, scope):

@@ -10,8 +10,8 @@ class Unfit(Exception):
 
 class Made(NamedTuple):
     id: str  # by which the maker knows it
-    person: str  # the address for who asked for help
-    technician: str  # the address for who attends; a secret
+    person: str  # the address for the requester
+    technician: str  # the address for the technician; a secret
     code: str = ""  # what the person can type instead of following the address
     passcode: str = ""
 

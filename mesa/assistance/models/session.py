@@ -1,4 +1,4 @@
-"""A remote session of a ticket: who asked for it, who said yes to which words, and when each thing happened."""
+"""A remote session of a ticket: its requester, who said yes to which words, and when each thing happened."""
 
 from django.conf import settings
 from django.db import models

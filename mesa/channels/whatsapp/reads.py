@@ -55,7 +55,7 @@ def window(ticket, now):
 
 
 def states(lines, user):
-    """`{note: what became of it}` of those that left this way, for who attends."""
+    """`{note: what became of it}` of those that left this way, for the technician."""
     notes = [line.note_id for line in lines if line.channel == "whatsapp" and line.by_house and line.note_id]
     if not notes or not user.is_technician:
         return {}

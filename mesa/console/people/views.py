@@ -1,4 +1,4 @@
-"""Who works here and who asks for help: found, invited, given another role, sent away. Supervisors only."""
+"""Everyone who works here, and requesters: found, invited, given another role, sent away. Supervisors only."""
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages

@@ -1,4 +1,4 @@
-"""What who sells fills to write a quote: the whole, each alternative, each line."""
+"""What the seller fills to write a quote: the whole, each alternative, each line."""
 
 import re
 from decimal import Decimal

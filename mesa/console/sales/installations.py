@@ -1,4 +1,4 @@
-"""When what was bought is installed: hours of who attends, offered by who sells from the order's own page."""
+"""When what was bought is installed: hours of the technician, offered by the seller from the order's own page."""
 
 from django.contrib import messages
 from django.shortcuts import redirect

@@ -147,7 +147,7 @@ def record_serials(request, pk, line):
 
 @require_POST
 def finish_order(request, number, pk, act):
-    """The two steps that who attends the ticket takes with the person."""
+    """The two steps that the technician of the ticket takes with the person."""
     if act not in ("install_order", "deliver_order"):
         raise Http404
     found = _sold(request, number, pk)
@@ -168,7 +168,7 @@ def finish_order(request, number, pk, act):
 
 @require_POST
 def keep_serials(request, number, pk, line):
-    """What who attends the ticket reads off the box."""
+    """What the technician of the ticket reads off the box."""
     chosen = get_object_or_404(_sold(request, number, pk).lines, pk=line)
     form = SerialsForm(request.POST)
     if not form.is_valid():

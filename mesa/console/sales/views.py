@@ -1,4 +1,4 @@
-"""«Ventas»: what people sent to sales, where each is, and one of them with all it needs. Only who sells: else 404."""
+"""«Ventas»: what people sent to sales, where each is, and one of them with all it needs. Only sellers: else 404."""
 
 from urllib.parse import urlencode
 

@@ -1,4 +1,4 @@
-"""The record of a service, for those who attend."""
+"""The record of a service, for technicians."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""«Ventas»: who sells works there with what people sent them; for everybody else there is nothing."""
+"""«Ventas»: the seller works there with what people sent them; for everybody else there is nothing."""
 
 import pytest
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""An order goes on by buttons of who sells; the last two are also of who attends the ticket."""
+"""An order goes on by buttons of the seller; the last two are also of the technician of the ticket."""
 
 import pytest
 from django.utils import timezone

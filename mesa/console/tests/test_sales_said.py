@@ -1,4 +1,4 @@
-"""What who sells reads of a ticket: what its person saw and sent, files and all, never what is said inside."""
+"""What the seller reads of a ticket: what its person saw and sent, files and all, never what is said inside."""
 
 import io
 

@@ -213,4 +213,4 @@ def test_people_have_their_faces(desk, taken, ana, tere):
     change_photo(by=ana, data=picture.getvalue())
     ana.refresh_from_db()
     page = desk.get(at("ticket", taken)).content.decode()
-    assert page.count(f'src="{reverse("portal:photo", args=[ana.photo])}"') == 2  # her note, and who asked
+    assert page.count(f'src="{reverse("portal:photo", args=[ana.photo])}"') == 2  # her note, and the requester

@@ -1,4 +1,4 @@
-"""Asking for a remote session, and leading it: only who attends the ticket."""
+"""Asking for a remote session, and leading it: only the technician of the ticket."""
 
 from allauth.account.decorators import reauthentication_required
 from django import forms

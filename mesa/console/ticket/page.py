@@ -67,7 +67,7 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
     allowed, now = rules.allowed(request.user, ticket, rules, whatsapp_rules), timezone.now()
     if rules.may(request.user, TRY_CONTACT, ticket):
         allowed.add("try_contact")
-    if rules.may(request.user, sales_rules.OFFER_SALES, ticket):  # the only one that is of who attends a ticket
+    if rules.may(request.user, sales_rules.OFFER_SALES, ticket):  # the only one that is of the technician of a ticket
         allowed.add("offer_sales")
     lines = _annotated(reads.timeline(ticket, request.user), ticket, request.user)
     context = {

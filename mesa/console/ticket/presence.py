@@ -1,4 +1,4 @@
-"""«Ana está escribiendo»: who attends a ticket and who asked for it know of each other."""
+"""«Ana está escribiendo»: the technician of a ticket and its requester know of each other."""
 
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""The person's screen, seen by who attends; and the seat of a supervisor who looks on."""
+"""The person's screen, seen by the technician; and the seat of a supervisor who looks on."""
 
 from django.http import Http404
 from django.shortcuts import redirect

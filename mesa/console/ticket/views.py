@@ -1,4 +1,4 @@
-"""A ticket as those who attend see it, and everything they do to it."""
+"""A ticket as technicians see it, and everything they do to it."""
 
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect

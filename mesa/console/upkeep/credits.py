@@ -1,4 +1,4 @@
-"""«Créditos»: the minutes given away, by who attends and by what it was about. Supervisors only."""
+"""«Créditos»: the minutes given away, by the technician and by what it was about. Supervisors only."""
 
 from datetime import timedelta
 

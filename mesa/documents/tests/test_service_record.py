@@ -16,7 +16,7 @@ from .reading import heard
 
 @pytest.fixture
 def solved(report, ana, tere, tono):
-    """Attended for 27 minutes, with a licence, a secret of the house and a solution."""
+    """Attended for 27 minutes, with a licence, a secret of the desk and a solution."""
     actions.install_preparation()
     with time_machine.travel(timezone.now(), tick=False) as clock:
         ticket = actions.assign(report(ana), by=tono, technician=tere)

@@ -1,4 +1,4 @@
-"""A message that did not leave is news for who attends, and for nobody else."""
+"""A message that did not leave is news for the technician, and for nobody else."""
 
 import pytest
 from django.utils import timezone

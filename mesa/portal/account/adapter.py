@@ -1,4 +1,4 @@
-"""What allauth asks of the house: words, where to go, what to note, how to keep a seed."""
+"""What allauth asks of us: words, where to go, what to note, how to keep a seed."""
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter

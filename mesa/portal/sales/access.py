@@ -1,4 +1,4 @@
-"""The two ways to a quote: one's own account, or the link of its letter. Both act as who asked for it."""
+"""The two ways to a quote: one's own account, or the link of its letter. Both act as its requester."""
 
 from functools import partial, wraps
 from typing import NamedTuple
@@ -25,7 +25,7 @@ class Way(NamedTuple):
     quote: Quote
     by_link: bool
     args: tuple
-    watched: bool = False  # by somebody of the house: who sells may look at what was sent, and decides nothing
+    watched: bool = False  # by somebody who works here: the seller may look at what was sent, and decides nothing
 
     @property
     def by(self):

@@ -1,4 +1,4 @@
-"""What is filled by who asks for a quote, decides on one, or claims what was bought."""
+"""What is filled to ask for a quote, decide on one, or claim what was bought."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""A quote for who asked for it: looked at, questioned, accepted, declined. Looking changes nothing."""
+"""A quote for its requester: looked at, questioned, accepted, declined. Looking changes nothing."""
 
 from django.contrib import messages
 from django.http import HttpResponse

@@ -1,4 +1,4 @@
-"""Sales, for who asked: their answer to what a technician proposes, and what they claim of what they bought."""
+"""Sales, for the requester: their answer to what a technician proposes, and what they claim of what they bought."""
 
 import uuid
 

@@ -1,4 +1,4 @@
-"""«¿Me llamó alguien de …?»: yes for a number and the code of who attends it; for anything else, one answer."""
+"""«¿Me llamó alguien de …?»: yes for a number and the code of its technician; for anything else, one answer."""
 
 from allauth.core.ratelimit import consume, respond_429
 from django import forms

@@ -1,4 +1,4 @@
-"""Who asked decides who else hears of it."""
+"""The requester decides who else hears of it."""
 
 import pytest
 from django.urls import reverse

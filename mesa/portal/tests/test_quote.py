@@ -1,4 +1,4 @@
-"""A quote for who asked for it: by their account and by the link of the letter."""
+"""A quote for its requester: by their account and by the link of the letter."""
 
 import re
 from datetime import UTC, datetime, time, timedelta

@@ -1,4 +1,4 @@
-"""A ticket that goes to sales and comes back, as who asked sees it; and what they bought."""
+"""A ticket that goes to sales and comes back, as the requester sees it; and what they bought."""
 
 from datetime import timedelta
 

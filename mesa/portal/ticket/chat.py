@@ -12,7 +12,7 @@ from mesa.ui.moments import moment
 
 
 def present(others, now):
-    """Only that somebody of the house is here, by first name."""
+    """Only that somebody who works here is here, by first name."""
     typing = [one for one in others if one.is_typing(now)]
     if not others:
         return ""
@@ -21,7 +21,7 @@ def present(others, now):
 
 
 def away(ticket, now):
-    """Who reads it and until when we answer, while nobody of the house is here."""
+    """Who reads it and until when we answer, while nobody who works here is here."""
     if said := closed(ticket, now):
         return said
     if name := (ticket.technician_name or "").split(" ")[0]:

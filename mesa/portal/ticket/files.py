@@ -62,7 +62,7 @@ def thumbnail(request, pk):
 
 def _visible(request):
     """What the account may see, of a ticket whose link this browser came by what its requester sees there, and of one
-    that was sent to sales what was said in public, for who sells."""
+    that was sent to sales what was said in public, for the seller."""
     found = Attachment.objects.visible_to(request.user) | sales.files(request.user)
     for link in passes.all_held(request):
         found = found | Attachment.objects.visible_to(link.ticket.requester).filter(ticket=link.ticket_id)

@@ -1,4 +1,4 @@
-"""«Tere está aquí»: who asked and who attends know of each other while both look at the ticket."""
+"""«Tere está aquí»: requester and technician know of each other while both look at the ticket."""
 
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
@@ -24,7 +24,7 @@ def here(request, number):
         actions.be_gone(ticket, by=ticket.requester, now=now)
         return HttpResponse(status=204)
     if getattr(request, "link", None):
-        said.pop("seen", None)  # read by whoever holds the link: who asked still gets the letter
+        said.pop("seen", None)  # read by whoever holds the link: the requester still gets the letter
     actions.be_here(ticket, by=ticket.requester, now=now, **said)
     others = across(ticket, ticket.requester, company(ticket, ticket.requester, now))
     return JsonResponse({"words": chat.present(others, now) or chat.away(ticket, now), "company": bool(others)})

@@ -1,4 +1,4 @@
-"""The record of a service for who asked for it, and their word on it."""
+"""The record of a service for its requester, and their word on it."""
 
 from django.contrib import messages
 from django.http import HttpResponse

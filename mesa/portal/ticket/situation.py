@@ -1,4 +1,4 @@
-"""Where a ticket stands, said to the person who asked: what happens now, what we need from them, what they can do."""
+"""Where a ticket stands, said to the requester: what happens now, what we need from them, what they can do."""
 
 from datetime import timedelta
 from typing import NamedTuple

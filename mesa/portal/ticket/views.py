@@ -126,7 +126,7 @@ def end(request, number, form_class, rule, act, said, *, find=None):
 
 
 def find(request, number):
-    """As a technician one works in the console; here everybody is the one who asked, or came by their link."""
+    """As a technician one works in the console; here everybody is the requester, or came by their link."""
     return _of(passes.requester(request, number), number)
 
 

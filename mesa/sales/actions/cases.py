@@ -1,4 +1,4 @@
-"""To sales and back: proposed by a technician, decided by the person, taken by who sells."""
+"""To sales and back: proposed by a technician, decided by the person, taken by the seller."""
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -90,7 +90,7 @@ def return_case(case, *, by, words, sure=False):
 
 
 def open_wished(now):
-    """Who asked for alternatives while reporting has a case too; answers how many were opened."""
+    """A requester who wanted alternatives while reporting has a case too; answers how many were opened."""
     asked = Ticket.objects.filter(quote_wanted_at__isnull=False, status__in=rules.ESCALATE.states)
     wished = asked.filter(cases=None).select_related("requester")
     opened = 0
@@ -110,7 +110,7 @@ def end(case, stage, because=""):
 
 
 def wake(ticket):
-    """Back with who attends, due like any answer."""
+    """Back with the technician, due like any answer."""
     _rest(ticket, clocks.answer_due(desk.calendar(), timezone.now()))
 
 

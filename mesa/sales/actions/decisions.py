@@ -57,7 +57,7 @@ def accept_quote(quote, *, by, alternative, name, left_out=(), words="", address
 
 
 def decline_quote(quote, *, by, reason, name, words="", address=None, agent=""):
-    """With a reason; the ticket goes back to who attends it."""
+    """With a reason; the ticket goes back to its technician."""
     words, removed = clean(words)
     with acting(by, rules.DECLINE_QUOTE, quote) as (ticket, quote):
         if reason not in REASONS:

@@ -31,7 +31,7 @@ class Incomplete(Exception):
 
 
 def draft_quote(case, *, by):
-    """One draft at a time: whoever asks again gets the one there is."""
+    """One draft at a time: asking again gets the one there is."""
     with acting(by, rules.DRAFT_QUOTE, case) as (_, case):
         standing = case.quotes.filter(state=State.DRAFT).first()
         return standing or write_folio(Quote.objects.create(case=case, author=by, **_fresh()), "C", case.proposed_at)
@@ -116,7 +116,7 @@ def revise_quote(quote, *, by):
 
 
 def share_quote(quote, *, by):
-    """Who sells sent its link on their own WhatsApp, and says so."""
+    """The seller sent its link on their own WhatsApp, and says so."""
     with acting(by, rules.SHARE_QUOTE, quote) as (ticket, quote):
         record(ticket, Kind.QUOTE_SHARED, by=by, quote=quote.pk, folio=quote.folio, channel="whatsapp")
     return quote

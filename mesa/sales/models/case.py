@@ -32,7 +32,7 @@ LIVE = (Stage.OFFERED, Stage.OPEN, Stage.QUOTED)
 
 class CaseQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Who sells sees what the person sent to sales, never what is only proposed; the person their own."""
+        """The seller sees what the person sent to sales, never what is only proposed; the person their own."""
         escalated = self.filter(escalated_at__isnull=False)
         return escalated if user.is_sales else self.filter(ticket__requester=user)
 

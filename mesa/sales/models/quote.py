@@ -131,7 +131,7 @@ class Alternative(models.Model):
         return sum((cents(line.quantity * line.unit_cost) for line in self.lines.all()), ZERO)
 
     def margin(self):
-        """Only for who sells."""
+        """Only for the seller."""
         return margin(self.totals().base, self.cost())
 
 

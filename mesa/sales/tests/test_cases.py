@@ -14,7 +14,7 @@ def test_a_technician_proposes_and_the_person_decides(taken, ana, tere, vico):
     case = actions.escalate(taken, by=ana, needs="Lo quiero rápido.")
     assert (case.pk, case.stage, case.reason) == (offered.pk, "open", "hardware")
     assert case.needs == "El disco ya no sirve.\n\nLo quiero rápido." and Case.objects.visible_to(vico).get() == case
-    assert taken.events.last().data["needs"] == case.needs  # what who sells reads in their letter
+    assert taken.events.last().data["needs"] == case.needs  # what the seller reads in their letter
 
 
 def test_who_says_no_stays_with_the_technician(taken, ana, tere, vico):

@@ -1,4 +1,4 @@
-"""The 60 minutes: paused, resumed and extended by who attends, told by the clock. Nothing is refused when they end."""
+"""The 60 minutes: a technician pauses, resumes and extends them, the clock warns. When they end nothing is refused."""
 
 from mesa.tickets import rules
 from mesa.tickets.credit import Move

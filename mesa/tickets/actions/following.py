@@ -1,4 +1,4 @@
-"""Who else hears of a ticket. A follower gets its letters and may answer them; its pages stay with who asked."""
+"""Who else hears of a ticket. A follower gets its letters and may answer them; its pages stay with the requester."""
 
 from django.utils import timezone
 

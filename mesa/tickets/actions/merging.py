@@ -70,7 +70,7 @@ def _hand_over(tickets, before, after, kind, by):
 
 
 def _agree(numbers, before, after):
-    """Who agreed is who asks. Words that also serve a ticket that stays are copied, for both rest on them."""
+    """Who agreed is the requester. Words that also serve a ticket that stays are copied, for both rest on them."""
     stay = Ticket.objects.filter(requester=before).exclude(pk__in=numbers)
     for agreed in Acceptance.objects.filter(person=before, tickets__in=numbers).distinct():
         if stay.filter(acceptance=agreed).exists():

@@ -36,7 +36,7 @@ def untick(ticket, *, by, items, seen=None):
 
 
 def ask_backup_help(ticket, *, by):
-    """«No tengo respaldo»: who attends helps to make one before anything else."""
+    """«No tengo respaldo»: the technician helps to make one before anything else."""
     with acting(by, rules.ASK_BACKUP_HELP, ticket) as ticket:
         record(ticket, Kind.BACKUP_HELP_ASKED, by=by)
     return ticket

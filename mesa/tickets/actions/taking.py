@@ -1,4 +1,4 @@
-"""Who attends."""
+"""Which technician has a ticket: taken, given, handed over."""
 
 from mesa.tickets import rules
 from mesa.tickets.events import Kind, record

@@ -30,7 +30,7 @@ def once(act):
 def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None, sure=False):
     """A public note of either side, or of who is in copy.
 
-    An answer of who asked brings a waiting ticket back; a technician's is contact.
+    An answer of the requester brings a waiting ticket back; a technician's is contact.
     """
     with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
         note = write_note(ticket, by=by, body=body, key=key, files=files, channel=channel, sure=sure)

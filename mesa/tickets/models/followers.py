@@ -1,4 +1,4 @@
-"""Who else hears of a ticket: whoever was put in copy, and who of the house wants to know."""
+"""Who else hears of a ticket: whoever was put in copy, and who among those who work here wants to know."""
 
 from django.conf import settings
 from django.db import models
@@ -17,7 +17,7 @@ class FollowerQuerySet(models.QuerySet):
 
 
 class Follower(models.Model):
-    """An address that a letter was copied to is only a proposal until who asked, or a technician, agrees."""
+    """An address that a letter was copied to is only a proposal until the requester, or a technician, agrees."""
 
     ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="followed_by", db_index=False)
     email = models.EmailField(max_length=254, help_text="in lower case")

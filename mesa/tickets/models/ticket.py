@@ -94,7 +94,7 @@ class TicketQuerySet(models.QuerySet):
         return self.filter(IS_DUE, IS_RANKED)
 
     def unheard(self):
-        """Nobody of the house has said a word to these people yet."""
+        """Nobody who works here has said a word to these people yet."""
         return self.filter(IS_UNHEARD)
 
     def unassigned(self):

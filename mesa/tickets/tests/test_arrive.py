@@ -1,4 +1,4 @@
-"""A report that came by another road: nobody works on it until who asked accepts the guidelines."""
+"""A report that came by another road: nobody works on it until the requester accepts the guidelines."""
 
 from datetime import UTC, datetime
 

@@ -18,7 +18,7 @@ OPENERS = {"text", "image", "video", "document", "audio", "location", "contacts"
 
 
 def may_report(inbound, person):
-    """What they wrote is a report: not a sign, not of the house, and not one of too many."""
+    """What they wrote is a report: not a sign, not from somebody who works here, and not one of too many."""
     if inbound.kind not in OPENERS or person.is_house or not rules.may_open(person):
         return False
     return rules.may_report_more(person, "whatsapp") and not crowds(inbound)

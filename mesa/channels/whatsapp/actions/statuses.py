@@ -77,7 +77,7 @@ def _raise(outbound, state, at, code):
 
 
 def tell_failed(ticket, *, state, code):
-    """A note that says «WhatsApp» and did not leave, or perhaps did not: who attends must hear of it."""
+    """A note that says «WhatsApp» and did not leave, or perhaps did not: the technician must hear of it."""
     with acting(None, rules.TELL_FAILED, ticket) as ticket:
         record(ticket, Kind.WHATSAPP_FAILED, by=None, public=False, unknown=state == State.UNKNOWN, code=code)
 

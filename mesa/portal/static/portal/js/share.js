@@ -1,4 +1,4 @@
-// The page of who shows their screen, or their phone's camera. Nothing is sent before they press the button.
+// The page of the one sharing a screen, or their phone's camera. Nothing is sent before they press the button.
 const root = document.querySelector("[data-share]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const camera = root.dataset.share === "camera";

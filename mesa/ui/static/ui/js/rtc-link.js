@@ -10,7 +10,7 @@ class Link {
     if (other.role !== "observer" && room.role !== "observer") this.open();
     this.late();
     for (const [track, stream] of room.tracks) this.add(track, stream);
-    // Who shows speaks first: a channel of an offer that was taken back may never open.
+    // The sharer makes the first offer: a channel of an offer that was taken back may never open.
     this.pc.onnegotiationneeded = () => (this.polite && !this.pc.remoteDescription) || this.offer();
     this.pc.onicecandidate = ({ candidate }) => this.say("candidate", candidate ? candidate.toJSON() : null);
     this.pc.ontrack = ({ track, streams }) => {
@@ -19,7 +19,7 @@ class Link {
     this.pc.onconnectionstatechange = () => this.changed();
   }
 
-  // Voice is between who shows and who attends; whoever looks on sees, and no more.
+  // Voice is between sharer and technician; an observer sees, and no more.
   add(track, stream) {
     if (track.kind === "video" || this.other.role !== "observer") this.pc.addTrack(track, stream);
   }

@@ -1,5 +1,5 @@
 // Meeting in the browser: a page comes in, asks every moment who is there and what they said,
-// and keeps one connection with each it must see. Pages: share.js (who shows), view.js (who looks).
+// and keeps one connection with each it must see. Pages: share.js (the sharer), view.js (the viewer).
 const SOON = 350;
 const SETTLED = 2000;
 const sleep = (time) => new Promise((done) => setTimeout(done, time));
