@@ -28,7 +28,7 @@ def offer_slots(ticket, *, by, starts, words, seen=None, sure=False):
 
 
 def offer_installation(ticket, *, by, starts, words, seen=None, sure=False):
-    """Who sells, in the free hours of who attends: that is who will be there."""
+    """The seller, in the free hours of the technician: that is who will be there."""
     with tickets.acting(by, rules.OFFER_INSTALLATION, ticket, seen=seen) as ticket:
         return _offer(ticket, by, starts, words, sure, about="installation")
 
