@@ -1,4 +1,4 @@
-"""Until when an offer binds and a warranty holds, in days of the installation's own zone. Nothing here looks at the clock."""
+"""Until when an offer binds and a warranty holds, in days of the installation's zone. Pure."""
 
 from calendar import monthrange
 from datetime import date
