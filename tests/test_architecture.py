@@ -24,11 +24,13 @@ import mesa.tickets.events
 import mesa.tickets.rules
 from mesa.console.people.audit_words import WORDS
 from mesa.notifications.audience import WHO
+from mesa.ops import rulebook
 from mesa.portal.account.adapter import CHANGES
 from mesa.tickets.events import INTERNAL
 from mesa.tickets.rules import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
+DECISIONS = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
 MESA = ROOT / "mesa"
 CODE = [path for path in MESA.rglob("*.py") if "migrations" not in path.parts]
 PRODUCT = [path for path in CODE if "tests" not in path.parts]
@@ -214,3 +216,23 @@ def test_people_have_the_names_of_the_domain():
         if riddle.search(line) and not line.startswith("| Who ")
     ]
     assert said == []
+
+
+def title_of(page):
+    return page.read_text().splitlines()[0]
+
+
+def test_decisions_are_numbered_without_a_gap():
+    assert [int(page.name[:4]) for page in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+def test_the_index_of_decisions_is_the_folder():
+    rows = re.findall(r"^\| (\d+) \| \[(.+)\]\((.+)\) \|", (ROOT / "docs/decisions/README.md").read_text(), re.M)
+    assert [(f"# {int(number):04}. {title}", file) for number, title, file in rows] == [
+        (title_of(page), page.name) for page in DECISIONS
+    ]
+
+
+def test_the_page_of_rules_is_what_the_rules_say():
+    """When this fails: `bin/manage rules > docs/rules.md`, and read the difference."""
+    assert (ROOT / "docs/rules.md").read_text() == rulebook.page()
