@@ -11,7 +11,7 @@ from mesa.lib.phone import number_in
 from .models import TECHNICAL, User
 
 SAID = (
-    "email", "name", "role", "phone", "whatsapp", "contact_by", "contact_hours", "language", "timezone", "theme",
+    "email", "name", "role", *User.NUMBERS, "contact_by", "contact_hours", "language", "timezone", "theme",
     "letters_off", "joined_at", "email_verified_at", "personalised_at", "prepared_at",
 )  # fmt: skip
 

@@ -1,14 +1,17 @@
 """What comes in and goes out, as the OpenAPI document tells it. An unknown member is an error, not a surprise."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated
 
 from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field
 
-from mesa.accounts.models import ContactBy, Role
+from mesa import channels
+from mesa.accounts.models import Role
 from mesa.tickets.models import Impact, Internet, Status
 
+ContactBy = StrEnum("ContactBy", [(slug.upper(), slug) for slug, _ in channels.chosen()])  # type: ignore[misc]
 BIGGEST = 2**63 - 1
 LONG = 20_000
 

@@ -25,13 +25,14 @@ ALLOWED_HOSTS = [urlsplit(PUBLIC_URL).hostname]
 if not SECURE:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 
+CHANNELS = ["mesa.channels.email", "mesa.channels.whatsapp"]  # their folders; see docs/add-a-channel.md
 ROOMS = [
-    "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "sales", "ui", "channels.whatsapp",
-    "channels.email", "timeline", "documents", "notifications", "live", "doors", "portal", "console", "api", "worker",
-    "ops",
+    "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "sales", "ui", "timeline", "documents",
+    "notifications", "live", "doors", "portal", "console", "api", "worker", "ops",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *[f"mesa.{room}" for room in ROOMS],
+    *CHANNELS,
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -3,12 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mesa.accounts.models import ContactBy, Equipment
+from mesa import channels
+from mesa.accounts.models import Equipment
 from mesa.lib.phone import NotAPhone, to_e164
 from mesa.tickets.models import Category, Impact, Internet, Status, Ticket
 
 LONG = 20_000
-REACH = {ContactBy.PHONE: "phone", ContactBy.WHATSAPP: "whatsapp"}
 
 
 class Files(forms.FileInput):
@@ -66,7 +66,7 @@ class AgreeForm(forms.Form):
     )
     contact_by = forms.ChoiceField(
         label=_("¿Cómo te contactamos?"),
-        choices=ContactBy,
+        choices=channels.chosen,
         widget=forms.RadioSelect,
         error_messages={"required": _("Elige por dónde prefieres que te busquemos.")},
     )
@@ -172,8 +172,14 @@ class ReportForm(Sent, AgreeForm):
             asked = _("Escribe tu número con lada, como 55 1234 5678, o elige otro medio.")
             raise forms.ValidationError(asked) from None
 
+    @property
+    def asks_number(self):
+        """Some number that a way needs is not in their account."""
+        return any(not getattr(self.person, one.number) for one in channels.ways() if one.number)
+
     def needs_number(self, by):
-        return by in REACH and not getattr(self.person, REACH[by])
+        name = channels.way(by).number
+        return bool(name) and not getattr(self.person, name)
 
     def words(self):
         """The arguments of the act: what was typed, without what only the page needed."""
@@ -181,7 +187,7 @@ class ReportForm(Sent, AgreeForm):
         said["key"] = said["key"] or None
         brand, model, number = said.pop("brand"), said.pop("model"), said.pop("number")
         if number:
-            said["reach"] = {REACH[said["contact_by"]]: number}
+            said["reach"] = {channels.way(said["contact_by"]).number: number}
         if said["equipment"] is None and (brand or model):
             said["new_equipment"] = {"brand": brand or model, "model": model if brand else "", "system": said["system"]}
         return said

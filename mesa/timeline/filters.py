@@ -3,6 +3,7 @@
 from datetime import datetime
 from itertools import groupby
 
+from mesa import channels
 from mesa.assistance import tools
 from mesa.assistance.models import Outcome
 from mesa.channels.whatsapp.reasons import reason
@@ -11,7 +12,7 @@ from mesa.ui.gettext_cache import gettext as _
 from mesa.ui.moments import hour_of
 
 FOLD_FROM = 3
-FILTERS = ("runs", "via", "exclusion", "proof", "enough", "tool", "by", "outcome", "hour", "unsent")
+FILTERS = ("runs", "via", "way", "exclusion", "proof", "enough", "tool", "outcome", "hour", "unsent")
 
 
 def runs(lines):
@@ -26,14 +27,12 @@ def runs(lines):
 
 def via(channel):
     """How it was said, when it was not on these pages."""
-    return {
-        "email": _("por correo"),
-        "whatsapp": _("por WhatsApp"),
-        "phone": _("por teléfono"),
-        "chat": _("por chat"),
-        "visit": _("en persona"),
-        "link": _("desde otro equipo"),
-    }.get(channel, "")
+    return str(channels.way(channel).adverb)
+
+
+def way(channel):
+    """The name of a way in a list."""
+    return str(channels.way(channel))
 
 
 def exclusion(code):
@@ -53,16 +52,6 @@ def enough(answer):
 def tool(slug):
     """The program of a remote session, as its maker calls it."""
     return str(tools.known()[slug].name) if slug in tools.known() else slug
-
-
-def by(channel):
-    """By which way somebody was looked for."""
-    return {
-        "chat": _("por chat"),
-        "email": _("por correo"),
-        "phone": _("por teléfono"),
-        "whatsapp": _("por WhatsApp"),
-    }[channel]
 
 
 def outcome(code):

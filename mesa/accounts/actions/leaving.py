@@ -13,7 +13,7 @@ from mesa.accounts.models import Theme, User
 from mesa.common.refusal import only
 
 FORGOTTEN = {
-    "new_email": "", "photo": "", "phone": "", "whatsapp": "", "contact_hours": "", "contact_by": "chat",
+    "new_email": "", "photo": "", **dict.fromkeys(User.NUMBERS, ""), "contact_hours": "", "contact_by": "chat",
     "letters_off": {}, "theme": Theme.AUTO, "is_active": False,
 }  # fmt: skip
 

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 from PIL import Image, ImageOps
 
-from mesa.accounts.models import Equipment
+from mesa.accounts.models import Equipment, User
 from mesa.common.redaction import clean_facts
 from mesa.common.refusal import only
 from mesa.lib.files import IMAGES, BadImage, redraw, sniff
 
-SAYS = {"name", "phone", "whatsapp", "contact_by", "contact_hours", "language", "timezone", "theme"}
+SAYS = {"name", *User.NUMBERS, "contact_by", "contact_hours", "language", "timezone", "theme"}
 SIDE = 320
 
 

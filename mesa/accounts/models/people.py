@@ -1,5 +1,8 @@
 """People: who they are, what they may open, and how they want to be reached."""
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -14,13 +17,6 @@ class Role(models.TextChoices):
     TECHNICIAN = "technician", _("Técnico")
     SALES = "sales", _("Ventas")
     SUPERVISOR = "supervisor", _("Supervisor")
-
-
-class ContactBy(models.TextChoices):
-    CHAT = "chat", _("Chat en esta página")
-    WHATSAPP = "whatsapp", _("WhatsApp")
-    PHONE = "phone", _("Teléfono")
-    EMAIL = "email", _("Correo electrónico")
 
 
 class Theme(models.TextChoices):
@@ -56,7 +52,10 @@ class UserManager(BaseUserManager["User"]):
 
     def calling_from(self, number):
         """Who gave this number, as E.164, as theirs: several people of one house or office may."""
-        return self.filter(Q(phone=number) | Q(whatsapp=number), is_active=True).order_by("name", "pk")
+        return self.with_number(number).filter(is_active=True).order_by("name", "pk")
+
+    def with_number(self, number):
+        return self.filter(reduce(or_, [Q(**{name: number}) for name in self.model.NUMBERS]))
 
     def technicians(self):
         # The exclusion says nothing new, but in the words of `people_of_the_house`: without it everybody is read.
@@ -84,13 +83,15 @@ class User(AbstractBaseUser):
     phone = models.CharField(_("teléfono"), max_length=16, blank=True)
     whatsapp = models.CharField(_("WhatsApp"), max_length=16, blank=True)
     contact_by = models.CharField(
-        _("cómo prefieres que te contactemos"), max_length=10, choices=ContactBy, default="chat"
+        _("cómo prefieres que te contactemos"), max_length=10, default="chat", help_text="the slug of a way"
     )
     contact_hours = models.CharField(_("horario para contactarte"), max_length=120, blank=True)
     language = models.CharField(_("idioma"), max_length=8, choices=settings.LANGUAGES, default="es-mx")
     timezone = models.CharField(_("zona horaria"), max_length=40, default=settings.TIME_ZONE)
     theme = models.CharField(_("aspecto"), max_length=5, choices=Theme, default=Theme.AUTO)
     letters_off = models.JSONField(default=dict, help_text="channel → event kinds this person does not want")
+
+    NUMBERS = {"phone": _("Teléfono"), "whatsapp": _("WhatsApp")}
 
     objects = UserManager()
 
@@ -141,6 +142,16 @@ class User(AbstractBaseUser):
     @property
     def is_verified(self):
         return self.email_verified_at is not None
+
+    @property
+    def numbers(self):
+        """Those they gave, as E.164."""
+        return [number for name in self.NUMBERS if (number := getattr(self, name))]
+
+    @property
+    def labelled_numbers(self):
+        """`[(label, number)]` of all they may give; "" where they did not."""
+        return [(label, getattr(self, name)) for name, label in self.NUMBERS.items()]
 
     @property
     def first_name(self):

@@ -6,7 +6,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mesa.accounts.models import ContactBy
 from mesa.tickets.models import Ticket
 
 
@@ -20,7 +19,7 @@ class Outcome(models.TextChoices):
 
 class ContactAttempt(models.Model):
     ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="attempts", db_index=False)
-    channel = models.CharField(max_length=10, choices=ContactBy)
+    channel = models.CharField(max_length=10, help_text="the slug of a way")
     outcome = models.CharField(max_length=10, choices=Outcome)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

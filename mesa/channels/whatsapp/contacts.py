@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from mesa.accounts.models import ContactBy, User
+from mesa.accounts.models import User
 from mesa.lib.phone import from_wa_id
 
 from .models import Contact, Inbound, OptIn, Outbound
@@ -97,7 +97,7 @@ def reach(ticket):
 
 
 def _chose(ticket):
-    return ContactBy.WHATSAPP in (ticket.contact_by, ticket.requester.contact_by)
+    return "whatsapp" in (ticket.contact_by, ticket.requester.contact_by)
 
 
 def _numbers(person):

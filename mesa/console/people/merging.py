@@ -69,6 +69,6 @@ def _others(request, kept, words=""):
     others = User.objects.visible_to(request.user).filter(role=Role.REQUESTER, erased_at=None, merged_into=None)
     if words:
         number = number_in(words)
-        told = Q(phone=number) | Q(whatsapp=number) if number else Q(name__icontains=words) | Q(email__icontains=words)
-        others = others.filter(told)
+        told = Q(name__icontains=words) | Q(email__icontains=words)
+        others = others.with_number(number) if number else others.filter(told)
     return others.exclude(pk=kept.pk).order_by("name", "pk")

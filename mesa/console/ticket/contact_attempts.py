@@ -1,6 +1,6 @@
 """Looking for somebody: the ways in the order they prefer, one press to call and one to say how it went."""
 
-from urllib.parse import quote
+from operator import attrgetter
 
 from django import forms
 from django.contrib import messages
@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from mesa.accounts.models import ContactBy
+from mesa import channels
 from mesa.assistance import actions, rules
 from mesa.assistance.models import Outcome
 from mesa.doors.pages import page
-from mesa.lib.phone import readable
 from mesa.tickets import codes, reads
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import allowed
@@ -21,11 +20,9 @@ from mesa.tickets.rules import allowed
 from .forms import Worded, refuse, words
 from .page import find
 
-LADDER = [ContactBy.CHAT, ContactBy.WHATSAPP, ContactBy.PHONE, ContactBy.EMAIL]
-
 
 class TryForm(Worded):
-    channel = forms.ChoiceField(choices=ContactBy)
+    channel = forms.ChoiceField(choices=channels.chosen)
     outcome = forms.ChoiceField(choices=Outcome, error_messages={"required": gettext_lazy("Di cómo te fue.")})
     words = forms.CharField(max_length=2000, required=False)
 
@@ -73,21 +70,13 @@ def tell_unreached(request, number):
 
 
 def ladder(ticket, code, technician):
-    """`[(channel, label, address)]`, what they prefer first; a way without its number is left out."""
+    """`[(way, label, address)]`, what they prefer first; a way without its number is left out."""
     person = ticket.requester
     text = _("Hola, %(name)s: soy %(who)s. Te busco por tu ticket %(number)s. El código de tu caso es %(code)s.") % {
         "name": person.first_name, "who": technician.first_name, "number": ticket.pk, "code": code,
     }  # fmt: skip
-    whatsapp, phone = person.whatsapp or person.phone, person.phone or person.whatsapp
-    ways = {
-        ContactBy.CHAT: (_("Escribirle en el ticket"), "#composer"),
-        ContactBy.WHATSAPP: whatsapp
-        and (readable(whatsapp), f"https://wa.me/{whatsapp.lstrip('+')}?text={quote(text)}"),
-        ContactBy.PHONE: phone and (readable(phone), f"tel:{phone}"),
-        ContactBy.EMAIL: (person.email, f"mailto:{person.email}?subject={quote(f'#{ticket.pk} {ticket.subject}')}"),
-    }
-    order = sorted(LADDER, key=lambda channel: channel != ticket.contact_by)
-    return [(channel, *ways[channel]) for channel in order if ways[channel]]
+    order = sorted(filter(attrgetter("chosen"), channels.ways()), key=lambda way: way.slug != ticket.contact_by)
+    return [(way, *link) for way in order if (link := way.link(ticket, text))]
 
 
 def _page(request, ticket, *, status=200, **forms):

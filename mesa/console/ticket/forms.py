@@ -3,13 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mesa import channels
 from mesa.accounts.models import User
 from mesa.sales.models import Reason
 from mesa.tickets.models import Exclusion
 from mesa.tickets.notes import AsksSecret
 
 LONG = 20_000
-CONTACTS = [("phone", _("Llamada")), ("whatsapp", _("WhatsApp")), ("email", _("Correo"))]
 
 
 class Files(forms.FileInput):
@@ -72,7 +72,7 @@ class AskForm(Worded, Spoken):
 
 class ContactForm(Worded, Seen):
     channel = forms.ChoiceField(
-        label=_("Por dónde"), choices=CONTACTS, error_messages={"required": _("Elige por dónde hablaron.")}
+        label=_("Por dónde"), choices=channels.noted, error_messages={"required": _("Elige por dónde hablaron.")}
     )
     summary = words(_("Qué hablaron"), _("Resume en una o dos frases qué hablaron."))
 

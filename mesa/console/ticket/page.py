@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
+from mesa import channels
 from mesa.assistance import reads as visits
 from mesa.assistance.rules import TRY_CONTACT
 from mesa.channels.email.reads import messages as kept
@@ -24,7 +25,7 @@ from mesa.tickets.models import Ticket
 from mesa.tickets.notes import WordsRefused
 
 from . import composer
-from .forms import CONTACTS, DeclineForm, ExtendForm, OfferForm, refuse
+from .forms import DeclineForm, ExtendForm, OfferForm, refuse
 
 RELATED = (
     "requester", "technician", "category", "intake__equipment", "credit__why", "rating__note",
@@ -80,7 +81,7 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "modes": [name for name in composer.MODES if name in allowed],
         "composer": (written or composer.from_draft(request.user, ticket)).allowed(allowed),
         "fields": {name: mode.field for name, mode in composer.MODES.items()},
-        "contacts": CONTACTS,
+        "contacts": channels.noted(),
         "technicians": reads.technicians(),
         "due": due(ticket.due_at, ticket.status, now),
         "readable": readable,

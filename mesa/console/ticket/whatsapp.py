@@ -108,7 +108,7 @@ def _closed(request, ticket):
 
 def _page(request, ticket, *, status=200, **forms):
     may = allowed(request.user, ticket, rules)
-    ways = {channel: (label, address) for channel, label, address in ladder(ticket, "", request.user)}
+    ways = {way.slug: (label, address) for way, label, address in ladder(ticket, "", request.user)}
     context = {
         "ticket": ticket,
         "allowed": may,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts import promises
+from mesa.accounts.models import User
 from mesa.lib.phone import NotAPhone, readable, to_e164
 
 MEXICAN = {
@@ -41,6 +42,23 @@ class PhoneField(forms.CharField):
             raise forms.ValidationError(
                 _("Escríbelo con lada, diez dígitos, como 55 1234 5678; si es de otro país, empieza con +.")
             ) from None
+
+
+class AsksNumbers(forms.Form):
+    """A field for each number that an account keeps."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields |= {name: PhoneField(label=label) for name, label in User.NUMBERS.items()}
+
+    @property
+    def numbers(self):
+        return [self[name] for name in User.NUMBERS]
+
+    @property
+    def open_numbers(self):
+        """One was written, or written wrong."""
+        return any(field.errors or field.value() for field in self.numbers)
 
 
 class PasswordField(forms.CharField):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts.models import User
 
-from .fields import PasswordField, PhoneField, code_field, email_field, name_field, new_password
+from .fields import AsksNumbers, PasswordField, code_field, email_field, name_field, new_password
 
 TRAP = "homepage"  # a field nobody sees; what fills it is not a person
 
@@ -31,12 +31,10 @@ class ChoosesPassword(forms.Form):
         return cleaned
 
 
-class SignUpForm(ChoosesPassword):
+class SignUpForm(AsksNumbers, ChoosesPassword):
     name = name_field()
     email = email_field()
     password = new_password()
-    phone = PhoneField(label=_("Teléfono"))
-    whatsapp = PhoneField(label=_("WhatsApp"))
 
 
 class NewPasswordForm(ChoosesPassword):

@@ -7,18 +7,17 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mesa import channels
 from mesa.accounts.actions.tokens import SCOPES
-from mesa.accounts.models import ContactBy, Theme
+from mesa.accounts.models import Theme, User
 
-from .fields import PhoneField, name_field, zones
+from .fields import AsksNumbers, name_field, zones
 
 
-class ProfileForm(forms.Form):
+class ProfileForm(AsksNumbers):
     name = name_field()
-    phone = PhoneField(label=_("Teléfono"))
-    whatsapp = PhoneField(label=_("WhatsApp"))
     contact_by = forms.ChoiceField(
-        label=_("¿Cómo prefieres que te contactemos?"), choices=ContactBy, widget=forms.RadioSelect
+        label=_("¿Cómo prefieres que te contactemos?"), choices=channels.chosen, widget=forms.RadioSelect
     )
     contact_hours = forms.CharField(
         label=_("¿A qué horas?"),
@@ -32,13 +31,10 @@ class ProfileForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        needs = {
-            "whatsapp": _("Escribe tu WhatsApp, o elige otra forma."),
-            "phone": _("Escribe tu teléfono, o elige otra forma."),
-        }
-        wanted = cleaned.get("contact_by")
-        if wanted in needs and wanted not in self.errors and not cleaned.get(wanted):
-            self.add_error(wanted, needs[wanted])
+        number = channels.way(cleaned.get("contact_by")).number
+        if number and number not in self.errors and not cleaned.get(number):
+            name = User._meta.get_field(number).verbose_name
+            self.add_error(number, _("Escribe tu %(number)s, o elige otra forma.") % {"number": name})
         return cleaned
 
 

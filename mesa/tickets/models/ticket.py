@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from mesa.accounts.models import ContactBy, Equipment
+from mesa.accounts.models import Equipment
 
 
 class Status(models.TextChoices):
@@ -137,7 +137,7 @@ class Ticket(models.Model):
     follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followers")
     subject = models.CharField(max_length=150)
     impact = models.CharField(max_length=8, choices=Impact)
-    contact_by = models.CharField(max_length=10, choices=ContactBy)
+    contact_by = models.CharField(max_length=10, help_text="the slug of a way")
     channel = models.CharField(max_length=10, default="web")
     status = models.CharField(max_length=10, choices=Status, default=Status.NEW)
     version = models.PositiveIntegerField(default=0)

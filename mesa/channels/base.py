@@ -1,0 +1,72 @@
+"""What a way of talking is, and what a channel is: a way that the desk itself writes and reads by."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from mesa.lib.phone import readable
+
+
+class Way:
+    """How two people talk, with or without the desk in between; its slug is the `channel` of notes and events."""
+
+    slug = ""  # at most ten letters, kept in rows
+    label = ""  # in a list: «Teléfono»
+    adverb = ""  # inside a sentence: «por teléfono»; empty where nothing needs saying
+    icon = "message-square"
+    place = 20  # where it stands among the others, the least first
+    chosen = False  # a person may prefer it, and a technician may try it
+    noted = False  # a technician may note a contact that was made by it
+    number = ""  # which number of the person it uses: a key of `User.NUMBERS`
+    is_on = False  # the desk itself can write by it now
+
+    def __str__(self):
+        return str(self.label)
+
+    def link(self, ticket, text=""):
+        """`(what to press, where it leads)` for a technician to reach the requester; None if there is no way."""
+        number = self.number_of(ticket.requester)
+        return (readable(number), self.address(number, text)) if number else None
+
+    def address(self, number, text=""):
+        """Where a browser goes to talk to that number, with `text` written if the way allows it."""
+        return ""
+
+    def number_of(self, person):
+        """The number of this way, else another that the person gave, as E.164; "" if none."""
+        own = getattr(person, self.number) if self.number else ""
+        return own or (next(filter(None, person.numbers), "") if self.number else "")
+
+
+class Reach(NamedTuple):
+    """How one person can be written to by one channel at one moment."""
+
+    address: str = ""  # empty: they never wrote, and gave none
+    left: timedelta | None = None  # while anything may be written; None outside that window
+    heard_at: datetime | None = None  # their last word
+    agreed_at: datetime | None = None
+    agreed_how: str = ""
+    opted_out: bool = False
+
+
+class Sent(NamedTuple):
+    """What became of a message, in words."""
+
+    words: str
+    tone: str
+    icon: str
+    at: datetime
+
+
+class Channel(Way):
+    """What the desk writes and reads by. What it does not say, it does not do."""
+
+    is_on = True
+    noted = True
+
+    def take(self, raw):
+        """What arrived, as bytes: kept before anything is made of it."""
+        raise NotImplementedError
+
+    def reach(self, person, now):
+        """`Reach`; None where the channel is not configured."""
+        return None

@@ -1,0 +1,31 @@
+"""E-mail, as the doors see it."""
+
+from urllib.parse import quote
+
+from django.utils.translation import gettext_lazy as _
+
+from mesa.channels.base import Channel, Reach
+
+from . import actions
+
+
+class Email(Channel):
+    slug = "email"
+    label = _("Correo electrónico")
+    adverb = _("por correo")
+    icon = "mail"
+    place = 40
+    chosen = True
+
+    def link(self, ticket, text=""):
+        to = ticket.requester.email
+        return to, f"mailto:{to}?subject={quote(f'#{ticket.pk} {ticket.subject}')}"
+
+    def reach(self, person, now):
+        return Reach(address=person.email)
+
+    def take(self, raw):
+        return actions.receive(raw)
+
+
+CHANNEL = Email()
