@@ -1,6 +1,7 @@
 """What imports cannot see: the rules of this code, read from its source."""
 
 import ast
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -236,3 +237,24 @@ def test_the_index_of_decisions_is_the_folder():
 def test_the_page_of_rules_is_what_the_rules_say():
     """When this fails: `bin/manage rules > docs/rules.md`, and read the difference."""
     assert (ROOT / "docs/rules.md").read_text() == rulebook.page()
+
+
+SCRIPTS = sorted(MESA.rglob("static/**/*.js"))
+
+
+def test_one_module_speaks_to_the_server():
+    wire = re.compile(r"csrf|\bfetch\(|XMLHttpRequest|sendBeacon|htmx\.ajax\(", re.I)
+    assert [inside(p) for p in SCRIPTS if wire.search(p.read_text())] == ["mesa/ui/static/ui/js/http.js"]
+
+
+def test_one_module_keeps_drafts():
+    keeps = re.compile(r"dataset\.draft|data-saved")
+    assert [inside(p) for p in SCRIPTS if keeps.search(p.read_text())] == ["mesa/ui/static/ui/js/draft.js"]
+
+
+def test_modules_import_modules_that_are_there():
+    served = {str(path).rpartition("/static/")[2] for path in SCRIPTS}
+    for path in SCRIPTS:
+        here = Path(str(path).rpartition("/static/")[2]).parent
+        for found in re.findall(r'\bfrom\s+"([^"]+)"', path.read_text()):
+            assert os.path.normpath(here / found) in served, f"{inside(path)}: {found}"

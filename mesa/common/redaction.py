@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from mesa.lib.redaction import ACCESS, CARD, CLABE, IBAN, redact
+from mesa.lib.redaction import ACCESS, CARD, CLABE, IBAN, find, redact
 
 
 def label(kind):
@@ -13,6 +13,26 @@ def label(kind):
         IBAN: _("[IBAN retirado]"),
         ACCESS: _("[acceso remoto retirado]"),
     }.get(kind, _("[contraseña retirada]"))
+
+
+def named(kind):
+    """What it is, in a sentence to who wrote it."""
+    return {
+        CARD: _("un número de tarjeta"),
+        CLABE: _("una CLABE"),
+        IBAN: _("un número de cuenta"),
+        ACCESS: _("datos de acceso remoto"),
+    }.get(kind, _("una contraseña"))
+
+
+def warning(said):
+    """What will be taken out of these words of a form, told while they may still be mended; "" when nothing will."""
+    texts = [value for value in said.values() if isinstance(value, str)]
+    kinds = dict.fromkeys(found.kind for text in texts for found in find(text))
+    if not kinds:
+        return ""
+    words = _("Parece que escribiste %(what)s. No hace falta: lo quitaremos antes de guardar tu mensaje.")
+    return words % {"what": _(" y ").join(map(named, kinds))}
 
 
 def clean(text):

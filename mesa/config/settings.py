@@ -162,7 +162,7 @@ STATIC_ROOT = ENV.static
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": MEDIA_ROOT}},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "mesa.ui.storage.Storage"},
 }
 
 MAX_REQUEST = 60 * 1024 * 1024

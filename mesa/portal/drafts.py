@@ -1,8 +1,4 @@
-"""What a draft keeps of a form, and how its saving is told."""
-
-from django.contrib import messages
-from django.utils import timezone
-from django.utils.translation import gettext as _
+"""What a draft keeps of a form."""
 
 from mesa.tickets import actions
 
@@ -22,15 +18,3 @@ def keep(ticket, said):
         return actions.save_draft(by=ticket.requester, ticket=ticket, words=said)
     actions.drop_draft(by=ticket.requester, ticket=ticket)
     return None
-
-
-def hour(draft):
-    return f"{timezone.localtime(draft.saved_at):%H:%M}" if draft else ""
-
-
-def tell(request, saved, refusals):
-    """The same, for a page without scripts."""
-    for refusal in refusals:
-        messages.warning(request, refusal)
-    if saved:
-        messages.success(request, _("Borrador guardado a las %(hour)s.") % {"hour": hour(saved)})

@@ -184,6 +184,12 @@ def test_a_draft_comes_back_until_it_is_sent(desk, taken, tere):
     assert not Draft.objects.exists()
 
 
+def test_the_draft_says_what_will_be_taken_out(desk, taken):
+    typed = {"question": "¿Es la 4242 4242 4242 4242?"}
+    told = desk.post(at("draft", taken, "ask"), typed, headers={"Accept": "application/json"}).json()
+    assert told["saved"] and told["warning"].startswith("Parece que escribiste un número de tarjeta.")
+
+
 def test_a_draft_is_of_one_person(desk, enter, taken, tono):
     desk.post(at("draft", taken, "add_note"), {"body": "Borrador de Tere"})
     assert "Borrador de Tere" not in enter(tono).get(at("ticket", taken)).content.decode()

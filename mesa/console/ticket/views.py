@@ -1,11 +1,12 @@
 """A ticket as technicians see it, and everything they do to it."""
 
-from django.http import Http404, JsonResponse
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from mesa.doors import draft_answers
 from mesa.doors.uploads import tray
 from mesa.live.reads import chatting
 from mesa.sales import actions as sales
@@ -103,9 +104,10 @@ def draft(request, number, mode):
     ticket = find(request, number)
     if mode not in composer.MODES:
         raise Http404
-    files, _refusals = tray(request)
+    files, refusals = tray(request)
     words = composer.words(request.POST, mode, files)
     saved = actions.save_draft(by=request.user, ticket=ticket, words=words)
-    if request.headers.get("Accept", "").startswith("application/json"):
-        return JsonResponse({"saved": f"{timezone.localtime(saved.saved_at):%H:%M}" if saved else ""})
+    if told := draft_answers.answer(request, saved, words):
+        return told
+    draft_answers.tell(request, saved, words, refusals)
     return redirect("console:ticket", number)

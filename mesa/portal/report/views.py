@@ -3,12 +3,12 @@
 import uuid
 
 from django.contrib import messages
-from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from mesa.doors import draft_answers
 from mesa.doors.pages import page
 from mesa.doors.uploads import held, tray
 from mesa.lib import agents
@@ -39,10 +39,11 @@ def report(request):
 def draft(request):
     """Saved as one types (the answer is the hour), or with the button of a page without scripts."""
     files, refusals = tray(request)
-    saved = actions.save_draft(by=request.user, words=drafts.words(request.POST, ReportForm, files))
-    if request.headers.get("Accept", "").startswith("application/json"):
-        return JsonResponse({"saved": drafts.hour(saved)})
-    drafts.tell(request, saved, refusals)
+    typed = drafts.words(request.POST, ReportForm, files)
+    saved = actions.save_draft(by=request.user, words=typed)
+    if told := draft_answers.answer(request, saved, typed):
+        return told
+    draft_answers.tell(request, saved, typed, refusals)
     return redirect("portal:report")
 
 

@@ -1,5 +1,6 @@
 """What nobody should send us, through every door of the portal: nothing of it stays, not even in a draft."""
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mesa.portal.tests.test_report import words  # noqa: F401 the words of a report
@@ -34,9 +35,32 @@ def test_a_note_and_its_draft(ana_in, ticket):
     assert nowhere() and Note.objects.latest("pk").body == "mi tarjeta [tarjeta retirada]"
 
 
-def test_the_browser_is_told_what_to_say(ana_in, ticket):
-    assert "data-discreet" in ana_in.get(f"/tickets/{ticket.pk}/").text
-    assert "data-discreet" in ana_in.get("/reportar/").text
+JSON = {"accept": "application/json"}
+BOTH = "Parece que escribiste un número de tarjeta y una contraseña. No hace falta: lo quitaremos antes de guardar"
+
+
+@pytest.mark.parametrize(
+    ("typed", "warning"),
+    [
+        (f"mi tarjeta {CARD}, contraseña: gatito9", BOTH),
+        ("El folio es 4242424242424242", ""),
+        ("CLABE 032180000118359719", "Parece que escribiste una CLABE"),
+        ("TeamViewer 987 654 321 clave 4f8k2p", "Parece que escribiste datos de acceso remoto"),
+    ],
+)
+def test_the_draft_says_what_will_be_taken_out(ana_in, ticket, typed, warning):
+    told = ana_in.post(f"/tickets/{ticket.pk}/borrador/", {"body": typed, "key": "k"}, headers=JSON).json()["warning"]
+    assert told.startswith(warning) and bool(told) == bool(warning)
+    assert ana_in.post("/reportar/borrador/", {"changed": typed}, headers=JSON).json()["warning"] == told
+
+
+def test_without_scripts_the_draft_says_it_too(ana_in, ticket):
+    page = ana_in.post(f"/tickets/{ticket.pk}/borrador/", {"body": CARD, "key": "k"}, follow=True).text
+    assert "Parece que escribiste un número de tarjeta." in page and "Borrador guardado a las" in page
+
+
+def test_a_form_without_a_draft_says_it_beforehand(ana_in, ticket):
+    assert "No escribas contraseñas ni números de tarjeta" in ana_in.get(f"/tickets/{ticket.pk}/cancelar/").text
 
 
 def test_in_english_it_is_said_in_english(ana_in, ticket):

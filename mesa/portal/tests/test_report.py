@@ -140,7 +140,7 @@ def test_a_draft_comes_back_with_its_files(ana_in, category, png):
 def test_a_late_save_does_not_bring_back_what_was_sent(ana_in, words):
     ana_in.post("/reportar/", words)
     late = ana_in.post("/reportar/borrador/", words, headers={"accept": "application/json"})
-    assert late.json() == {"saved": ""} and not Draft.objects.exists()
+    assert late.json()["saved"] == "" and not Draft.objects.exists()
 
 
 def test_a_file_taken_out_is_gone(ana_in, category, png):

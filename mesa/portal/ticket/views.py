@@ -5,13 +5,14 @@ import uuid
 from django.conf import settings
 from django.contrib import messages
 from django.db.models import F
-from django.http import Http404, JsonResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mesa.assistance import reads as sessions
+from mesa.doors import draft_answers
 from mesa.doors.cc_form import FollowForm
 from mesa.doors.pages import page
 from mesa.doors.uploads import held, tray
@@ -94,10 +95,11 @@ def note(request, number):
 def draft(request, number):
     ticket = find(request, number)
     files, refusals = tray(request, ticket.requester)
-    saved = drafts.keep(ticket, drafts.words(request.POST, NoteForm, files))
-    if request.headers.get("Accept", "").startswith("application/json"):
-        return JsonResponse({"saved": drafts.hour(saved)})
-    drafts.tell(request, saved, refusals)
+    words = drafts.words(request.POST, NoteForm, files)
+    saved = drafts.keep(ticket, words)
+    if told := draft_answers.answer(request, saved, words):
+        return told
+    draft_answers.tell(request, saved, words, refusals)
     return redirect("portal:ticket", number)
 
 

@@ -1,4 +1,5 @@
 // Rows that are added and sums that follow what is typed, in whole cents. The server's numbers are the truth.
+import { get } from "../../ui/js/http.js";
 
 const form = document.querySelector("[data-quote]");
 const rates = JSON.parse(form.dataset.rates);
@@ -97,7 +98,7 @@ let waiting;
 function search(box) {
   clearTimeout(waiting);
   waiting = setTimeout(async () => {
-    const answer = await fetch(`${form.dataset.search}?q=${encodeURIComponent(box.value)}`).catch(() => null);
+    const answer = await get(`${form.dataset.search}?q=${encodeURIComponent(box.value)}`);
     if (!answer?.ok) return;
     const { products } = await answer.json();
     for (const product of products) known.set(product.sku, product);

@@ -1,14 +1,16 @@
 // Messages leave without leaving the page. What cannot leave is kept by this browser and goes when the network is back:
 // each with a key, so that the desk takes it once however often it is sent.
+import { post, refresh, signedOut } from "../../ui/js/http.js";
+
 const SLOWEST = 30000;
-const token = () => document.querySelector('meta[name="csrf-token"]').content;
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 // The words of the desk, if it is the desk that answers and not somebody in between.
 async function read(answer) {
+  if (!answer) return null;
   const json = !answer.redirected && answer.headers.get("Content-Type")?.startsWith("application/json");
   const decided = answer.ok || [409, 422].includes(answer.status);
-  return { ok: answer.ok, out: answer.redirected || answer.status === 403, said: json && decided ? await answer.json() : null };
+  return { ok: answer.ok, out: signedOut(answer), said: json && decided ? await answer.json() : null };
 }
 
 class Chat {
@@ -72,8 +74,7 @@ class Chat {
     for (const [name, value] of [["key", message.key], ["body", message.body], ...message.keep.map((id) => ["keep", id])]) {
       body.append(name, value);
     }
-    const headers = { Accept: "application/json", "X-CSRFToken": token() };
-    const answer = await fetch(this.form.action, { method: "POST", body, headers }).then(read).catch(() => null);
+    const answer = await post(this.form.action, body, { headers: { Accept: "application/json" } }).then(read).catch(() => null);
     if (answer?.said && answer.ok) return this.arrived(message, answer.said);
     if (answer?.said) return this.returned(message, answer.said);
     this.draw(this.list.dataset[answer?.out ? "out" : "offline"]);
@@ -94,7 +95,7 @@ class Chat {
   // The stream has not brought it: the page asks.
   look(version) {
     const part = document.querySelector("[data-live]");
-    if (Number(part.dataset.version) < version) htmx.ajax("GET", part.dataset.liveUrl, { source: part, target: part, swap: "outerHTML" });
+    if (Number(part.dataset.version) < version) refresh(part);
   }
 
   // The desk does not take it as it is: it goes back to the box, before what is there now.

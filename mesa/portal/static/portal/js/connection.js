@@ -1,17 +1,18 @@
 // Measures the way to the desk: round trip, down, up, and whether the relay answers. Nothing is kept but the figures.
+import { get, post } from "../../ui/js/http.js";
+
 const root = document.querySelector("[data-connection]");
 const form = root.querySelector("form");
 const told = root.querySelector("[data-told]");
 const button = root.querySelector("[data-measure]");
-const token = document.querySelector('meta[name="csrf-token"]').content;
 const SIZE = 256 * 1024;
 const PATIENCE = 20000;
 
 async function timed(address, body) {
   const began = performance.now();
-  const options = body === undefined ? {} : { method: "POST", body, headers: { "X-CSRFToken": token } };
-  const answer = await fetch(address, { ...options, cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
-  if (!answer.ok || answer.redirected) throw new Error(answer.status);
+  const options = { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) };
+  const answer = await (body === undefined ? get(address, options) : post(address, body, options));
+  if (!answer?.ok || answer.redirected) throw new Error(answer?.status);
   await answer.arrayBuffer();
   return performance.now() - began;
 }

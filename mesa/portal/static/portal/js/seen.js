@@ -1,4 +1,6 @@
 // A quote counts as seen once it was really before somebody's eyes: two seconds on a page that is shown.
+import { post } from "../../ui/js/http.js";
+
 const WHILE = 2000;
 const offer = document.querySelector("[data-seen]");
 let waiting = 0;
@@ -7,8 +9,7 @@ let near = false;
 function tell() {
   watch.disconnect();
   document.removeEventListener("visibilitychange", weigh);
-  const token = document.querySelector('meta[name="csrf-token"]')?.content;
-  fetch(offer.dataset.seen, { method: "POST", headers: { "X-CSRFToken": token }, keepalive: true }).catch(() => {});
+  post(offer.dataset.seen, null, { keepalive: true });
 }
 
 function weigh() {

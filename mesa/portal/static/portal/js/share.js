@@ -55,7 +55,7 @@ async function picture() {
   [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
   canvas.getContext("2d").drawImage(video, 0, 0);
   const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.9));
-  const answer = await room.post(root.dataset.still, { files: new File([blob], root.dataset.name, { type: "image/jpeg" }) }).catch(() => null);
+  const answer = await room.post(root.dataset.still, { files: new File([blob], root.dataset.name, { type: "image/jpeg" }) });
   say(answer?.ok ? "saved" : "failed");
   room.word({ t: "still", saved: Boolean(answer?.ok) });
 }

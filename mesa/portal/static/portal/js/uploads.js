@@ -1,6 +1,7 @@
 // Files leave as soon as they are chosen, dropped, pasted or photographed; the form only carries their numbers.
+import { post, upload } from "../../ui/js/http.js";
+
 const LIMIT = 25 * 1024 * 1024;
-const token = document.querySelector('meta[name="csrf-token"]').content;
 
 function line(file, words) {
   const item = document.createElement("li");
@@ -31,34 +32,30 @@ function send(file, field, changed) {
   const words = field.dataset;
   const drawn = line(file, words);
   field.querySelector("[data-list]").append(drawn.item);
-  const request = new XMLHttpRequest();
+  let going = null;
   drawn.remove.addEventListener("click", () => {
-    request.abort();
+    going?.abort();
     drawn.item.remove();
   });
   if (file.size > LIMIT) return refuse(drawn, words.wordsLimit);
   const body = new FormData();
   for (const kept of field.querySelectorAll('[name="keep"]')) body.append("keep", kept.value);
   body.append("files", file, file.name);
-  request.open("POST", words.uploads);
-  request.setRequestHeader("X-CSRFToken", token);
-  request.upload.addEventListener("progress", ({ loaded, total }) => (drawn.bar.value = (100 * loaded) / total));
-  request.addEventListener("error", () => refuse(drawn, words.wordsFailed));
-  request.addEventListener("load", () => {
-    if (request.status !== 201) return refuse(drawn, request.status === 422 ? request.responseText : words.wordsFailed);
+  going = upload(words.uploads, body, (part) => (drawn.bar.value = 100 * part));
+  going.done.then((answer) => {
+    if (answer?.status !== 201) return refuse(drawn, answer?.status === 422 ? answer.responseText : words.wordsFailed);
     const box = document.createElement("template");
-    box.innerHTML = request.responseText;
+    box.innerHTML = answer.responseText;
     drawn.item.replaceWith(box.content);
     changed();
   });
-  request.send(body);
 }
 
 async function take(button, field, changed) {
   const body = new FormData(field.closest("form"), button);
   body.delete("files");
   button.closest("li").remove();
-  await fetch(field.dataset.save, { method: "POST", body, headers: { Accept: "application/json" } });
+  await post(field.dataset.save, body, { headers: { Accept: "application/json" } });
   changed();
 }
 

@@ -1,5 +1,7 @@
 // The countdown of the credit. The server says how much is left; from there only elapsed time counts,
 // so that a computer with a wrong clock, or one that changes zone, shows the same as everybody's.
+import { refresh } from "./http.js";
+
 const ADRIFT = 2000; // the two clocks of this computer disagree by more: it slept, or somebody set its clock
 const seen = new WeakMap();
 let wall = Date.now();
@@ -37,7 +39,7 @@ function draw(box) {
 // After a sleep this computer cannot know how long it was: the server is asked again.
 function ask() {
   const part = document.querySelector("[data-live]");
-  if (part) htmx.ajax("GET", part.dataset.liveUrl, { source: part, target: part, swap: "outerHTML" });
+  if (part) refresh(part);
 }
 
 function tick() {

@@ -1,6 +1,7 @@
-// htmx meets the server: the CSRF token on each request, and plain words when one fails.
+// htmx meets the server: plain words when a request fails, and again what follows by itself.
+import { refresh } from "./http.js";
+
 const region = document.querySelector("[data-toasts]");
-const token = document.querySelector('meta[name="csrf-token"]')?.content;
 
 function toast(text, kind = "info") {
   const box = document.createElement("p");
@@ -12,10 +13,6 @@ function toast(text, kind = "info") {
 
 document.addEventListener("mesa:toast", ({ detail }) => toast(detail.text, detail.kind));
 
-document.addEventListener("htmx:configRequest", ({ detail }) => {
-  if (token && detail.verb !== "get") detail.headers["X-CSRFToken"] = token;
-});
-
 // A part that follows by itself disturbs nobody when it cannot: it is asked for again, and at once with the network back.
 const AGAIN = 5000;
 const behind = new Map();
@@ -24,7 +21,7 @@ function catchUp(id) {
   clearTimeout(behind.get(id));
   behind.delete(id);
   const part = document.getElementById(id);
-  if (part) htmx.ajax("GET", part.dataset.liveUrl, { source: part, target: part, swap: "outerHTML" });
+  if (part) refresh(part);
 }
 
 function keptUp({ target }) {

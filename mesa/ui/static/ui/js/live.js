@@ -1,16 +1,16 @@
 // Open pages follow the ledger: <div id="workspace" data-live="ticket:7 queue" data-live-url="/tickets/7/">.
 // A frame is only a hint; the part is asked for at its own address. Nobody is disturbed while typing.
+import { get, refresh } from "./http.js";
+
 const region = document.querySelector("[data-live-region]");
 const SLOWEST = 20000; // between two tries when streams cannot be had
 const SILENCE = 10000; // a stream that does not greet by then is held back by somebody in between
 const PAUSE = 1500; // between two looks at the same part, however much happens
 const busy = "input:not([type=hidden]), textarea, select, [contenteditable]";
 
-let source = null;
-let timer = null;
+let [source, timer] = [null, null];
 let [failures, wait] = [0, 1000];
-let last = "";
-let following = "";
+let [last, following] = ["", ""];
 const pending = new Map();
 
 const parts = () => [...document.querySelectorAll("[data-live]")];
@@ -50,7 +50,7 @@ function offer(part) {
 
 async function fetchPart(part) {
   if (part.previousElementSibling?.matches("[data-live-offer]")) part.previousElementSibling.remove();
-  await htmx.ajax("GET", part.dataset.liveUrl, { source: part, target: part, swap: "outerHTML" });
+  await refresh(part);
   say(region.dataset.updated);
 }
 
@@ -59,7 +59,7 @@ function look(id) {
   if (part) (inUse(part) ? offer : fetchPart)(part);
 }
 
-function refresh(part) {
+function soon(part) {
   if (pending.has(part.id)) pending.set(part.id, true);
   else {
     look(part.id);
@@ -68,14 +68,14 @@ function refresh(part) {
       const more = pending.get(part.id);
       pending.delete(part.id);
       const now = document.getElementById(part.id);
-      if (more && now) refresh(now);
+      if (more && now) soon(now);
     }, PAUSE);
   }
 }
 
 function hear({ t, v }) {
   const shown = (part) => t.startsWith("ticket:") && Number(part.dataset.version) >= v; // it already shows this
-  parts().filter((part) => topicsOf(part).includes(t) && !shown(part)).forEach(refresh);
+  parts().filter((part) => topicsOf(part).includes(t) && !shown(part)).forEach(soon);
 }
 
 function took({ type, data, lastEventId }) {
@@ -84,7 +84,7 @@ function took({ type, data, lastEventId }) {
     clearTimeout(timer);
     [failures, wait] = [0, 1000];
   }
-  if (type === "reset") parts().forEach(refresh);
+  if (type === "reset") parts().forEach(soon);
   if (type === "message") hear(JSON.parse(data));
 }
 
@@ -106,7 +106,7 @@ function giveUp() {
 
 // The same address without a stream: what was missed since the last time. Then the stream is tried again.
 async function poll() {
-  const answer = await fetch(address(), { headers: { Accept: "*/*" } }).catch(() => null);
+  const answer = await get(address(), { headers: { Accept: "*/*" } });
   if (source || !following) return;
   if ([401, 403, 404].includes(answer?.status)) return; // no longer ours to follow
   for (const frame of answer?.ok ? (await answer.text()).split("\n\n") : []) {

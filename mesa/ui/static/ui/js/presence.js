@@ -1,4 +1,6 @@
 // Says every few seconds that somebody is at this ticket and what they have read, and shows who else is.
+import { beacon, post } from "./http.js";
+
 const ALONE = 10000;
 const TOGETHER = 3000;
 const TYPED = 4000; // since the last key
@@ -8,7 +10,6 @@ let writing = 0; // anything
 let typing = 0; // something for the other side
 let said = 0;
 let timer = null;
-const token = () => document.querySelector('meta[name="csrf-token"]').content;
 
 function body() {
   const facts = new FormData();
@@ -31,8 +32,7 @@ async function here() {
   if (!place || document.hidden || Date.now() - touched > IDLE) return;
   timer = setTimeout(here, ALONE);
   said = Date.now();
-  const asked = { method: "POST", body: body(), headers: { "X-CSRFToken": token() } };
-  const answer = await fetch(place.dataset.presence, asked).catch(() => null);
+  const answer = await post(place.dataset.presence, body());
   if (!answer?.ok || answer.redirected) return;
   const { words, company } = await answer.json();
   show(place, words);
@@ -73,10 +73,9 @@ for (const sign of ["pointermove", "pointerdown", "keydown", "scroll"]) {
 }
 addEventListener("pagehide", () => {
   const facts = new FormData();
-  facts.set("csrfmiddlewaretoken", token());
   facts.set("left", "on");
   const place = document.querySelector("[data-presence]");
-  if (place) navigator.sendBeacon(place.dataset.presence, facts);
+  if (place) beacon(place.dataset.presence, facts);
 });
 addEventListener("pageshow", ({ persisted }) => persisted && here());
 addEventListener("online", () => later(200));

@@ -1,5 +1,7 @@
 // Meeting in the browser: a page comes in, asks every moment who is there and what they said,
 // and keeps one connection with each it must see. Pages: share.js (the sharer), view.js (the viewer).
+import { post } from "./http.js";
+
 const SOON = 350;
 const SETTLED = 2000;
 const sleep = (time) => new Promise((done) => setTimeout(done, time));
@@ -17,13 +19,12 @@ class Room extends EventTarget {
   post(address, fields = {}, more = {}) {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
-    const token = document.querySelector('meta[name="csrf-token"]').content;
-    return fetch(address, { method: "POST", body, headers: { "X-CSRFToken": token }, ...more });
+    return post(address, body, more);
   }
 
   async enter() {
     const answer = await this.post(this.join);
-    if (!answer.ok || answer.redirected) throw new Error(answer.status);
+    if (!answer?.ok || answer.redirected) throw new Error(answer?.status);
     Object.assign(this, await answer.json());
     addEventListener("pagehide", () => this.post(this.signal, { key: this.key, leave: 1 }, { keepalive: true }));
     this.listen();
@@ -33,7 +34,7 @@ class Room extends EventTarget {
   say(to, kind, body) {
     this.outgoing = this.outgoing.then(async () => {
       for (let tries = 0; tries < 60 && !this.over && this.links.has(to); tries++) {
-        const answer = await this.post(this.signal, { key: this.key, to, kind, body }).catch(() => null);
+        const answer = await this.post(this.signal, { key: this.key, to, kind, body });
         if (answer && answer.status !== 429) return;
         await sleep(500);
       }
@@ -43,7 +44,7 @@ class Room extends EventTarget {
   async listen() {
     while (!this.over) {
       const heard = [...this.heard].slice(-100).join();
-      const answer = await this.post(this.signal, { key: this.key, heard }).catch(() => null);
+      const answer = await this.post(this.signal, { key: this.key, heard });
       if (answer && [403, 404].includes(answer.status)) this.end();
       if (answer?.ok) this.hear(await answer.json());
       const links = [...this.links.values()];

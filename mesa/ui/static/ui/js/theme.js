@@ -1,4 +1,6 @@
 // The theme changes at once; the form then tells the server, so that it is kept.
+import { post } from "./http.js";
+
 const media = { auto: "(prefers-color-scheme: dark)", light: "not all", dark: "all" };
 
 document.addEventListener("submit", (event) => {
@@ -11,5 +13,5 @@ document.addEventListener("submit", (event) => {
   for (const button of form.querySelectorAll('[name="theme"]')) {
     button.setAttribute("aria-pressed", String(button.value === value));
   }
-  fetch(form.action, { method: "POST", body: new FormData(form, event.submitter), redirect: "manual" });
+  post(form.action, new FormData(form, event.submitter), { redirect: "manual" });
 });
