@@ -5,7 +5,7 @@ from django.http import JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mesa.accounts.discretion import warning
+from mesa.common.redaction import warning
 
 
 def answer(request, saved, typed):

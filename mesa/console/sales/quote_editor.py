@@ -1,12 +1,10 @@
 """Where a quote is written: alternatives side by side, saved whole."""
 
-import json
-
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from mesa.console.gates import sellers_only
 from mesa.console.ticket.forms import refuse
@@ -14,6 +12,7 @@ from mesa.doors.pages import page
 from mesa.sales import actions, promises
 from mesa.sales.models import Product
 from mesa.tickets.notes import WordsRefused
+from mesa.ui.amounts import money
 
 from . import quote_form
 from .quotes import find_quote
@@ -48,6 +47,20 @@ def write_quote(request, pk):
     return redirect("console:quote" if do == "review" else "console:write_quote", pk)
 
 
+@require_POST
+@sellers_only
+def sum_quote(request, pk):
+    """What is typed comes to: `{"parts": [{"rows": [text], "totals": {name: text}}]}`. Nothing is kept."""
+    find_quote(request, pk)
+    sheet = quote_form.Sheet.typed(request.POST, request.user)
+    currency = sheet.form["currency"].value()
+    parts = [
+        {"rows": [money(amount, currency) for amount in part.amounts], "totals": part.shown(currency)}
+        for part in sheet.parts
+    ]
+    return JsonResponse({"parts": parts})
+
+
 @require_GET
 @sellers_only
 def search_products(request):
@@ -70,13 +83,10 @@ def _told(product):
 
 
 def _page(request, quote, sheet, *, changed=False, status=200):
-    by_kind, border = quote_form.rates()
     context = {
         "quote": quote,
         "sheet": sheet,
         "changed": changed,
-        "rates": json.dumps(by_kind),
-        "border": border,
         "most": promises.ALTERNATIVES,
         "rows": quote_form.ROWS,
         "long": sheet.form.is_bound and sheet.is_long,

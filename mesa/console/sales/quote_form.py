@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from mesa.lib.money import Priced, cents, margin, totals
 from mesa.sales import clocks, promises, taxes
 from mesa.sales.models import Product, TaxKind
+from mesa.ui.amounts import money
 
 from .forms import AlternativeForm, LineForm, QuoteForm
 
+TOTALS = ("subtotal", "discount", "tax", "total", "margin")
 ROWS, MORE, FIRST = promises.LINES, 5, 3  # of all alternatives together; at once; in an empty alternative
 ROOM = ROWS + 40  # what is drawn again when more was sent, so that nothing that was typed is lost
 FACTS = ("currency", "rate", "rate_on", "border", "valid_until", "terms", "note")
@@ -26,12 +28,23 @@ SAID = (
 
 
 class Part(NamedTuple):
-    """One alternative: its form, its rows, what they sum as they are, and what that leaves."""
+    """One alternative: its form, its rows, what they sum as they are, what that leaves, and what each row comes to
+    (None for a row that does not count, or not yet)."""
 
     form: object
     rows: list
-    sums: object
-    margin: object
+    sums: object = None
+    margin: object = None
+    amounts: list = []
+
+    def shown(self, currency):
+        """Its totals as they are read: name → text."""
+        if self.sums is None:
+            return dict.fromkeys(TOTALS, "—")
+        told = {name: getattr(self.sums, name) for name in ("subtotal", "discount", "total")}
+        told["tax"] = self.sums.total - self.sums.base
+        left = "—" if self.margin is None else f"{self.margin} %"
+        return {name: money(amount, currency) for name, amount in told.items()} | {"margin": left}
 
 
 class Sheet:
@@ -165,12 +178,16 @@ def _part(data, number, size, rates):
         LineForm(data, prefix=f"a{number}-l{m}", empty_permitted=True, use_required_attribute=False)
         for m in range(size)
     ]
-    counted = [row.cleaned_data for row in rows if row.is_valid() and _counts(row)]
-    sums = totals(
-        Priced(one["quantity"], one["unit_price"], one["discount_percent"], rates[one["tax"]]) for one in counted
-    )
-    cost = sum((cents(one["quantity"] * one["unit_cost"]) for one in counted), Decimal(0))
-    return Part(AlternativeForm(data, prefix=f"a{number}"), rows, sums, margin(sums.base, cost))
+    priced = [_priced(row.cleaned_data, rates) if row.is_valid() and _counts(row) else None for row in rows]
+    counted = [(row.cleaned_data, price) for row, price in zip(rows, priced, strict=True) if price]
+    sums = totals(price for _said, price in counted)
+    cost = sum((cents(said["quantity"] * said["unit_cost"]) for said, _price in counted), Decimal(0))
+    amounts = [price and price.amount for price in priced]
+    return Part(AlternativeForm(data, prefix=f"a{number}"), rows, sums, margin(sums.base, cost), amounts)
+
+
+def _priced(said, rates):
+    return Priced(said["quantity"], said["unit_price"], said["discount_percent"], rates[said["tax"]])
 
 
 def _fill(data, prefix, products):
@@ -194,11 +211,6 @@ def _rates(border):
         except taxes.NoRate:  # the form says so
             found[kind.value] = taxes.percent(kind, today)
     return found
-
-
-def rates():
-    """For the page that sums while one types: percents by kind, and that of the border."""
-    return {name: str(rate) for name, rate in _rates(False).items()}, str(_rates(True)["general"])
 
 
 def _counts(row):

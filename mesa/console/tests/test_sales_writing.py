@@ -64,6 +64,23 @@ def test_what_is_typed_comes_back_with_exact_sums(save, draft, enter, vico):
         assert shown in page
 
 
+def test_it_sums_what_is_typed_and_keeps_nothing(enter, draft, vico, tere):
+    rows = [DISK, {}, {"description": "Cable", "unit_price": "1,5"}, DISK | {"drop": "on"}]
+    answer = enter(vico).post(where(draft).replace("escribir", "sumar"), sheet(draft, rows, [{}], currency="USD"))
+    first, second = answer.json()["parts"]
+    assert first["rows"] == ["$3,333.31 USD", "", "", ""]
+    assert first["totals"] == {
+        "subtotal": "$3,703.68 USD",
+        "discount": "$370.37 USD",
+        "tax": "$533.33 USD",
+        "total": "$3,866.64 USD",
+        "margin": "19.00 %",
+    }
+    assert second == {"rows": [""], "totals": dict.fromkeys(first["totals"], "$0.00 USD") | {"margin": "—"}}
+    assert not Line.objects.exists()
+    assert enter(tere).post(where(draft).replace("escribir", "sumar")).status_code == 404
+
+
 def test_nothing_typed_is_lost_when_something_is_wrong(save, draft):
     answer = save([DISK | {"unit_price": "1,5"}, {"description": "Cable"}], note="Hola.")
     page = answer.content.decode()
