@@ -77,7 +77,9 @@ def test_who_leaves_with_what_could_not_be_kept_is_asked(writer):
 def test_words_of_the_last_moment_are_kept_too(writer):
     page, box, _form = writer
     box.press_sequentially("Una cosa más")
-    page.reload()
+    here = page.url
+    page.goto("/preguntas/")
+    page.goto(here)
     expect(box).to_have_value("Una cosa más")
 
 
