@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
 from mesa.tickets import promises
-from mesa.tickets.events import INTERNAL, Kind
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import LIVE, Impact, Status
 
 RESPONSE = int(promises.FIRST_RESPONSE.total_seconds())
@@ -189,5 +189,5 @@ class Life:
     def _record(self, kind, actor, note=None, **data):
         self.version += 1
         self.updated = self._at
-        self.lines.append((self._at, self._fraction, self.version, kind.value, actor, kind not in INTERNAL, note,
+        self.lines.append((self._at, self._fraction, self.version, kind.value, actor, kind.traits.public, note,
                            json.dumps(data), self))  # fmt: skip

@@ -12,23 +12,20 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
 import mesa.assistance.actions
-import mesa.assistance.events
 import mesa.assistance.rules
 import mesa.channels.whatsapp.actions
-import mesa.channels.whatsapp.events
 import mesa.channels.whatsapp.rules
 import mesa.sales.actions
-import mesa.sales.events
 import mesa.sales.rules
 import mesa.tickets.actions
-import mesa.tickets.events
 import mesa.tickets.rules
 from mesa.console.people.audit_words import WORDS
-from mesa.notifications.audience import WHO
+from mesa.notifications.audience import ROLES
 from mesa.ops import rulebook
 from mesa.portal.account.adapter import CHANGES
-from mesa.tickets.events import INTERNAL
 from mesa.tickets.rules import Rule
+from mesa.timeline.kinds import KINDS
+from mesa.timeline.kinds import ROOMS as LEDGERS
 
 ROOT = Path(__file__).resolve().parents[1]
 DECISIONS = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
@@ -43,7 +40,6 @@ DOORS = [
     and path.stem not in {"models", "actions"}
 ]
 ROOMS = [mesa.tickets, mesa.assistance, mesa.sales, mesa.channels.whatsapp]  # those whose acts are lines of a ticket
-KINDS = [kind for room in ROOMS for kind in room.events.Kind]
 LIMITS = {"*.py": 300, "*.css": 250, "*.js": 150, "*.html": 120, "*.txt": 120}
 FUNCTION = 40
 UNSCOPED = re.compile(
@@ -136,7 +132,7 @@ def test_saves_name_their_fields():
 def test_only_record_writes_the_ledger():
     writes = re.compile(r"\bEvent\.objects\.(create|bulk_create|update_or|get_or)|(?<![\w.])(?<!class )Event\(")
     writers = [inside(p) for p in PRODUCT if writes.search(p.read_text())]
-    assert writers == ["mesa/tickets/events.py"]
+    assert writers == ["mesa/tickets/record.py"]
 
 
 def test_every_line_of_the_audit_has_words():
@@ -172,26 +168,63 @@ def test_every_rule_has_its_act(room):
             assert callable(getattr(room.actions, name.lower(), None)), name
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_event_has_listeners_a_letter_and_a_line(kind):
-    get_template(f"timeline/{kind}.html")
-    assert kind in WHO
-    if WHO[kind]:
-        get_template(f"letters/{kind}.txt")
-        get_template(f"letters/{kind}.html")
-    else:
-        with pytest.raises(TemplateDoesNotExist):
-            get_template(f"letters/{kind}.txt")
+def test_no_two_rooms_share_the_word_of_a_kind():
+    assert len(KINDS) == sum(len(kinds) for kinds in LEDGERS)
+    assert {kinds.__module__ for kinds in LEDGERS} == {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in PRODUCT
+        if path.name == "kinds.py" and "class Kind(" in path.read_text() and "complaints" not in path.parts
+    }
 
 
-def test_nobody_else_is_in_the_audience():
-    assert set(WHO) == set(KINDS)
-    assert len(WHO) == len(KINDS)
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_the_row_of_a_kind_is_whole(kind):
+    row = kind.traits
+    assert {*row.hears} <= {*ROLES}
+    assert bool(row.label) == bool({"requester", "followed"} & {*row.hears})
+    assert bool(row.label_staff) == bool({*row.hears} - {"requester"})
+    assert there(f"letters/{kind}.txt") == bool(row.hears)
+    assert row.sentence or not (row.icon or row.tone)
+    assert row.opens in {"ticket", "appointment", "quote", "review"}
 
 
-def test_internal_events_are_not_for_requesters():
-    for kind in INTERNAL:
-        assert "requester" not in {find.__name__ for find in WHO[kind]}
+def there(template):
+    try:
+        return bool(get_template(template))
+    except TemplateDoesNotExist:
+        return False
+
+
+def test_only_rows_and_acts_tell_kinds_apart_by_the_dozen():
+    """A dictionary, set or list of kinds anywhere else is a column that the row lacks."""
+    places = [path for path in PRODUCT if path.name != "kinds.py" and "actions" not in path.parts]
+    assert {inside(path): found for path in places if (found := tables_of_kinds(ast.parse(path.read_text())))} == {}
+
+
+def tables_of_kinds(tree):
+    """The lines with a display of two kinds or more, in any module that imports a `Kind` of a `kinds` module."""
+    names = {
+        name.asname or name.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[-1] == "kinds"
+        for name in node.names
+    }
+    displays = [node for node in ast.walk(tree) if isinstance(node, ast.Dict | ast.Set | ast.List | ast.Tuple)]
+    return [node.lineno for node in displays if sum(map(is_of(names), elements(node))) > 1]
+
+
+def elements(node):
+    return [key for key in node.keys if key] if isinstance(node, ast.Dict) else node.elts
+
+
+def is_of(names):
+    return lambda node: isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names
+
+
+def test_a_table_of_kinds_is_seen():
+    table = "from mesa.tickets.kinds import Kind as K\nICONS = {K.ASKED: 1, K.RATED: 2}\nboth = x in (K.ASKED, K.RATED)"
+    assert tables_of_kinds(ast.parse(table)) == [2, 3]
+    assert tables_of_kinds(ast.parse("from mesa.tickets.kinds import Kind\nold = x == Kind.ASKED")) == []
 
 
 def test_templates_hold_no_script_and_no_style():

@@ -9,8 +9,9 @@ from mesa.tickets import desk
 from mesa.tickets.notes import check_words
 
 from . import clocks, rules
-from .events import Kind, record
+from .kinds import Kind
 from .models import Complaint
+from .record import record
 from .rules import Refused, acting
 
 BATCH = 100

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mesa.tickets import balances, reads
-from mesa.tickets.events import Kind
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Status
 
 from .chronology import shortened, told

@@ -1,12 +1,9 @@
-"""Event kind → who should hear of it. Read this page and you know who hears what."""
+"""The people of each role that the row of a kind names."""
 
 from mesa.accounts.models import Role, User
-from mesa.assistance.events import Kind as Assistance
-from mesa.channels.whatsapp.events import Kind as WhatsApp
 from mesa.sales import reads
-from mesa.sales.events import Kind as Sales
 from mesa.sales.models import Case
-from mesa.tickets.events import Kind
+from mesa.timeline.kinds import traits
 
 
 def requester(event):
@@ -78,122 +75,27 @@ def selling(event):
     return User.objects.filter(pk__in=reads.sellers_of(event.ticket_id))
 
 
-WHO = {
-    Kind.OPENED: [requester, on_duty],
-    Kind.ARRIVED: [requester],
-    Kind.CONFIRMED: [requester, on_duty],
-    Kind.LAPSED: [],
-    Kind.ASSIGNED: [requester, attending, former],
-    Kind.NOTED: [requester, technician, selling, follower],
-    Kind.NOTED_INTERNALLY: [attending, follower],
-    Kind.ASKED: [requester, attending, follower],
-    Kind.CONTACTED: [requester, attending, follower],
-    Kind.RESOLVED: [requester, attending, follower],
-    Kind.CLOSED: [requester, attending, follower],
-    Kind.CANCELLED: [attending],
-    Kind.REOPENED: [requester, technician, follower],
-    Kind.WARRANTY_CLAIMED: [technician],
-    Kind.WARRANTY_DECLINED: [requester, attending],
-    Kind.WARRANTY_ENDED: [requester],
-    Kind.QUOTE_WANTED: [technician, sales, supervisors],
-    Kind.LICENCE_PROVED: [attending],
-    Kind.INSTALLATION_RECORDED: [requester],
-    Kind.INSTALLATION_REFUSED: [requester, attending],
-    Kind.TICKED: [],
-    Kind.UNTICKED: [],
-    Kind.BACKUP_HELP_ASKED: [technician],
-    Kind.CREDIT_PAUSED: [requester, attending],
-    Kind.CREDIT_RESUMED: [requester, attending],
-    Kind.CREDIT_EXTENDED: [requester, attending],
-    Kind.CREDIT_WARNED: [requester, technician],
-    Kind.CREDIT_RETURNED: [],
-    Kind.FOLLOWED: [followed],
-    Kind.UNFOLLOWED: [],
-    Kind.MERGED: [],
-    Kind.UNMERGED: [],
-    Kind.RATED: [attending, answering],
-    Kind.REDACTED: [],
-    Kind.RESPONSE_DUE_SOON: [on_shift],
-    Kind.RESPONSE_OVERDUE: [technician, supervisors],
-    Assistance.SESSION_ASKED: [requester],
-    Assistance.SESSION_ACCEPTED: [attending],
-    Assistance.SESSION_DECLINED: [attending],
-    Assistance.SESSION_READY: [attending],
-    Assistance.SESSION_STARTED: [],
-    Assistance.SESSION_ENDED: [requester],
-    Assistance.SESSION_EXPIRED: [requester, attending],
-    Assistance.ACCESS_SEEN: [],
-    Assistance.ACCESS_ERASED: [],
-    Assistance.MEETING_MADE: [requester, attending],
-    Assistance.MEETING_FAILED: [attending],
-    Assistance.MEETING_CLOSED: [],
-    Assistance.OBSERVER_JOINED: [],
-    Assistance.OBSERVER_REMOVED: [],
-    Assistance.STILL_SAVED: [],
-    Assistance.CONTACT_TRIED: [],
-    Assistance.UNREACHED: [],
-    Assistance.SILENCE_WARNED: [requester],
-    Assistance.SILENCE_CLOSED: [requester, attending],
-    Assistance.SLOTS_OFFERED: [requester],
-    Assistance.APPOINTMENT_PICKED: [requester, attending],
-    Assistance.APPOINTMENT_MOVED: [requester, attending],
-    Assistance.APPOINTMENT_CANCELLED: [requester, promised],
-    Assistance.APPOINTMENT_REMINDED: [requester, attending],
-    Assistance.CONNECTION_TESTED: [],
-    Assistance.LINK_MADE: [],
-    Assistance.LINK_OPENED: [requester],
-    Assistance.LINK_REVOKED: [],
-    Sales.SALES_OFFERED: [requester],
-    Sales.SALES_REFUSED: [attending],
-    Sales.ESCALATED: [sales, attending],
-    Sales.CASE_TAKEN: [],
-    Sales.CASE_NOTED: [requester],
-    Sales.CASE_RETURNED: [requester, attending],
-    Sales.APPROVAL_ASKED: [supervisors],
-    Sales.QUOTE_APPROVED: [seller],
-    Sales.QUOTE_SENT: [requester],
-    Sales.QUOTE_SEEN: [],
-    Sales.QUOTE_QUESTIONED: [seller],
-    Sales.QUOTE_REPLACED: [],
-    Sales.QUOTE_SHARED: [],
-    Sales.QUOTE_REMINDED: [requester],
-    Sales.QUOTE_ACCEPTED: [requester, seller, attending],
-    Sales.QUOTE_DECLINED: [requester, seller, attending],
-    Sales.QUOTE_EXPIRED: [requester, seller],
-    Sales.ORDER_SUPPLIED: [],
-    Sales.ORDER_RECEIVED: [],
-    Sales.ORDER_SHIPPED: [requester],
-    Sales.ORDER_INSTALLED: [],
-    Sales.ORDER_DELIVERED: [requester, attending],
-    Sales.ORDER_CANCELLED: [requester],
-    Sales.PRODUCT_CLAIMED: [seller],
-    WhatsApp.EXCHANGE_LOGGED: [],
-    WhatsApp.WHATSAPP_FAILED: [technician],
-}
-RECEIPTS = {  # what people hear of their own doing: the number and what happens next, and what goes on their calendar
-    Kind.OPENED,
-    Kind.ARRIVED,
-    Kind.CONFIRMED,
-    Sales.QUOTE_ACCEPTED,
-    Sales.QUOTE_DECLINED,
-    Assistance.APPOINTMENT_PICKED,
-    Assistance.APPOINTMENT_MOVED,
-    Assistance.APPOINTMENT_CANCELLED,
-}
+ROLES = {
+    find.__name__: find
+    for find in (
+        requester, technician, attending, former, promised, on_shift, on_duty, follower, followed, sales, supervisors,
+        answering, seller, selling,
+    )
+}  # fmt: skip
 
 
 def listeners(event, channel="email"):
     """`(person, role)`, each person once, by the first role they have in this ticket."""
     roles = {}
-    for find in WHO[event.kind]:
-        for person in find(event):
-            roles.setdefault(person, find.__name__)
+    for role in traits(event.kind).hears:
+        for person in ROLES[role](event):
+            roles.setdefault(person, role)
     return [(person, role) for person, role in roles.items() if hears(person, role, event, channel)]
 
 
 def hears(person, role, event, channel):
     """An address that nobody confirmed is a stranger's: nothing of a ticket is written to it."""
-    own = person.pk == event.actor_id and not (event.kind in RECEIPTS and role in {"requester", "promised"})
+    own = person.pk == event.actor_id and not (traits(event.kind).receipt and role in {"requester", "promised"})
     inside = (person.is_technician and role != "requester") or (person.is_sales and role == "seller")
     may = person.is_active and person.is_verified and (event.public or inside)
     return may and not own and person.wants(event.kind, channel)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Q
 
-from mesa.tickets.events import Kind
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Event
 
 from .actions import know

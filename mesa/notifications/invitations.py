@@ -6,23 +6,23 @@ import icalendar
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from mesa.assistance.events import Kind
 from mesa.outbox.mime import sender
-
-INVITING = {
-    Kind.SLOTS_OFFERED, Kind.APPOINTMENT_PICKED, Kind.APPOINTMENT_MOVED, Kind.APPOINTMENT_CANCELLED,
-    Kind.APPOINTMENT_REMINDED,
-}  # fmt: skip
+from mesa.timeline.kinds import traits
 
 
 def invitation(event, person, page):
-    """For one reader. One appointment keeps its name through every change, and later changes count more."""
-    cancelled = event.kind == Kind.APPOINTMENT_CANCELLED
+    """For one reader; nothing while no hour was chosen.
+
+    One appointment keeps its name through every change, and later changes count more.
+    """
+    method = traits(event.kind).calendar
+    if not method or "starts_at" not in event.data:
+        return ""
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Mesa//ES")
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if cancelled else "REQUEST")
-    calendar.add_component(_meeting(event, person, page, "CANCELLED" if cancelled else "CONFIRMED"))
+    calendar.add("method", method)
+    calendar.add_component(_meeting(event, person, page, "CANCELLED" if method == "CANCEL" else "CONFIRMED"))
     return calendar.to_ical().decode()
 
 

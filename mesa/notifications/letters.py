@@ -14,21 +14,19 @@ from mesa.common import links
 from mesa.documents.quote import day
 from mesa.lib.mail.addresses import reply_address
 from mesa.outbox.mime import message_id, one_line
-from mesa.sales.events import Kind as Sales
 from mesa.sales.reads import quote_page, sale_page
 from mesa.tickets import promises
 from mesa.tickets.models import Exclusion
 from mesa.timeline.filters import hour
+from mesa.timeline.kinds import traits
 from mesa.ui.moments import window
 
 from . import priced
 from .enclosures import enclosed, packed
-from .invitations import INVITING, invitation
+from .invitations import invitation
 
 WIDTH = 76
 LONGEST = 4000
-QUOTED = {Sales.QUOTE_SENT, Sales.QUOTE_REMINDED, Sales.QUOTE_ACCEPTED, Sales.QUOTE_DECLINED}  # read without signing in
-REVIEWED = {Sales.APPROVAL_ASKED, Sales.QUOTE_APPROVED}
 ANSWERING = {"requester", "technician", "attending", "follower", "followed"}  # whose answer by mail is a note
 
 
@@ -47,7 +45,7 @@ def write(event, person, role, said=()):
         subject = words["subject"] = f"[#{event.ticket_id}] {words['subject']}"
         text = jinja.get_template("letters/layout.txt").render(facts | words)
         html = jinja.get_template(f"letters/{event.kind}.html").render(facts | words)
-        calendar = invitation(event, person, facts["page"]) if "starts_at" in event.data else ""
+        calendar = invitation(event, person, facts["page"])
     root = message_id(f"ticket-{event.ticket_id}")
     return {
         "subject": subject,
@@ -123,7 +121,7 @@ def _window(event):
 def _day(event):
     """Until when a quote holds."""
     until = event.data.get("until")
-    return day(date.fromisoformat(until)) if event.kind in QUOTED and until else ""
+    return day(date.fromisoformat(until)) if traits(event.kind).opens == "quote" and until else ""
 
 
 def _hour(event):
@@ -139,12 +137,12 @@ def _is_outside(person, role):
 
 def _page(role, event, person):
     """Sales and who is in copy see no ticket; an appointment is chosen and moved without signing in."""
-    ticket = event.ticket
-    if role == "requester" and event.kind in INVITING:
+    ticket, opens = event.ticket, traits(event.kind).opens
+    if role == "requester" and opens == "appointment":
         return appointment_page(event.data["appointment"])
-    if role == "requester" and event.kind in QUOTED:
+    if role == "requester" and opens == "quote":
         return quote_page(event.data["quote"])
-    if event.kind in REVIEWED:
+    if opens == "review":
         return links.address("console:quote", event.data["quote"])
     if role in {"sales", "seller", "selling"}:
         return sale_page(ticket)

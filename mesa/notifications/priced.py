@@ -4,29 +4,21 @@ from decimal import Decimal
 
 from mesa.documents.quote import totalled
 from mesa.lib.money import shown
-from mesa.sales.events import Kind
 from mesa.sales.reads import quote
-
-LISTED = {Kind.QUOTE_SENT, Kind.QUOTE_REMINDED}
-WRITTEN = {
-    Kind.SALES_OFFERED: "needs",
-    Kind.ESCALATED: "needs",
-    Kind.CASE_RETURNED: "words",
-    Kind.QUOTE_DECLINED: "words",
-    Kind.ORDER_CANCELLED: "words",
-}
+from mesa.timeline.kinds import traits
 
 
 def facts(event, role):
     """The technician of the ticket hears that it was sold, never for how much."""
-    if event.kind in LISTED:
+    prices = traits(event.kind).prices
+    if prices == "each":
         return {"totals": totalled(quote(event.data["quote"]))}
-    if event.kind == Kind.QUOTE_ACCEPTED and role != "attending":
+    if prices == "total" and role != "attending":
         return {"total": shown(Decimal(event.data["total"]), event.data["currency"])}
     return {}
 
 
 def words(event):
     """What somebody wrote that is no note of the ticket."""
-    said = event.data.get(WRITTEN[event.kind], "") if event.kind in WRITTEN else ""
+    said = event.data.get(traits(event.kind).quotes, "")
     return [said] if said else []

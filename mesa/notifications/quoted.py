@@ -4,6 +4,7 @@ from datetime import date
 from urllib.parse import quote as escaped
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -11,19 +12,20 @@ from mesa.channels.whatsapp import contacts
 from mesa.channels.whatsapp import reads as whatsapp
 from mesa.channels.whatsapp.actions.telling import approved_for
 from mesa.documents.quote import day, totalled
-from mesa.sales.events import Kind
+from mesa.sales.kinds import Kind
 from mesa.sales.reads import quote, quote_page
 from mesa.tickets.models import Event
+from mesa.timeline.kinds import traits
 
 from .audience import hears
 
-TEMPLATES = {Kind.QUOTE_SENT: "quote_template", Kind.QUOTE_REMINDED: "reminder_template"}
+TOLD = [kind for kind in Kind if kind.traits.template]
 
 
 def spoken(event):
     """Arguments for `whatsapp.actions.tell`; nothing for what is not a quote that the person may decide on."""
     person = event.ticket.requester
-    if event.kind not in TEMPLATES or not settings.WHATSAPP or not hears(person, "requester", event, "whatsapp"):
+    if event.kind not in TOLD or not settings.WHATSAPP or not hears(person, "requester", event, "whatsapp"):
         return None
     offered = quote(event.data["quote"])
     if not offered.is_standing:
@@ -40,13 +42,8 @@ def said(offered, person, kind, until):
             "name": person.first_name, "folio": offered.folio, "title": offered.ticket.subject, "until": day(until),
             "page": quote_page(offered.pk),
         }  # fmt: skip
-        lead = LEADS[kind]() % named
         each = [_("%(title)s: %(total)s, con IVA") % {"title": title, "total": total} for title, total in costs]
-        last = _(
-            "Vale hasta el %(until)s. Para comparar, preguntar, aceptar o decir que no, ábrela; abrirla no acepta "
-            "nada: %(page)s"
-        )
-        words = "\n\n".join([lead, "\n".join(f"• {one}" for one in each), last % named])
+        words = render_to_string(f"whatsapp/{kind}.txt", named | {"each": each}).strip()
     # Meta takes no lines inside a value.
     values = [named["name"], named["folio"], "; ".join(each), named["until"], named["page"]]
     return words, [" ".join(value.split()) for value in values]
@@ -70,7 +67,7 @@ def states(offered):
     """`[(kind, when, what became of it by WhatsApp or why it did not leave)]`, for the seller."""
     if not settings.WHATSAPP or not offered.sent_at:
         return []
-    told = list(Event.objects.filter(ticket=offered.ticket, kind__in=TEMPLATES, data__quote=offered.pk).order_by("pk"))
+    told = list(Event.objects.filter(ticket=offered.ticket, kind__in=TOLD, data__quote=offered.pk).order_by("pk"))
     fates = whatsapp.fates([key_of(event) for event in told])
     return [(event.kind, event.at, fates.get(key_of(event)), _why_not(event)) for event in told]
 
@@ -91,15 +88,4 @@ def _why_not(event):
 
 
 def _template(kind):
-    return settings.WHATSAPP.get(TEMPLATES[kind], "")
-
-
-def _sent():
-    return _("Hola, %(name)s. Tu cotización %(folio)s para «%(title)s» está lista:")
-
-
-def _reminded():
-    return _("Hola, %(name)s. Tu cotización %(folio)s para «%(title)s» está por vencer:")
-
-
-LEADS = {Kind.QUOTE_SENT: _sent, Kind.QUOTE_REMINDED: _reminded}
+    return settings.WHATSAPP.get(traits(kind).template, "")

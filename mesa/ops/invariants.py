@@ -15,29 +15,20 @@ from django.urls import resolve
 
 from mesa.accounts.models import User
 from mesa.api.models import IdempotencyKey
-from mesa.assistance.events import Kind as Assistance
-from mesa.channels.whatsapp.events import Kind as WhatsApp
 from mesa.outbox.actions import QUEUE
 from mesa.outbox.mime import message_id
 from mesa.outbox.models import Message
 from mesa.sales.models import Paper
 from mesa.tickets import storage, tallies
-from mesa.tickets.events import INTERNAL, Kind
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import LIVE, Attachment, Event, Intake, Note, Status, Ticket
+from mesa.timeline.kinds import KINDS, traits
 from mesa.worker.orphan_files import folders, strays
 
 BATCH = 2000
 MOST = 100  # answers to one question: whoever sees a hundred needs no more
 HEARD_WITHIN = timedelta(minutes=2)
 STRAY_AFTER = timedelta(hours=24)
-AFTER = {  # what an event makes of a ticket; a note depends on whose it is
-    Kind.OPENED: Status.NEW, Kind.ARRIVED: Status.PENDING, Kind.CONFIRMED: Status.NEW, Kind.LAPSED: Status.CANCELLED,
-    Kind.ASKED: Status.WAITING, Kind.RESOLVED: Status.RESOLVED, Kind.CLOSED: Status.CLOSED,
-    Kind.CANCELLED: Status.CANCELLED, Kind.REOPENED: Status.OPEN,
-    Kind.WARRANTY_CLAIMED: Status.OPEN, Kind.WARRANTY_DECLINED: Status.RESOLVED, Kind.WARRANTY_ENDED: Status.CLOSED,
-    Assistance.SILENCE_CLOSED: Status.CLOSED, Assistance.SLOTS_OFFERED: Status.WAITING,
-    Assistance.APPOINTMENT_PICKED: Status.OPEN, Assistance.APPOINTMENT_MOVED: Status.OPEN,
-}  # fmt: skip
 ENDED = {"closed_at": Status.CLOSED, "cancelled_at": Status.CANCELLED}
 
 
@@ -123,7 +114,7 @@ def _ledgers(wrong):
     def find(now):
         said = {name: F(f"events__data__{name}") for name in ("in_copy", "people")}
         told = Ticket.objects.annotate(**said).order_by("pk", "events__version")
-        lines = told.values_list(*columns, "events__actor", *said, named=True)
+        lines = told.values_list(*columns, "events__actor", "events__note", "events__public", *said, named=True)
         for batch in _batches(Ticket, lines):
             for pk, story in groupby(batch, key=lambda line: line.pk):
                 lived = list(story)
@@ -141,19 +132,17 @@ def _gap(ticket, lines):
 def _another_state(ticket, lines):
     status, people = None, {ticket.requester, *(pk for line in lines for pk in line.people or ())}
     for line in lines:
-        status = AFTER.get(line.events__kind) or _after_words(status, line, people)
+        if line.events__note and line.events__public:
+            status = _after_note(status, line, people)
+        becomes = traits(line.events__kind).becomes
+        status = becomes.get(status, status) if isinstance(becomes, dict) else becomes or status
     return status != ticket.status
 
 
-def _after_words(status, line, people):
-    """`people`: the requester, and the other accounts they had."""
-    if line.events__kind in {Assistance.APPOINTMENT_CANCELLED, WhatsApp.EXCHANGE_LOGGED}:
-        return Status.OPEN if status in LIVE else status
-    spoken = line.events__kind in {Kind.NOTED, Kind.CONTACTED, Kind.ASSIGNED}
-    answered = line.events__kind == Kind.NOTED and (line.events__actor in people or line.in_copy)
-    if answered:
-        return Status.OPEN if status == Status.WAITING else status
-    return Status.OPEN if spoken and status == Status.NEW else status
+def _after_note(status, line, people):
+    """What public words make of a ticket depends on whose they are. `people`: all accounts the requester had."""
+    answered = line.events__actor in people or line.in_copy
+    return {Status.WAITING if answered else Status.NEW: Status.OPEN}.get(status, status)
 
 
 def _tallies_adrift(now):
@@ -177,11 +166,13 @@ def counted():
 
 OF_TICKET = Q(ticket=OuterRef("pk"))
 LINES_OF_NOTE = Event.objects.filter(note=OuterRef("pk"))
-OPENED = Event.objects.filter(OF_TICKET, version=1, kind__in=[Kind.OPENED, Kind.ARRIVED], note__ticket=OuterRef("pk"))
+FIRST = [kind for kind in Kind if kind.traits.becomes in (Status.NEW, Status.PENDING)]
+OPENED = Event.objects.filter(OF_TICKET, version=1, kind__in=FIRST, note__ticket=OuterRef("pk"))
 OF_ANOTHER = Q(acceptance__isnull=False) & ~Q(acceptance__person=F("requester"))
 ALONE = Q(ticket=None) ^ Q(note=None)
 ELSEWHERE = Q(note__isnull=False) & ~Q(note__ticket=F("ticket"))
-INSIDE = Q(kind__in=INTERNAL, public=True) | ~Q(kind__in=INTERNAL) & Q(public=False)
+PUBLIC, INTERNAL = ([kind for kind in KINDS.values() if kind.traits.public is public] for public in (True, False))
+INSIDE = Q(kind__in=INTERNAL, public=True) | Q(kind__in=PUBLIC, public=False)
 OVER = Q(*((Q(status=status) ^ Q(**{f"{at}__isnull": False})) for at, status in ENDED.items()), _connector=Q.OR)
 LATE = Q(overdue_at__isnull=False) & ~Q(status__in=LIVE) | Q(status=Status.NEW, contacted_at__isnull=False)
 UNRANKED = Q(due_at__isnull=True) ^ Q(rank_at__isnull=True)

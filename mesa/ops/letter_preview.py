@@ -8,13 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from mesa.accounts.models import Role, User
-from mesa.notifications.audience import WHO
+from mesa.notifications.audience import ROLES
 from mesa.notifications.letters import write
-from mesa.sales.events import Kind as Sales
+from mesa.sales.kinds import Kind as Sales
 from mesa.sales.models import Quote
 from mesa.tickets.models import Event, Exclusion
+from mesa.timeline.kinds import KINDS, traits
 
-HEARS: dict[str, list] = {str(kind): finders for kind, finders in WHO.items()}
 SELLING = {"sales", "seller", "selling"}
 SUPERVISING = {"supervisors", "answering"}
 EXAMPLES = {  # whatever some letter reads of its line; each takes what it knows
@@ -60,12 +60,12 @@ def draw(kind: str, *, role: str = "", language: str = "", line: int | None = No
 
 def roles_of(kind: str) -> list[str]:
     """Who hears of it, by the names of `audience.py`. Raises Unknown where nobody does."""
-    if kind not in HEARS:
-        known = ", ".join(sorted(kind for kind in HEARS if HEARS[kind]))
+    if kind not in KINDS:
+        known = ", ".join(sorted(kind for kind in KINDS if traits(kind).hears))
         raise Unknown(f"{kind!r} is no kind of event; those with a letter are: {known}.")
-    if not HEARS[kind]:
+    if not traits(kind).hears:
         raise Unknown(f"Nobody hears of {kind}: it has no letter.")
-    return [find.__name__ for find in HEARS[kind]]
+    return [*traits(kind).hears]
 
 
 def _event(kind, line):
@@ -104,9 +104,8 @@ def _made_up(events, kind):
 
 def _reader(event, role):
     """Who has the role in the ticket; where nobody has, who could have it at this desk."""
-    find = next(find for find in HEARS[event.kind] if find.__name__ == role)
     known = role != "followed" or "follower" in event.data
-    if known and (people := list(find(event)[:1])):
+    if known and (people := list(ROLES[role](event)[:1])):
         return people[0]
     if role in SUPERVISING | SELLING:
         return _any(Role.SUPERVISOR if role in SUPERVISING else Role.SALES)

@@ -5,7 +5,7 @@ It belongs to one assignment: handing the ticket over changes it, and the end of
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from .events import Kind
+from .kinds import Kind
 from .models import LIVE, Event
 
 SALT = "mesa.tickets.codes"

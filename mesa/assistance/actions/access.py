@@ -4,11 +4,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from mesa.assistance import promises, rules, tools
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.models import AccessCode
 from mesa.assistance.rules import Refused, acting
 from mesa.lib import vault
-from mesa.tickets.events import record
+from mesa.tickets.record import record
 
 BATCH = 100
 

@@ -4,14 +4,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mesa.assistance import agenda, promises, rules
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.models import Appointment, Slot
 from mesa.assistance.rules import Refused, keeping
 from mesa.tickets import clocks, desk
 from mesa.tickets import rules as tickets
-from mesa.tickets.events import record
 from mesa.tickets.models import Status
 from mesa.tickets.notes import Voice, write_note
+from mesa.tickets.record import record
 
 BATCH = 100
 SPOKEN = ["status", "waiting_at", "due_at", "overdue_at"]

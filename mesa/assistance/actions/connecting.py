@@ -1,9 +1,9 @@
 """What the person's connection is good for, measured by their own browser."""
 
 from mesa.assistance import rules
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.models import ConnectionTest
-from mesa.tickets.events import record
+from mesa.tickets.record import record
 from mesa.tickets.rules import acting
 
 

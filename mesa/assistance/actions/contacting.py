@@ -4,13 +4,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from mesa.assistance import promises, rules
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.models import ContactAttempt, Outcome, Silence
 from mesa.assistance.rules import Refused
 from mesa.tickets import actions as tickets
 from mesa.tickets import balances
-from mesa.tickets.events import record
 from mesa.tickets.models import Status
+from mesa.tickets.record import record
 from mesa.tickets.rules import acting
 
 BATCH = 100

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from mesa.assistance import promises, rules
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.models import TicketLink
 from mesa.assistance.rules import Refused
 from mesa.tickets import rules as tickets
-from mesa.tickets.events import record
+from mesa.tickets.record import record
 
 
 class DeadLink(Exception):

@@ -3,12 +3,12 @@
 from django.utils import timezone
 
 from mesa.assistance import promises, rules
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.makers import Made
 from mesa.assistance.models import Meeting
 from mesa.assistance.rules import acting
 from mesa.lib import vault
-from mesa.tickets.events import record
+from mesa.tickets.record import record
 
 from .access import keys
 

@@ -7,11 +7,11 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from mesa.assistance import promises, rules
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.models import Peer, PeerRole, RemoteSession, Signal, State
 from mesa.assistance.rules import Refused, acting
-from mesa.tickets.events import record
 from mesa.tickets.notes import Voice, write_note
+from mesa.tickets.record import record
 
 from .sessions import end_by_the_clock
 

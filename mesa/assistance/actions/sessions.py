@@ -3,12 +3,12 @@
 from django.utils import timezone
 
 from mesa.assistance import makers, promises, rules, tools
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.models import AccessCode, Meeting, RemoteSession
 from mesa.assistance.rules import Refused, acting
 from mesa.tickets import rules as tickets
-from mesa.tickets.events import record
 from mesa.tickets.notes import write_note
+from mesa.tickets.record import record
 
 BATCH = 100
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from conftest import person
 from mesa.assistance import actions, agenda, promises
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.models import Appointment
 from mesa.assistance.rules import Refused
 from mesa.tickets import actions as tickets

@@ -5,7 +5,7 @@ import time_machine
 from django.utils import timezone
 
 from mesa.assistance import actions, promises
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.models import ContactAttempt, Silence
 from mesa.assistance.rules import Refused
 from mesa.tickets.actions import add_note

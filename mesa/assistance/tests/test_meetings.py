@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from mesa.assistance import actions, makers, reads
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.makers import graph
 from mesa.assistance.makers.made import Unfit, checked
 from mesa.assistance.meetings import make_meetings

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mesa.assistance import actions, promises
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.assistance.models import AccessCode, RemoteSession, State
 from mesa.assistance.rules import Refused
 from mesa.tickets import actions as tickets

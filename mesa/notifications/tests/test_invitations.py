@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from mesa.assistance import actions, agenda
-from mesa.assistance.events import Kind
+from mesa.assistance.kinds import Kind
 from mesa.notifications.audience import listeners
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.models import Message

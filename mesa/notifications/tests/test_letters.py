@@ -8,17 +8,17 @@ from email.policy import default
 import pytest
 from django.utils import timezone
 
-from mesa.notifications.audience import WHO, listeners
+from mesa.notifications.audience import listeners
 from mesa.notifications.dispatch import dispatch_events
 from mesa.notifications.letters import write
 from mesa.outbox.mime import build
 from mesa.outbox.models import Message
 from mesa.sales import actions as sales
-from mesa.sales.events import Kind as Sales
+from mesa.sales.kinds import Kind as Sales
 from mesa.sales.tests.conftest import line
 from mesa.terms.words import in_force
 from mesa.tickets import actions
-from mesa.tickets.events import Kind
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Credit, Event
 
 HOSTILE = "<img src=x onerror=alert(1)> {{ 7*7 }} {% raw %} &amp; \"'\r\nBcc: x@y.z"
@@ -129,7 +129,7 @@ def test_every_kind_is_written_in_both_languages(life, ana, language, tag):
         written.add(event.kind)
         assert words["subject"].startswith(f"[#{event.ticket_id}] ")
         assert f'lang="{tag}"' in words["html"]
-    assert written == {kind for kind in [*Kind, *Sales] if WHO[kind]}
+    assert written == {kind for kind in [*Kind, *Sales] if kind.traits.hears}
 
 
 def test_the_link_opens_the_page_of_the_reader(taken, ana, tere, tono):

@@ -3,13 +3,13 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from mesa.notifications.audience import WHO
 from mesa.ops.letter_preview import Unknown, draw, roles_of
 from mesa.outbox.models import Message
 from mesa.tickets import actions
 from mesa.tickets.models import Event
+from mesa.timeline.kinds import KINDS
 
-LETTERS = [kind for kind in WHO if WHO[kind]]
+LETTERS = [str(kind) for kind in KINDS.values() if kind.traits.hears]
 
 
 @pytest.fixture

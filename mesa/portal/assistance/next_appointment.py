@@ -4,9 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mesa.assistance import reads
-from mesa.assistance.events import Kind
-
-SAID = {Kind.SLOTS_OFFERED, Kind.APPOINTMENT_PICKED, Kind.APPOINTMENT_MOVED, Kind.APPOINTMENT_CANCELLED}
+from mesa.timeline.kinds import traits
 
 
 class Ahead(NamedTuple):
@@ -15,8 +13,8 @@ class Ahead(NamedTuple):
 
 
 def appointment(lines, now):
-    last = next((line for line in reversed(lines) if line.kind in SAID), None)
-    if last is None or last.kind == Kind.APPOINTMENT_CANCELLED:
+    last = next((line for line in reversed(lines) if traits(line.kind).calendar), None)
+    if last is None or traits(last.kind).calendar == "CANCEL":
         return None
     starts_at = datetime.fromisoformat(last.data["starts_at"]) if "starts_at" in last.data else None
     if starts_at and starts_at <= now:

@@ -7,7 +7,7 @@ from mesa.assistance.reads import appointment_page, since
 from mesa.documents.quote import totalled
 from mesa.lib.money import shown
 from mesa.sales import clocks, reads, rules
-from mesa.sales.events import Kind
+from mesa.sales.kinds import Kind
 from mesa.sales.models import Step
 
 KINDS = set(Kind)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from mesa.common.links import BadLink
 from mesa.doors.pages import page
 from mesa.notifications import actions
-from mesa.portal.account.letters import TOLD, TOLD_TO_HOUSE
+from mesa.portal.account.letters import choices
 
 
 def _answer(request, token):
@@ -17,7 +17,7 @@ def _answer(request, token):
         return page(request, "portal/site/stop.html", {"kind": None}, status=410)
     if request.method == "POST":
         actions.stop(kind, by=person)
-    words = (TOLD_TO_HOUSE if person.is_house else TOLD).get(kind)
+    words = choices(person).get(kind)
     return page(
         request, "portal/site/stop.html", {"kind": kind, "words": words, "stopped": not person.wants(kind, "email")}
     )

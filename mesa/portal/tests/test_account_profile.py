@@ -10,10 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from mesa.accounts.models import Equipment, User
 from mesa.accounts.tests.test_profile import picture
 from mesa.accounts.tests.test_sign_up import PASSWORD
-from mesa.notifications.audience import WHO, followed, requester
 from mesa.outbox.models import Message
-from mesa.portal.account.letters import TOLD, TOLD_TO_HOUSE
+from mesa.portal.account.letters import choices
 from mesa.tickets import actions as tickets
+from mesa.timeline.kinds import KINDS
 
 SAID = {
     "name": "Ana María",
@@ -100,9 +100,10 @@ def test_letters_are_chosen_by_event(ana_in):
     assert not ana.wants("assigned", "email")
 
 
-def test_the_list_names_what_each_one_hears_and_nothing_else():
-    assert {kind for kind, finders in WHO.items() if {requester, followed} & {*finders}} == set(TOLD)
-    assert {kind for kind, finders in WHO.items() if set(finders) - {requester}} == set(TOLD_TO_HOUSE)
+def test_the_list_names_what_each_one_hears_and_nothing_else(ana, tere):
+    hear = {kind: {*kind.traits.hears} for kind in KINDS.values()}
+    assert {kind for kind in hear if hear[kind] & {"requester", "followed"}} == set(choices(ana))
+    assert {kind for kind in hear if hear[kind] - {"requester"}} == set(choices(tere))
 
 
 def test_everything_we_hold_can_be_taken_along(ana_in, ticket, tere):

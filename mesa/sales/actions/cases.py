@@ -5,14 +5,14 @@ from django.utils import timezone
 
 from mesa.common.redaction import clean
 from mesa.sales import rules
-from mesa.sales.events import Kind
+from mesa.sales.kinds import Kind
 from mesa.sales.models import Case, Reason, Stage
 from mesa.sales.rules import Refused, acting
 from mesa.tickets import clocks, desk
 from mesa.tickets.actions import want_quote
-from mesa.tickets.events import record
 from mesa.tickets.models import Status, Ticket
 from mesa.tickets.notes import Voice, check_words, write_note
+from mesa.tickets.record import record
 
 BATCH = 50
 

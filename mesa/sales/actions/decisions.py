@@ -4,12 +4,12 @@ from django.utils import timezone
 
 from mesa.common.redaction import clean
 from mesa.sales import rules
-from mesa.sales.events import Kind
 from mesa.sales.folios import write_folio
+from mesa.sales.kinds import Kind
 from mesa.sales.models import Decision, Order, OrderLine, Stage, State
 from mesa.sales.rules import Refused, acting
-from mesa.tickets.events import record
 from mesa.tickets.notes import Voice, write_note
+from mesa.tickets.record import record
 
 from .cases import end, wake
 

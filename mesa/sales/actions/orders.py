@@ -6,12 +6,12 @@ from mesa.accounts.actions import add_equipment
 from mesa.accounts.models import Equipment
 from mesa.common.redaction import clean
 from mesa.sales import clocks, rules
-from mesa.sales.events import Kind
+from mesa.sales.kinds import Kind
 from mesa.sales.models import Claim, OrderLine, ProductKind, Step, Unit
 from mesa.sales.rules import Refused, acting
 from mesa.tickets import actions as tickets
-from mesa.tickets.events import record
 from mesa.tickets.notes import check_words
+from mesa.tickets.record import record
 
 from .cases import wake
 

@@ -10,13 +10,13 @@ from django.utils import timezone
 from mesa.common.redaction import clean, clean_facts
 from mesa.lib.money import cents
 from mesa.sales import clocks, promises, rules, taxes
-from mesa.sales.events import Kind
 from mesa.sales.folios import write_folio
+from mesa.sales.kinds import Kind
 from mesa.sales.links import secret_of
 from mesa.sales.models import Alternative, Line, Paper, Quote, Stage, State, TaxKind
 from mesa.sales.rules import Refused, acting
-from mesa.tickets.events import record
 from mesa.tickets.notes import check_words
+from mesa.tickets.record import record
 
 FACTS = ("currency", "rate", "rate_on", "border", "valid_until", "terms", "note")
 BATCH = 100
@@ -63,7 +63,7 @@ def ask_approval(quote, *, by):
         if quote.approval_asked_at is None:
             quote.approval_asked_at = timezone.now()
             quote.save(update_fields=["approval_asked_at"])
-            record(ticket, Kind.APPROVAL_ASKED, by=by, public=False, quote=quote.pk, folio=quote.folio)
+            record(ticket, Kind.APPROVAL_ASKED, by=by, quote=quote.pk, folio=quote.folio)
     return quote
 
 
@@ -71,7 +71,7 @@ def approve_quote(quote, *, by):
     with acting(by, rules.APPROVE_QUOTE, quote) as (ticket, quote):
         quote.approved_by, quote.approved_at = by, timezone.now()
         quote.save(update_fields=["approved_by", "approved_at"])
-        record(ticket, Kind.QUOTE_APPROVED, by=by, public=False, quote=quote.pk, folio=quote.folio)
+        record(ticket, Kind.QUOTE_APPROVED, by=by, quote=quote.pk, folio=quote.folio)
     return quote
 
 

@@ -5,9 +5,10 @@ from django.utils import timezone
 from mesa.common.redaction import clean_facts
 from mesa.terms.actions import accept
 from mesa.tickets import clocks, desk, promises, responses, rules
-from mesa.tickets.events import Kind, record
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Category, Impact, Intake, Status, Ticket
 from mesa.tickets.notes import write_note
+from mesa.tickets.record import record
 from mesa.tickets.rules import acting
 
 BATCH = 100

@@ -2,9 +2,10 @@
 
 from mesa.tickets import rules
 from mesa.tickets.credit import Move
-from mesa.tickets.events import Kind, record
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Credit, Ticket
 from mesa.tickets.notes import Voice, write_note
+from mesa.tickets.record import record
 from mesa.tickets.rules import Refused, acting
 
 BATCH = 100

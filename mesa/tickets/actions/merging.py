@@ -9,8 +9,9 @@ from mesa.accounts.models import User
 from mesa.common.refusal import only
 from mesa.terms.models import Acceptance
 from mesa.tickets import search
-from mesa.tickets.events import Kind, record
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Attachment, Draft, Follower, Merge, Note, Ticket
+from mesa.tickets.record import record
 
 AGREED = ("text_id", "words", "accepted_at", "address", "agent", "channel")
 

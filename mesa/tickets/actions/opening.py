@@ -9,9 +9,10 @@ from mesa.accounts.actions import add_equipment, personalise
 from mesa.common.redaction import clean_facts
 from mesa.terms.actions import accept
 from mesa.tickets import clocks, desk, responses, rules, tallies
-from mesa.tickets.events import Kind, record
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Intake, Ticket
 from mesa.tickets.notes import write_note
+from mesa.tickets.record import record
 
 from .drafts import drop_draft
 from .quotes import want_quote

@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from mesa.tickets import rules
-from mesa.tickets.events import Kind, record
+from mesa.tickets.kinds import Kind
+from mesa.tickets.record import record
 from mesa.tickets.rules import acting
 
 

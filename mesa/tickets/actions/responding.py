@@ -1,9 +1,10 @@
 """What the clock does about answers that are owed."""
 
 from mesa.tickets import desk, forecast, promises, responses, rules
-from mesa.tickets.events import Kind, record
 from mesa.tickets.forecast import Window
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Forecast, Ticket
+from mesa.tickets.record import record
 from mesa.tickets.rules import Refused, acting
 
 BATCH = 200

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from mesa.tickets import rules, storage
-from mesa.tickets.events import Kind, record
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Attachment, Ticket
+from mesa.tickets.record import record
 from mesa.tickets.rules import Refused, acting
 
 BATCH = 100

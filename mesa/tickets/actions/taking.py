@@ -1,8 +1,9 @@
 """Which technician has a ticket: taken, given, handed over."""
 
 from mesa.tickets import rules
-from mesa.tickets.events import Kind, record
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Status
+from mesa.tickets.record import record
 from mesa.tickets.rules import Refused, acting
 
 

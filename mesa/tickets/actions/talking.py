@@ -5,9 +5,10 @@ from functools import wraps
 from django.db import transaction
 
 from mesa.tickets import clocks, rules
-from mesa.tickets.events import Kind, record
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Note, Status, Ticket
 from mesa.tickets.notes import SPOKEN, write_note
+from mesa.tickets.record import record
 from mesa.tickets.rules import acting
 
 

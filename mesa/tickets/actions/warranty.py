@@ -3,9 +3,10 @@
 from django.utils import timezone
 
 from mesa.tickets import clocks, desk, rules
-from mesa.tickets.events import Kind, record
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Exclusion, Status, Ticket
 from mesa.tickets.notes import write_note
+from mesa.tickets.record import record
 from mesa.tickets.rules import Refused, acting
 
 BATCH = 100

@@ -5,9 +5,10 @@ from django.core.files.base import ContentFile
 
 from mesa.accounts.actions import add_equipment, edit_equipment, personalise
 from mesa.tickets import actions, reads, storage
-from mesa.tickets.events import Kind, record
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Draft, Event, Note, Ticket
 from mesa.tickets.notes import write_note
+from mesa.tickets.record import record
 from mesa.tickets.search import find
 
 CARD, CLABE, SECRET = "4242 4242 4242 4242", "032180000118359719", "Perro123"

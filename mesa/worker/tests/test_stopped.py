@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from mesa.tickets import actions, balances
-from mesa.tickets.events import Kind
+from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Event
 from mesa.worker import loop
 

@@ -3,14 +3,14 @@
 from django.db import transaction
 
 from mesa.channels.whatsapp import contacts, rules
-from mesa.channels.whatsapp.events import Kind
+from mesa.channels.whatsapp.kinds import Kind
 from mesa.channels.whatsapp.models import Outbound, Template
 from mesa.channels.whatsapp.rules import Refused
 from mesa.common.redaction import clean
 from mesa.tickets import actions as tickets
-from mesa.tickets.events import record
 from mesa.tickets.models import Status
 from mesa.tickets.notes import Voice, hear, write_note
+from mesa.tickets.record import record
 from mesa.tickets.rules import acting
 
 from .enclosing import put_note

@@ -6,10 +6,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from mesa.channels.whatsapp import rules
-from mesa.channels.whatsapp.events import Kind
+from mesa.channels.whatsapp.kinds import Kind
 from mesa.channels.whatsapp.models import Outbound, Receipt, State
 from mesa.outbox.models import Message
-from mesa.tickets.events import record
+from mesa.tickets.record import record
 from mesa.tickets.rules import acting
 
 STATES = {
@@ -79,7 +79,7 @@ def _raise(outbound, state, at, code):
 def tell_failed(ticket, *, state, code):
     """A note that says «WhatsApp» and did not leave, or perhaps did not: the technician must hear of it."""
     with acting(None, rules.TELL_FAILED, ticket) as ticket:
-        record(ticket, Kind.WHATSAPP_FAILED, by=None, public=False, unknown=state == State.UNKNOWN, code=code)
+        record(ticket, Kind.WHATSAPP_FAILED, by=None, unknown=state == State.UNKNOWN, code=code)
 
 
 def _ours(receipt):

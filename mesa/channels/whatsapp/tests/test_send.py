@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from mesa.channels.whatsapp import actions, rules
-from mesa.channels.whatsapp.events import Kind
+from mesa.channels.whatsapp.kinds import Kind
 from mesa.channels.whatsapp.models import Contact, Outbound, State
 from mesa.channels.whatsapp.rules import Refused
 from mesa.outbox.actions import retry, send_waiting

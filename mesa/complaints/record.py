@@ -1,6 +1,4 @@
-"""The ledger of complaints and who hears of each line. Read this page and you know who hears what."""
-
-from enum import StrEnum
+"""The ledger of complaints, and the people of each role that a kind names."""
 
 from django.conf import settings
 
@@ -8,14 +6,6 @@ from mesa.accounts.models import Role, User
 
 from . import letters
 from .models import ComplaintEvent
-
-
-class Kind(StrEnum):
-    OPENED = "opened"
-    TAKEN = "taken"
-    CONTACTED = "contacted"
-    ANSWERED = "answered"
-    LATE = "late"
 
 
 def person(complaint):
@@ -30,18 +20,12 @@ def supervisors(complaint):
     return [letters.reader(one) for one in able] or [letters.Reader(settings.BRAND.webmaster)]
 
 
-WHO = {
-    Kind.OPENED: [person, supervisors],
-    Kind.TAKEN: [person],
-    Kind.CONTACTED: [person],
-    Kind.ANSWERED: [person],
-    Kind.LATE: [supervisors],
-}
+ROLES = {"person": person, "supervisors": supervisors}
 
 
 def record(complaint, kind, *, by, **data):
     """Write the line of a change that the caller made in this same transaction, and the letters it deserves."""
     event = ComplaintEvent.objects.create(complaint=complaint, kind=kind, actor=by, data=data)
-    for find in WHO[kind]:
-        letters.send(event, find.__name__, find(complaint))
+    for role in kind.traits.hears:
+        letters.send(event, role, ROLES[role](complaint))
     return event
