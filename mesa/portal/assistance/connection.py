@@ -1,12 +1,13 @@
 """«Probar mi conexión»: the browser measures, the page says what it is good for and what to do next."""
 
+from secrets import token_bytes
+
 from allauth.core.ratelimit import consume, respond_429
 from django import forms
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -17,7 +18,7 @@ from mesa.portal.passes import by_link
 from mesa.portal.ticket.views import find
 
 PIECE = 256 * 1024  # bytes down, and as many up
-NOISE = get_random_string(PIECE).encode()  # nothing on the way can make it smaller
+NOISE = token_bytes(PIECE)  # nothing on the way can make it smaller
 
 
 class MeasuresForm(forms.Form):
