@@ -14,6 +14,7 @@ from mesa.terms.actions import accept, install_texts
 from mesa.terms.words import in_force
 from mesa.tickets import actions
 from mesa.tickets.models import Category, Impact
+from tests import borrowed
 
 PASSWORD = "caballo-pila-grapa"
 # The same examples every time, however slow the machine; `HYPOTHESIS=wander` looks for others.
@@ -32,13 +33,24 @@ def person(name, role="requester", **facts):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """SQLite's test tables are emptied with DELETE, which final tables refuse; PostgreSQL truncates."""
+def django_db_setup(request, django_db_blocker):
+    """A copy of the tables made once; on a server that has none, a start of somebody else's, Django makes them.
+
+    SQLite's test tables are emptied with DELETE, which final tables refuse; PostgreSQL truncates.
+    """
+    with django_db_blocker.unblock():
+        copied = borrowed.borrow(connection)
+    if not copied:
+        request.getfixturevalue("django_db_setup")
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%BEFORE DELETE%'")
             for (trigger,) in cursor.fetchall():
                 cursor.execute(f"DROP TRIGGER {trigger}")
+    yield
+    if copied:
+        with django_db_blocker.unblock():
+            borrowed.give_back(connection)
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 import email
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +14,8 @@ from pathlib import Path
 
 from aiosmtpd.controller import Controller
 
+from . import tables
+
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = {
     "executable_path": os.environ.get("MESA_CHROMIUM", "/usr/bin/chromium"),
@@ -24,7 +25,6 @@ CHROMIUM = {
     ],
 }  # fmt: skip
 PATIENCE = 30
-MIGRATED = "migrated.sqlite3"
 STARTING = 90  # beside others on a busy machine, a start takes several times its ten seconds
 
 
@@ -138,11 +138,9 @@ class Desk:
         )
 
     def _spare_migrating(self):
-        """Start from the tables that `bin/test` made once, if it did: most of a first start is making them."""
-        made, folder = Path(os.environ.get("MESA_DATA", "")) / MIGRATED, Path(self.environment["MESA_DATA"])
-        if made.is_file() and not self.environment["MESA_DATABASE_URL"]:
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copy(made, folder / "mesa.sqlite3")
+        """Start from tables that are made already: most of a first start is making them."""
+        if not self.environment["MESA_DATABASE_URL"]:
+            tables.copy_to(self.environment["MESA_DATA"])
 
     def _wait(self, address):
         until = time.monotonic() + STARTING
