@@ -3,6 +3,7 @@
 import email
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -68,6 +69,15 @@ class PostOffice:
             time.sleep(0.1)
         arrived = [(x.receivers, x["Subject"]) for x in self.letters]
         raise AssertionError(f"no letter saying {saying!r} to {address}; arrived: {arrived}")
+
+
+def _share(made, folder):
+    """What `build` made for the whole run, and what Jinja made of the templates meanwhile."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "templates").symlink_to(made / "templates")
+    if (stamp := made / "static.stamp").exists():
+        shutil.copytree(made / "static", folder / "static", copy_function=os.link)
+        shutil.copy(stamp, folder)
 
 
 def words(letter):
@@ -141,6 +151,8 @@ class Desk:
         """Start from tables that are made already: most of a first start is making them."""
         if not self.environment["MESA_DATABASE_URL"]:
             tables.copy_to(self.environment["MESA_DATA"])
+        if made := os.environ.get("MESA_DATA"):
+            _share(Path(made), Path(self.environment["MESA_DATA"]))
 
     def _wait(self, address):
         until = time.monotonic() + STARTING

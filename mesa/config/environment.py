@@ -263,6 +263,11 @@ class Environment(BaseSettings):
         return self.data / "static"
 
     @property
+    def templates(self):
+        """What Jinja makes of the templates, for the next process to read instead of making it again."""
+        return self.data / "templates"
+
+    @property
     def proxies(self):
         """An https address has somebody in front who speaks TLS, and who says for whom."""
         return int(self.is_public) if self.trusted_proxies is None else self.trusted_proxies
@@ -286,7 +291,7 @@ def environment():
         stop(*complain(error))
     try:
         found.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for folder in (found.uploads, found.static):
+        for folder in (found.uploads, found.static, found.templates):
             folder.mkdir(exist_ok=True, mode=0o700)
         found.key()
     except OSError as error:

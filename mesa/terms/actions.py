@@ -1,5 +1,6 @@
 """Publishing a new version of a text, and agreeing to one."""
 
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -19,7 +20,10 @@ TEXTS = Path(__file__).parent / "texts"
 def publish(*, by, slug, language, title, body):
     """A new version, in force at once. The old one stays for those who agreed to it."""
     only(by.is_supervisor)
-    return _write(slug, language, title, body, author=by)
+    last = Text.objects.filter(slug=slug, language=language).aggregate(last=Max("version"))["last"] or 0
+    text = _text(slug, language, title, body, version=last + 1, author=by)
+    text.save()
+    return text
 
 
 def accept(text, *, by, address=None, agent="", channel="web"):
@@ -41,14 +45,15 @@ def install_texts():
     """The first version of every text in every language, from the files of the product. Safe to call again."""
     for language, _ in settings.LANGUAGES:
         present = set(Text.objects.filter(language=language).values_list("slug", flat=True))
-        for slug in set(Slug.values) - present:
-            title, _, body = (TEXTS / language[:2] / f"{slug}.md").read_text().partition("\n")
-            _write(slug, language, title.removeprefix("# "), body.strip(), author=None)
+        missing = [slug for slug in Slug.values if slug not in present]
+        Text.objects.bulk_create(_text(slug, language, *_of_the_product(slug, language), version=1) for slug in missing)
 
 
-def _write(slug, language, title, body, *, author):
-    last = Text.objects.filter(slug=slug, language=language).aggregate(last=Max("version"))["last"] or 0
-    return Text.objects.create(
-        slug=slug, language=language, version=last + 1, title=title, body=body, author=author,
-        in_force_at=timezone.now(),
-    )  # fmt: skip
+@cache
+def _of_the_product(slug, language):
+    title, _, body = (TEXTS / language[:2] / f"{slug}.md").read_text().partition("\n")
+    return title.removeprefix("# "), body.strip()
+
+
+def _text(slug, language, title, body, **facts):
+    return Text(slug=slug, language=language, title=title, body=body, in_force_at=timezone.now(), **facts)

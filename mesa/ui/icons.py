@@ -1,9 +1,11 @@
 """Line icons, drawn inline so that they take the colour of the text."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+from io import BytesIO
+from zipfile import ZipFile
 
-import lucide
 from markupsafe import Markup, escape
 
 OWN = {  # marks that the Lucide set does not draw
@@ -21,8 +23,14 @@ def icon(name, size=20, cls=""):
     )
 
 
+@cache
+def _drawings():
+    """Lucide's file, opened once: its own function opens it for each icon, and reads the list of all 1,700."""
+    return ZipFile(BytesIO((files("lucide") / "lucide.zip").read_bytes()))
+
+
 def _strokes(name):
     if name in OWN:
         return OWN[name]
-    drawing = lucide._render_icon(name, None)
+    drawing = _drawings().read(f"{name}.svg").decode()
     return re.sub(r"\s*(<[^>]*?)\s*/>\s*", r"\1/>", drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]).strip()

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
-from jinja2 import Environment, pass_eval_context, select_autoescape
+from jinja2 import Environment, FileSystemBytecodeCache, pass_eval_context, select_autoescape
 from markupsafe import Markup
 
 from . import filters, moments
@@ -80,6 +80,7 @@ def language_tag():
 
 def environment(**options):
     options["autoescape"] = select_autoescape(disabled_extensions=["txt"], default=True)  # letters have a text part
+    options["bytecode_cache"] = FileSystemBytecodeCache(settings.ENV.templates)
     env = Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], **options)
     env.install_gettext_callables(
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
