@@ -80,9 +80,8 @@ def _migrated(draft):
 
 @cache
 def _state():
-    """What the tables depend on: the migrations, what they import, and the versions of what is installed."""
+    """What the tables depend on: the migrations, and the versions of what is installed."""
     sources = [*ROOT.glob("mesa/**/migrations/*.py"), ROOT / "requirements" / "run.txt", Path(__file__)]
-    sources += [ROOT / "mesa" / "lib" / "immutable_tables.py", ROOT / "mesa" / "tickets" / "search.py"]
     found = hashlib.sha256()
     for source in sorted(sources):
         found.update(f"{source.relative_to(ROOT)}\n".encode() + source.read_bytes())

@@ -71,6 +71,13 @@ def test_every_room_has_its_place():
     assert rooms == set(height())
 
 
+def test_no_migration_runs_live_code():
+    """What is imported there changes later, and with it what was already done."""
+    assert [
+        inside(p) for p in MESA.rglob("migrations/*.py") if re.search(r"^\s*(from|import) mesa", p.read_text(), re.M)
+    ] == []
+
+
 def test_foreign_keys_point_down():
     up = height()
     for model in apps.get_models():

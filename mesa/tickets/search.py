@@ -21,16 +21,6 @@ INDEXED = 5_000  # words of one note
 BUCKET = 12  # notes per bucket, as a power of two: PostgreSQL's index has no order, so a word says how new a note is
 WIDEST = 64  # buckets asked for at once; beyond it the whole index is cheaper
 
-CREATE = {
-    "sqlite": [
-        "CREATE VIRTUAL TABLE tickets_search "
-        "USING fts5(words, content='', columnsize=0, detail=none, tokenize=\"ascii tokenchars '_'\")"
-    ],
-    "postgresql": [
-        "CREATE TABLE tickets_search (note bigint PRIMARY KEY, words tsvector NOT NULL)",
-        "CREATE INDEX tickets_search_words ON tickets_search USING gin (words)",
-    ],
-}
 ADD = {
     "sqlite": "INSERT INTO tickets_search (rowid, words) VALUES (%s, %s)",
     "postgresql": "INSERT INTO tickets_search (note, words) VALUES (%s, array_to_tsvector(string_to_array(%s, ' ')))",

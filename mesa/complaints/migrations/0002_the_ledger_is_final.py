@@ -2,22 +2,41 @@
 
 from django.db import migrations
 
-from mesa.lib import immutable_tables
+MAKE = {
+    "sqlite": [
+        "CREATE TRIGGER complaints_complaintevent_is_not_changed BEFORE UPDATE OF id, complaint_id, kind, actor_id, data, at "
+        "ON complaints_complaintevent BEGIN SELECT RAISE(ABORT, 'complaints_complaintevent is final'); END",
+        "CREATE TRIGGER complaints_complaintevent_is_not_removed BEFORE DELETE "
+        "ON complaints_complaintevent BEGIN SELECT RAISE(ABORT, 'complaints_complaintevent is final'); END",
+    ],
+    "postgresql": [
+        "CREATE FUNCTION complaints_complaintevent_is_final() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'complaints_complaintevent is final'; END $$",
+        "CREATE TRIGGER complaints_complaintevent_is_not_changed BEFORE UPDATE OF id, complaint_id, kind, actor_id, data, at "
+        "ON complaints_complaintevent FOR EACH ROW EXECUTE FUNCTION complaints_complaintevent_is_final()",
+        "CREATE TRIGGER complaints_complaintevent_is_not_removed BEFORE DELETE "
+        "ON complaints_complaintevent FOR EACH ROW EXECUTE FUNCTION complaints_complaintevent_is_final()",
+    ],
+}
+UNDO = {
+    "sqlite": [
+        "DROP TRIGGER complaints_complaintevent_is_not_changed",
+        "DROP TRIGGER complaints_complaintevent_is_not_removed",
+    ],
+    "postgresql": [
+        "DROP FUNCTION complaints_complaintevent_is_final() CASCADE",
+    ],
+}
 
-TABLE = "complaints_complaintevent"
-COLUMNS = ("id", "complaint_id", "kind", "actor_id", "data", "at")
 
+def run(statements):
+    def execute(apps, editor):
+        for statement in statements[editor.connection.vendor]:
+            editor.execute(statement)
 
-def close(apps, schema_editor):
-    for statement in immutable_tables.statements(schema_editor.connection.vendor, TABLE, columns=COLUMNS):
-        schema_editor.execute(statement)
-
-
-def reopen(apps, schema_editor):
-    for statement in immutable_tables.undo(schema_editor.connection.vendor, TABLE):
-        schema_editor.execute(statement)
+    return execute
 
 
 class Migration(migrations.Migration):
     dependencies = [("complaints", "0001_initial")]
-    operations = [migrations.RunPython(close, reopen)]
+    operations = [migrations.RunPython(run(MAKE), run(UNDO))]
