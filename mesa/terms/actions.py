@@ -21,9 +21,9 @@ def publish(*, by, slug, language, title, body):
     """A new version, in force at once. The old one stays for those who agreed to it."""
     only(by.is_supervisor)
     last = Text.objects.filter(slug=slug, language=language).aggregate(last=Max("version"))["last"] or 0
-    text = _text(slug, language, title, body, version=last + 1, author=by)
-    text.save()
-    return text
+    return Text.objects.create(
+        slug=slug, language=language, version=last + 1, title=title, body=body, author=by, in_force_at=timezone.now()
+    )
 
 
 def accept(text, *, by, address=None, agent="", channel="web"):
@@ -46,14 +46,15 @@ def install_texts():
     for language, _ in settings.LANGUAGES:
         present = set(Text.objects.filter(language=language).values_list("slug", flat=True))
         missing = [slug for slug in Slug.values if slug not in present]
-        Text.objects.bulk_create(_text(slug, language, *_of_the_product(slug, language), version=1) for slug in missing)
+        Text.objects.bulk_create(_first(slug, language) for slug in missing)
+
+
+def _first(slug, language):
+    title, body = _of_the_product(slug, language)
+    return Text(slug=slug, language=language, version=1, title=title, body=body, in_force_at=timezone.now())
 
 
 @cache
 def _of_the_product(slug, language):
     title, _, body = (TEXTS / language[:2] / f"{slug}.md").read_text().partition("\n")
     return title.removeprefix("# "), body.strip()
-
-
-def _text(slug, language, title, body, **facts):
-    return Text(slug=slug, language=language, title=title, body=body, in_force_at=timezone.now(), **facts)
