@@ -64,7 +64,8 @@ class Filling:
     acceptances = Table(Acceptance, "id", "person_id", "text_id", "words", "accepted_at", "address", "agent")
     tickets = Table(
         Ticket, "id", "key", "requester_id", "technician_id", "category_id", "acceptance_id", "subject", "impact",
-        "contact_by", "channel", "status", "version", "opened_at", "updated_at", "response_due_at", "due_at", "rank_at",
+        "contact_by", "channel", "status", "version", "loud_version", "opened_at", "updated_at", "response_due_at",
+        "due_at", "rank_at",
         "contacted_at", "first_response_at", "breached_at", "overdue_at", "waiting_at", "resolved_at", "closed_at",
         "cancelled_at",
     )  # fmt: skip
@@ -101,7 +102,7 @@ class Filling:
         return (
             life.number, self._key(), life.requester, life.technician, chance.choice(self._categories), life.number,
             life.subject, chance.choice(IMPACTS), chance.choice(CONTACT_BY), life.channel, life.status.value,
-            life.version, when(life.opened), when(life.updated), when(life.response_due), *[when(life.due)] * 2,
+            *[life.version] * 2, when(life.opened), when(life.updated), when(life.response_due), *[when(life.due)] * 2,
             when(life.contacted), when(life.first_response), when(life.breached), when(life.overdue),
             when(life.waiting), when(life.resolved), when(life.closed), when(life.cancelled),
         )  # fmt: skip

@@ -26,23 +26,23 @@ class Kind(EventKind):
     MEETING_FAILED = "meeting_failed", Traits(
         (ATTENDING,), icon="monitor-x", tone="wait", letter_tone="alert",
         label_staff=_("El programa no pudo preparar una sesión remota"))
-    MEETING_CLOSED = "meeting_closed", Traits(icon="monitor-off")
+    MEETING_CLOSED = "meeting_closed", Traits(quiet=True, icon="monitor-off")
     SESSION_STARTED = "session_started", Traits(icon="monitor", tone="info")
     SESSION_ENDED = "session_ended", Traits(
         (REQUESTER,), icon="monitor-off", label=_("Terminó una sesión remota"))
     SESSION_EXPIRED = "session_expired", Traits(
         (REQUESTER, ATTENDING), icon="monitor-off",
         label=_("Venció una sesión remota"), label_staff=_("Venció una sesión remota de un ticket tuyo"))
-    ACCESS_SEEN = "access_seen", Traits(icon="eye")
-    ACCESS_ERASED = "access_erased", Traits(icon="eraser", tone="good")
+    ACCESS_SEEN = "access_seen", Traits(quiet=True, icon="eye")
+    ACCESS_ERASED = "access_erased", Traits(quiet=True, icon="eraser", tone="good")
     OBSERVER_JOINED = "observer_joined", Traits(icon="eye", tone="wait")
     OBSERVER_REMOVED = "observer_removed", Traits(icon="eye-off")
     STILL_SAVED = "still_saved", Traits(icon="camera", tone="good")
-    LINK_MADE = "link_made", Traits(icon="link")
+    LINK_MADE = "link_made", Traits(quiet=True, icon="link")
     LINK_OPENED = "link_opened", Traits(
         (REQUESTER,), icon="smartphone", tone="wait", letter_tone="alert",
         label=_("Alguien abrió el enlace de tu ticket"))
-    LINK_REVOKED = "link_revoked", Traits(icon="unlink")
+    LINK_REVOKED = "link_revoked", Traits(quiet=True, icon="unlink")
     CONNECTION_TESTED = "connection_tested", Traits(icon="gauge", tone=lambda data: COLOURS[data["colour"]])
     SLOTS_OFFERED = "slots_offered", Traits(
         (REQUESTER,), becomes=Status.WAITING, icon="calendar-clock", tone="info", opens="appointment",

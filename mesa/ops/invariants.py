@@ -109,12 +109,13 @@ def _papers_damaged(now):
 
 def _ledgers(wrong):
     """Tickets whose lines, all of them in order, `wrong(ticket, lines)` finds wrong."""
-    columns = "pk", "version", "status", "requester", "updated_at", *(f"events__{x}" for x in ("version", "kind", "at"))
+    columns = ["pk", "version", "loud_version", "status", "requester", "updated_at"]
+    columns += [f"events__{name}" for name in ("version", "kind", "at", "actor", "note", "public")]
 
     def find(now):
         said = {name: F(f"events__data__{name}") for name in ("in_copy", "people")}
         told = Ticket.objects.annotate(**said).order_by("pk", "events__version")
-        lines = told.values_list(*columns, "events__actor", "events__note", "events__public", *said, named=True)
+        lines = told.values_list(*columns, *said, named=True)
         for batch in _batches(Ticket, lines):
             for pk, story in groupby(batch, key=lambda line: line.pk):
                 lived = list(story)
@@ -126,7 +127,9 @@ def _ledgers(wrong):
 
 def _gap(ticket, lines):
     versions = [line.events__version for line in lines]
-    return versions != list(range(1, ticket.version + 1)) or lines[-1].events__at != ticket.updated_at
+    loud = [line for line in lines if not traits(line.events__kind).quiet][-1]
+    heard = loud.events__version, loud.events__at
+    return versions != list(range(1, ticket.version + 1)) or heard != (ticket.loud_version, ticket.updated_at)
 
 
 def _another_state(ticket, lines):

@@ -30,7 +30,7 @@ class Kind(EventKind):
     QUOTE_SENT = "quote_sent", Traits(
         (REQUESTER,), icon="file-text", opens="quote", prices="each", template="quote_template",
         label=_("Llegó una cotización"))
-    QUOTE_SEEN = "quote_seen", Traits(icon="eye")
+    QUOTE_SEEN = "quote_seen", Traits(quiet=True, icon="eye")
     QUOTE_QUESTIONED = "quote_questioned", Traits(
         (SELLER,), label_staff=_("El usuario preguntó por una cotización"))
     QUOTE_REPLACED = "quote_replaced", Traits(icon="refresh-cw")

@@ -16,7 +16,7 @@ class Traits(NamedTuple):
     hears: tuple[str, ...] = ()  # roles, by the name of the function of `notifications.audience` that finds them
     public: bool | None = True  # False: only staff read it; None: whoever reads the event that it goes with
     receipt: bool = False  # who did it is written to as well
-    quiet: bool = False  # it neither raises Conflict for who is writing nor lifts the ticket in lists
+    quiet: bool = False  # a look, a reminder, tidying: it raises no Conflict for who is writing, and lifts no ticket
     becomes: Status | dict[Status, Status] | None = None  # the ticket's status, besides what its note makes of it
 
     sentence: bool = True  # it has `timeline/<kind>.txt`; False: its note says all
@@ -136,11 +136,11 @@ class Kind(EventKind):
         tone=lambda data: "good" if data["agreed"] else "bad",
         letter_tone=lambda data: "" if data["agreed"] else "alert",
         label_staff=_("El usuario dijo si quedó conforme"))
-    REDACTED = "redacted", Traits(public=None, icon="shield-check")
+    REDACTED = "redacted", Traits(public=None, quiet=True, icon="shield-check")
     MERGED = "merged", Traits(public=False, icon="merge")
     UNMERGED = "unmerged", Traits(public=False, icon="split")
     RESPONSE_DUE_SOON = "response_due_soon", Traits(
-        ("on_shift",), public=False, icon="alarm-clock", tone="wait", letter_tone="wait",
+        ("on_shift",), public=False, quiet=True, icon="alarm-clock", tone="wait", letter_tone="wait",
         label_staff=_("Un ticket está por pasar de su tiempo de respuesta"))
     RESPONSE_OVERDUE = "response_overdue", Traits(
         (TECHNICIAN, "supervisors"), public=False, icon="alarm-clock", tone="bad", letter_tone="bad",

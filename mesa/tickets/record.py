@@ -28,10 +28,12 @@ def record(ticket, kind: EventKind, *, by, note=None, removed=(), credit: Move |
 
 
 def _write(ticket, kind, by, public, note, data):
-    ticket.version, ticket.updated_at = ticket.version + 1, timezone.now()
-    ticket.rank_at = queueing.rank(ticket.due_at, ticket.warranty_at)
-    ticket.save(update_fields=["version", "updated_at", "rank_at"])
-    facts = {"version": ticket.version, "at": ticket.updated_at, "public": public, "note": note, "data": data}
+    now = timezone.now()
+    ticket.version, ticket.rank_at = ticket.version + 1, queueing.rank(ticket.due_at, ticket.warranty_at)
+    if not kind.traits.quiet:
+        ticket.loud_version, ticket.updated_at = ticket.version, now
+    ticket.save(update_fields=["version", "loud_version", "updated_at", "rank_at"])
+    facts = {"version": ticket.version, "at": now, "public": public, "note": note, "data": data}
     return Event.objects.create(ticket=ticket, kind=kind, actor=by, **facts)
 
 

@@ -161,14 +161,14 @@ def allowed(user, ticket, *rooms):
 def acting(user, rule, ticket, *, seen=None):
     """One transaction, one locked row, one question, and the live counts of what changed.
 
-    `seen` is the version the person was looking at; None acts whatever happened meanwhile.
+    `seen` is the version the person was looking at, quiet lines aside; None acts whatever happened meanwhile.
     Who looked at an old page hears what changed before hearing that it is too late.
     """
     with transaction.atomic():
         ticket = Ticket.objects.select_for_update().get(pk=ticket.pk)
         if user is not None and not rule.who(user, ticket):
             raise Refused
-        if seen is not None and seen != ticket.version:
+        if seen is not None and not ticket.loud_version <= seen <= ticket.version:
             raise Conflict(ticket)
         if not may(user, rule, ticket):
             raise Refused

@@ -7,6 +7,7 @@ from mesa.tickets.kinds import EventKind, Kind, Traits
 
 ROOMS: tuple[type[EventKind], ...] = (Kind, Assistance, Sales, WhatsApp)
 KINDS: dict[str, EventKind] = {str(kind): kind for room in ROOMS for kind in room}
+QUIET = [kind for kind in KINDS.values() if kind.traits.quiet]
 
 
 def traits(word: str) -> Traits:

@@ -1,5 +1,6 @@
 """A ticket at the desk: every act through its door."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -137,6 +138,13 @@ def test_who_looked_at_an_old_page_reads_the_news_and_keeps_the_words(desk, take
     ):
         assert words in page
     assert taken.notes.count() == 2
+
+
+def test_a_reminder_of_the_desk_does_not_stop_who_is_writing(desk, taken):
+    seen = taken.version
+    assert actions.remind(taken.due_at - timedelta(minutes=5)) == 1
+    assert desk.post(at("add_note", taken), {"seen": seen, "body": "Voy a revisarla."}).status_code == 302
+    assert taken.notes.last().body == "Voy a revisarla."
 
 
 def test_sent_anyway_it_is_sent(desk, taken, ana):

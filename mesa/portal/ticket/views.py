@@ -23,6 +23,7 @@ from mesa.portal.sales.sale_panel import sale
 from mesa.tickets import actions, balances, codes, reads, responses, rules
 from mesa.tickets.models import Draft, Status, Ticket
 from mesa.tickets.models.preparation import ENOUGH
+from mesa.timeline.kinds import QUIET
 from mesa.ui.moments import window
 
 from . import chat
@@ -150,8 +151,8 @@ def _of(person, number):
 
 def _missed(request, ticket, seen):
     """Something this person may see and has not: what the house keeps to itself is not news to them."""
-    news = ticket.events.visible_to(ticket.requester).exclude(actor=ticket.requester)
-    return seen is not None and seen < ticket.version and news.filter(version__gt=seen).exists()
+    news = ticket.events.visible_to(ticket.requester).exclude(actor=ticket.requester).exclude(kind__in=QUIET)
+    return seen is not None and seen < ticket.loud_version and news.filter(version__gt=seen).exists()
 
 
 def _window(ticket, now):

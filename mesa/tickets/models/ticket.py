@@ -141,6 +141,7 @@ class Ticket(models.Model):
     channel = models.CharField(max_length=10, default="web")
     status = models.CharField(max_length=10, choices=Status, default=Status.NEW)
     version = models.PositiveIntegerField(default=0)
+    loud_version = models.PositiveIntegerField(default=0, help_text="that of its last line that is not quiet")
 
     opened_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(default=timezone.now)
