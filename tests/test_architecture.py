@@ -15,14 +15,17 @@ import mesa.assistance.actions
 import mesa.assistance.rules
 import mesa.channels.whatsapp.actions
 import mesa.channels.whatsapp.rules
+import mesa.complaints.rules
 import mesa.sales.actions
 import mesa.sales.rules
 import mesa.tickets.actions
 import mesa.tickets.rules
+from mesa.assistance.models import Silence
 from mesa.console.people.audit_words import WORDS
 from mesa.notifications.audience import ROLES
 from mesa.ops import rulebook
 from mesa.portal.account.adapter import CHANGES
+from mesa.tickets.models import Ticket
 from mesa.tickets.rules import Rule
 from mesa.timeline.kinds import KINDS
 from mesa.timeline.kinds import ROOMS as LEDGERS
@@ -166,6 +169,34 @@ def test_what_workers_owe_is_claimed_in_one_way():
     columns = {(re.search(r'column="(\w+)"', said) or [0, "try_after"])[1] for said in queues}
     waiting = {field.name for model in apps.get_models() for field in model._meta.fields}
     assert {name for name in waiting if re.search(r"_after$|^busy_until$", name)} == columns
+
+
+def test_acting_is_said_once():
+    defined = [(inside(p), f.name) for p in CODE for f in functions(p) if f.name in {"acting", "by_the_clock"}]
+    assert defined == [("mesa/tickets/acting.py", "acting"), ("mesa/tickets/acting.py", "by_the_clock")]
+
+
+def test_acts_let_a_refusal_through():
+    """What changed between a list and its lock is left alone by `by_the_clock`; the rest is for doors to say."""
+    catches = re.compile(r"except .*\bRefused\b")
+    doors = {"portal", "console", "api", "live", "doors", "channels"}  # a channel is the door of what arrives
+    found = [inside(p) for p in PRODUCT if catches.search(p.read_text()) and p.relative_to(MESA).parts[0] not in doors]
+    assert found == ["mesa/tickets/acting.py"]
+
+
+def test_rules_do_not_write():
+    writes = re.compile(r"\btransaction\b|select_for_update|\.(?:save|create|update|delete|get_or_create|bulk_\w+)\(")
+    assert [inside(p) for p in PRODUCT if p.name == "rules.py" and writes.search(p.read_text())] == []
+
+
+@pytest.mark.parametrize("room", [*ROOMS, mesa.complaints])
+def test_every_rule_says_what_it_is_of(room):
+    """The states it names stand beside that model: those of a case never match a ticket."""
+    rules = {name: rule for name, rule in vars(room.rules).items() if isinstance(rule, Rule)}
+    homes = {name: (Ticket if rule.on is Silence else rule.on).__module__ for name, rule in rules.items()}
+    assert rules and all(hasattr(rule.on, "status") for rule in rules.values())
+    beside = {name: {type(state).__module__ for state in rule.states} for name, rule in rules.items()}
+    assert beside == {name: {home} for name, home in homes.items()}
 
 
 @pytest.mark.parametrize("room", ROOMS)

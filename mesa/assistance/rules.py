@@ -1,12 +1,10 @@
 """Who may do what with a remote session, and when. Only the technician of the ticket leads one."""
 
-from contextlib import contextmanager
-
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 
-from mesa.tickets import reads, tallies
+from mesa.common.rules import nobody
+from mesa.tickets import reads
 from mesa.tickets.models import LIVE as LIVE_TICKETS
 from mesa.tickets.models import Status, Ticket
 from mesa.tickets.rules import Refused, Rule, always, may
@@ -20,12 +18,13 @@ from .models import (
     Meeting,
     Outcome,
     RemoteSession,
+    Silence,
     Standing,
     State,
     TicketLink,
 )
 
-__all__ = ["Refused", "Rule", "acting", "always", "may"]
+__all__ = ["Refused", "Rule", "always", "may"]
 
 
 def attends(user, ticket):
@@ -92,8 +91,8 @@ def is_in_the_browser(session):
     return session.tool in {tools.SCREEN.slug, tools.CAMERA.slug}
 
 
-def nobody(user, session):
-    """Only the desk itself: by the clock, or for the holder of a link."""
+def link_holder(user, thing):
+    """Only the desk itself, for the holder of a link."""
     return False
 
 
@@ -138,63 +137,36 @@ def has_few_links(ticket):
 
 
 OPEN_TICKETS = {*LIVE_TICKETS, Status.RESOLVED}
-TRY_CONTACT = Rule(attends, {*LIVE_TICKETS})
-TELL_UNREACHED = Rule(attends, {*LIVE_TICKETS}, was_looked_for)
-WARN_SILENCE = Rule(nobody, {Status.WAITING})
-CLOSE_SILENCE = Rule(nobody, {Status.WAITING})
-NOTE_CONNECTION = Rule(asker, {*LIVE_TICKETS})
-OFFER_SLOTS = Rule(attends, {*LIVE_TICKETS})
-OFFER_INSTALLATION = Rule(sells, {*LIVE_TICKETS}, is_attended)
-PICK_SLOT = Rule(owner, {Standing.OFFERED, Standing.KEPT}, is_ahead)  # of the appointment, like the next ones
-CANCEL_APPOINTMENT = Rule(keeps, {Standing.OFFERED, Standing.KEPT}, is_ahead)
-REMIND_APPOINTMENT = Rule(nobody, {Standing.KEPT})
-END_STRAY_APPOINTMENTS = Rule(nobody, {Standing.OFFERED, Standing.KEPT})
-MAKE_LINK = Rule(asker, OPEN_TICKETS, has_few_links)
-OPEN_LINK = Rule(nobody, OPEN_TICKETS)
-REVOKE_LINK = Rule(asker, {*Status})
-ASK_SESSION = Rule(attends, {*LIVE_TICKETS}, is_idle)  # of the ticket; the others are of the session
-ACCEPT_SESSION = Rule(owner, {State.ASKED}, is_prepared)
-DECLINE_SESSION = Rule(owner, {State.ASKED, State.ACCEPTED, State.READY})
-GIVE_ACCESS = Rule(giver, {State.ACCEPTED, State.READY}, takes_code)
-SEE_ACCESS = Rule(reader, {State.READY, State.IN_COURSE}, has_code)
-START_SESSION = Rule(leads, {State.READY})
-END_SESSION = Rule(side, {*LIVE})
-JOIN_SESSION = Rule(owner, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
-VIEW_SESSION = Rule(leads, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
-OBSERVE_SESSION = Rule(oversees, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
-OBSERVE_BY_LINK = Rule(nobody, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
-REMOVE_OBSERVER = Rule(owner, {*LIVE})
-SAVE_STILL = Rule(owner, {State.READY, State.IN_COURSE}, is_in_the_browser)
-MAKE_MEETING = Rule(nobody, {*State})  # what was made while it ended must still be closed
-FAIL_MEETING = Rule(nobody, {*State})
-CLOSE_MEETING = Rule(nobody, {*State})
-SEE_MEETING = Rule(leads, {State.READY, State.IN_COURSE}, has_meeting)
-EXPIRE_SESSION = Rule(nobody, {*LIVE})
-ERASE_ACCESS = Rule(nobody, {*LIVE}, has_code)
-
-
-@contextmanager
-def acting(user, rule, session):
-    """One transaction, the ticket locked, and one question. Live or over, every line of it is the ticket's."""
-    with _holding(user, rule, RemoteSession, session) as session:
-        yield session
-
-
-@contextmanager
-def keeping(user, rule, appointment):
-    """The same for an appointment, which moves the ticket: the live counts follow."""
-    with _holding(user, rule, Appointment, appointment) as appointment:
-        before = tallies.places(appointment.ticket)
-        yield appointment
-        tallies.move(before, tallies.places(appointment.ticket))
-
-
-@contextmanager
-def _holding(user, rule, model, thing):
-    with transaction.atomic():
-        ticket = Ticket.objects.select_for_update().get(pk=thing.ticket_id)
-        thing = model.objects.get(pk=thing.pk)
-        thing.ticket = ticket
-        if not may(user, rule, thing):
-            raise Refused
-        yield thing
+TRY_CONTACT = Rule(Ticket, attends, {*LIVE_TICKETS})
+TELL_UNREACHED = Rule(Ticket, attends, {*LIVE_TICKETS}, was_looked_for)
+WARN_SILENCE = Rule(Silence, nobody, {Status.WAITING})
+CLOSE_SILENCE = Rule(Silence, nobody, {Status.WAITING})
+NOTE_CONNECTION = Rule(Ticket, asker, {*LIVE_TICKETS})
+OFFER_SLOTS = Rule(Ticket, attends, {*LIVE_TICKETS})
+OFFER_INSTALLATION = Rule(Ticket, sells, {*LIVE_TICKETS}, is_attended)
+PICK_SLOT = Rule(Appointment, owner, {Standing.OFFERED, Standing.KEPT}, is_ahead)
+CANCEL_APPOINTMENT = Rule(Appointment, keeps, {Standing.OFFERED, Standing.KEPT}, is_ahead)
+REMIND_APPOINTMENT = Rule(Appointment, nobody, {Standing.KEPT})
+END_STRAY_APPOINTMENTS = Rule(Appointment, nobody, {Standing.OFFERED, Standing.KEPT})
+MAKE_LINK = Rule(Ticket, asker, OPEN_TICKETS, has_few_links)
+OPEN_LINK = Rule(Ticket, link_holder, OPEN_TICKETS)
+REVOKE_LINK = Rule(Ticket, asker, {*Status})
+ASK_SESSION = Rule(Ticket, attends, {*LIVE_TICKETS}, is_idle)
+ACCEPT_SESSION = Rule(RemoteSession, owner, {State.ASKED}, is_prepared)
+DECLINE_SESSION = Rule(RemoteSession, owner, {State.ASKED, State.ACCEPTED, State.READY})
+GIVE_ACCESS = Rule(RemoteSession, giver, {State.ACCEPTED, State.READY}, takes_code)
+SEE_ACCESS = Rule(RemoteSession, reader, {State.READY, State.IN_COURSE}, has_code)
+START_SESSION = Rule(RemoteSession, leads, {State.READY})
+END_SESSION = Rule(RemoteSession, side, {*LIVE})
+JOIN_SESSION = Rule(RemoteSession, owner, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
+VIEW_SESSION = Rule(RemoteSession, leads, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
+OBSERVE_SESSION = Rule(RemoteSession, oversees, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
+OBSERVE_BY_LINK = Rule(RemoteSession, link_holder, {State.ACCEPTED, State.READY, State.IN_COURSE}, is_in_the_browser)
+REMOVE_OBSERVER = Rule(RemoteSession, owner, {*LIVE})
+SAVE_STILL = Rule(RemoteSession, owner, {State.READY, State.IN_COURSE}, is_in_the_browser)
+MAKE_MEETING = Rule(RemoteSession, nobody, {*State})  # what was made while it ended must still be closed
+FAIL_MEETING = Rule(RemoteSession, nobody, {*State})
+CLOSE_MEETING = Rule(RemoteSession, nobody, {*State})
+SEE_MEETING = Rule(RemoteSession, leads, {State.READY, State.IN_COURSE}, has_meeting)
+EXPIRE_SESSION = Rule(RemoteSession, nobody, {*LIVE})
+ERASE_ACCESS = Rule(RemoteSession, nobody, {*LIVE}, has_code)

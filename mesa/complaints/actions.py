@@ -1,18 +1,21 @@
 """What can be done with a complaint."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 
 from mesa.accounts.models import User
 from mesa.common.redaction import clean
+from mesa.common.refusal import Refused
 from mesa.tickets import desk
+from mesa.tickets.acting import acting, by_the_clock
 from mesa.tickets.notes import check_words
 
 from . import clocks, rules
 from .kinds import Kind
 from .models import Complaint
 from .record import record
-from .rules import Refused, acting
 
 BATCH = 100
 
@@ -74,16 +77,12 @@ def answer_complaint(complaint, *, by, outcome, sure=False):
 
 def flag_late(now):
     """Each complaint whose day passed without an answer, once."""
-    flagged = 0
-    for late in Complaint.objects.late(now)[:BATCH]:
-        try:
-            with acting(None, rules.FLAG_LATE, late) as complaint:
-                if complaint.overdue_at:
-                    continue
-                complaint.overdue_at = now
-                complaint.save(update_fields=["overdue_at"])
-                record(complaint, Kind.LATE, by=None, due=complaint.due_at.isoformat())
-                flagged += 1
-        except Refused:  # it was answered between the list and the lock
-            continue
-    return flagged
+    return by_the_clock(rules.FLAG_LATE, Complaint.objects.late(now)[:BATCH], partial(_flag_late, now=now))
+
+
+def _flag_late(complaint, now):
+    if complaint.overdue_at:
+        return False
+    complaint.overdue_at = now
+    complaint.save(update_fields=["overdue_at"])
+    return record(complaint, Kind.LATE, by=None, due=complaint.due_at.isoformat())

@@ -37,6 +37,8 @@ class ComplaintQuerySet(models.QuerySet):
 class Complaint(models.Model):
     """What somebody says went wrong with the service, who looks into it, and how it ended."""
 
+    TICKET = None  # what is done to it is no line of any ticket
+
     ticket = models.ForeignKey(Ticket, models.PROTECT, null=True, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
     about = models.ForeignKey(

@@ -1,10 +1,6 @@
 """Who may do what to a complaint: supervisors, and never who it is about or who wrote it."""
 
-from contextlib import contextmanager
-
-from django.db import transaction
-
-from mesa.tickets.rules import Refused, Rule, may
+from mesa.tickets.rules import Rule, nobody
 
 from . import promises
 from .models import Complaint, State
@@ -27,15 +23,10 @@ def executive(user, complaint):
     return handler(user, complaint) and complaint.executive_id == user.pk
 
 
-def nobody(user, complaint):
-    """Only the desk itself, by the clock."""
-    return False
-
-
-TAKE_COMPLAINT = Rule(another, UNANSWERED)
-RECORD_CONTACT = Rule(executive, {State.TAKEN, State.CONTACTED})
-ANSWER_COMPLAINT = Rule(executive, {State.CONTACTED})
-FLAG_LATE = Rule(nobody, UNANSWERED)
+TAKE_COMPLAINT = Rule(Complaint, another, UNANSWERED)
+RECORD_CONTACT = Rule(Complaint, executive, {State.TAKEN, State.CONTACTED})
+ANSWER_COMPLAINT = Rule(Complaint, executive, {State.CONTACTED})
+FLAG_LATE = Rule(Complaint, nobody, UNANSWERED)
 
 
 def may_complain(user):
@@ -46,13 +37,3 @@ def may_complain(user):
 def has_enough(user):
     """Who waits for several answers writes to the webmaster: nobody fills the box of the supervisors."""
     return Complaint.objects.filter(person=user).unanswered().count() >= promises.AT_MOST
-
-
-@contextmanager
-def acting(user, rule, complaint):
-    """One transaction, one locked row, one question."""
-    with transaction.atomic():
-        complaint = Complaint.objects.select_for_update().get(pk=complaint.pk)
-        if not may(user, rule, complaint):
-            raise Refused
-        yield complaint

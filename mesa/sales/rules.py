@@ -1,20 +1,16 @@
 """Who may do what in a sale, and when. The person decides, the seller offers, technicians propose."""
 
-from contextlib import contextmanager
-
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 
-from mesa.tickets import tallies
 from mesa.tickets.models import LIVE as LIVE_TICKETS
 from mesa.tickets.models import Status, Ticket
 from mesa.tickets.rules import SPOKEN_IN, Refused, Rule, may, nobody, requester, technician
 
 from . import clocks
-from .models import ON_ITS_WAY, STANDING, Case, Stage, State, Step
+from .models import ON_ITS_WAY, STANDING, Case, Order, Quote, Stage, State, Step
 
-__all__ = ["Refused", "Rule", "acting", "may"]
+__all__ = ["Refused", "Rule", "may"]
 
 
 def seller(user, thing):
@@ -67,48 +63,31 @@ def waits_for_approval(quote):
     return quote.approved_at is None
 
 
-OFFER_SALES = Rule(technician, {*LIVE_TICKETS, Status.RESOLVED}, has_no_case)
-ESCALATE = Rule(requester, {*LIVE_TICKETS, Status.RESOLVED}, is_not_with_sales)
-REFUSE_SALES = Rule(owner, {Stage.OFFERED})
-TAKE_CASE = Rule(seller, {Stage.OPEN, Stage.QUOTED})
-NOTE_CASE = Rule(seller, {Stage.OPEN, Stage.QUOTED, Stage.WON}, is_spoken_in)
-RETURN_CASE = Rule(seller, {Stage.OPEN, Stage.QUOTED})
-DRAFT_QUOTE = Rule(seller, {Stage.OPEN, Stage.QUOTED})
-WRITE_QUOTE = Rule(seller, {State.DRAFT})
-ASK_APPROVAL = Rule(seller, {State.DRAFT}, waits_for_approval)
-APPROVE_QUOTE = Rule(approver, {State.DRAFT}, waits_for_approval)
-SEND_QUOTE = Rule(seller, {State.DRAFT}, is_in_time)
-SEE_QUOTE = Rule(owner, {State.SENT}, is_in_time)
-QUESTION_QUOTE = Rule(owner, {*STANDING}, is_in_time)
-ACCEPT_QUOTE = Rule(owner, {*STANDING}, is_in_time)
-DECLINE_QUOTE = Rule(owner, {*STANDING}, is_in_time)
-SHARE_QUOTE = Rule(seller, {*STANDING}, is_by_hand)
-REMIND_QUOTE = Rule(nobody, {*STANDING})
-EXPIRE_QUOTE = Rule(nobody, {*STANDING})
-REVISE_QUOTE = Rule(seller, {*STANDING, State.EXPIRED, State.DECLINED})
-SUPPLY_ORDER = Rule(seller, {Step.PLACED})
-RECEIVE_ORDER = Rule(seller, {Step.PLACED, Step.SUPPLIED})
-SHIP_ORDER = Rule(seller, {Step.PLACED, Step.SUPPLIED, Step.RECEIVED})
-INSTALL_ORDER = Rule(installer, {Step.PLACED, Step.RECEIVED, Step.SHIPPED})
-DELIVER_ORDER = Rule(installer, {Step.PLACED, Step.RECEIVED, Step.SHIPPED, Step.INSTALLED})
-CANCEL_ORDER = Rule(seller, {*ON_ITS_WAY})
-RECORD_SERIALS = Rule(installer, {*ON_ITS_WAY, Step.DELIVERED})
-RECORD_PAYMENT = Rule(seller, {*ON_ITS_WAY, Step.DELIVERED})
-CLAIM_PRODUCT = Rule(owner, {Step.DELIVERED})
-
-
-@contextmanager
-def acting(user, rule, thing):
-    """One transaction: the ticket is locked first, then the thing; `(ticket, thing)` as they are now."""
-    with transaction.atomic():
-        ticket = Ticket.objects.select_for_update().get(pk=_ticket(thing).pk)
-        found = ticket if isinstance(thing, Ticket) else type(thing).objects.select_for_update().get(pk=thing.pk)
-        if not may(user, rule, found):
-            raise Refused
-        before = tallies.places(ticket)
-        yield ticket, found
-        tallies.move(before, tallies.places(ticket))
-
-
-def _ticket(thing):
-    return thing if isinstance(thing, Ticket) else thing.ticket
+OFFER_SALES = Rule(Ticket, technician, {*LIVE_TICKETS, Status.RESOLVED}, has_no_case)
+ESCALATE = Rule(Ticket, requester, {*LIVE_TICKETS, Status.RESOLVED}, is_not_with_sales)
+REFUSE_SALES = Rule(Case, owner, {Stage.OFFERED})
+TAKE_CASE = Rule(Case, seller, {Stage.OPEN, Stage.QUOTED})
+NOTE_CASE = Rule(Case, seller, {Stage.OPEN, Stage.QUOTED, Stage.WON}, is_spoken_in)
+RETURN_CASE = Rule(Case, seller, {Stage.OPEN, Stage.QUOTED})
+DRAFT_QUOTE = Rule(Case, seller, {Stage.OPEN, Stage.QUOTED})
+WRITE_QUOTE = Rule(Quote, seller, {State.DRAFT})
+ASK_APPROVAL = Rule(Quote, seller, {State.DRAFT}, waits_for_approval)
+APPROVE_QUOTE = Rule(Quote, approver, {State.DRAFT}, waits_for_approval)
+SEND_QUOTE = Rule(Quote, seller, {State.DRAFT}, is_in_time)
+SEE_QUOTE = Rule(Quote, owner, {State.SENT}, is_in_time)
+QUESTION_QUOTE = Rule(Quote, owner, {*STANDING}, is_in_time)
+ACCEPT_QUOTE = Rule(Quote, owner, {*STANDING}, is_in_time)
+DECLINE_QUOTE = Rule(Quote, owner, {*STANDING}, is_in_time)
+SHARE_QUOTE = Rule(Quote, seller, {*STANDING}, is_by_hand)
+REMIND_QUOTE = Rule(Quote, nobody, {*STANDING})
+EXPIRE_QUOTE = Rule(Quote, nobody, {*STANDING})
+REVISE_QUOTE = Rule(Quote, seller, {*STANDING, State.EXPIRED, State.DECLINED})
+SUPPLY_ORDER = Rule(Order, seller, {Step.PLACED})
+RECEIVE_ORDER = Rule(Order, seller, {Step.PLACED, Step.SUPPLIED})
+SHIP_ORDER = Rule(Order, seller, {Step.PLACED, Step.SUPPLIED, Step.RECEIVED})
+INSTALL_ORDER = Rule(Order, installer, {Step.PLACED, Step.RECEIVED, Step.SHIPPED})
+DELIVER_ORDER = Rule(Order, installer, {Step.PLACED, Step.RECEIVED, Step.SHIPPED, Step.INSTALLED})
+CANCEL_ORDER = Rule(Order, seller, {*ON_ITS_WAY})
+RECORD_SERIALS = Rule(Order, installer, {*ON_ITS_WAY, Step.DELIVERED})
+RECORD_PAYMENT = Rule(Order, seller, {*ON_ITS_WAY, Step.DELIVERED})
+CLAIM_PRODUCT = Rule(Order, owner, {Step.DELIVERED})

@@ -1,19 +1,16 @@
 """Who may do what, and when. The only page that knows."""
 
-from collections.abc import Callable
-from contextlib import contextmanager
 from datetime import timedelta
-from typing import NamedTuple
 
-from django.db import transaction
 from django.utils import timezone
 
 from mesa.common.refusal import Refused
+from mesa.common.rules import Conflict, Rule, allowed, always, may, nobody
 
-from . import balances, tallies
+from . import balances
 from .models import LIVE, Status, Ticket
 
-__all__ = ["Conflict", "Refused", "Rule", "acting", "allowed", "may", "may_open"]
+__all__ = ["Conflict", "Refused", "Rule", "allowed", "always", "may", "may_open", "nobody"]
 
 
 HOUR = timedelta(hours=1)
@@ -68,66 +65,42 @@ def attends_warranty(user, ticket):
     return technician(user, ticket) and ticket.warranty_at is not None
 
 
-def always(ticket):
-    """Whatever else is true."""
-    return True
-
-
 def is_unsaid(ticket):
     """Until it closes it may be changed; afterwards only who said nothing may still say it."""
     return ticket.status == Status.RESOLVED or not hasattr(ticket, "rating")
 
 
-def nobody(user, ticket):
-    """Only the desk itself, by the clock."""
-    return False
-
-
-class Rule(NamedTuple):
-    who: Callable
-    states: set
-    when: Callable = always  # what else must be true of the ticket
-
-
-ASSIGN = Rule(technician, {*LIVE})
-CONFIRM = Rule(requester, {Status.PENDING})
-LAPSE = Rule(nobody, {Status.PENDING})
-ADD_NOTE = Rule(speaker, {Status.PENDING, *SPOKEN_IN})
-ADD_INTERNAL_NOTE = Rule(technician, {*Status})
-ASK = Rule(technician, {*LIVE})
-CONTACT = Rule(technician, {*LIVE, Status.RESOLVED})
-RESOLVE = Rule(technician, {Status.OPEN, Status.WAITING})
-CLOSE = Rule(technician, {Status.RESOLVED})
-CANCEL = Rule(requester, {Status.PENDING, *LIVE})
-REOPEN = Rule(technician, {Status.RESOLVED})
-CLAIM_WARRANTY = Rule(insured, {Status.RESOLVED})
-DECLINE_WARRANTY = Rule(attends_warranty, {Status.OPEN, Status.WAITING})
-FOLLOW = Rule(party, {Status.PENDING, *SPOKEN_IN})
-UNFOLLOW = Rule(listener, {*Status})
-RATE = Rule(requester, {Status.RESOLVED, Status.CLOSED}, is_unsaid)
-CLOSE_EXPIRED = Rule(nobody, {Status.RESOLVED})
-PROVE_LICENCE = Rule(party, {*LIVE})
-RECORD_INSTALLATION = Rule(technician, {*LIVE})
-REFUSE_INSTALLATION = Rule(technician, {*LIVE})
-TICK = Rule(requester, {*LIVE})
-UNTICK = Rule(requester, {*LIVE})
-ASK_BACKUP_HELP = Rule(requester, {*LIVE})
-WANT_QUOTE = Rule(wants_no_quote_yet, {*LIVE, Status.RESOLVED})
-PAUSE_CREDIT = Rule(technician, {*LIVE}, balances.is_running)
-RESUME_CREDIT = Rule(technician, {*LIVE}, balances.is_paused)
-EXTEND_CREDIT = Rule(technician, {*LIVE}, balances.is_counted)
-WARN_CREDIT = Rule(nobody, {*LIVE}, balances.is_running)
-RETURN_CREDIT = Rule(nobody, {*LIVE}, balances.is_running)
-REMIND = Rule(nobody, {*LIVE})
-FLAG_OVERDUE = Rule(nobody, {*LIVE})
-
-
-class Conflict(Exception):
-    """Somebody else changed the ticket since this person looked; `ticket` is as it is now."""
-
-    def __init__(self, ticket):
-        super().__init__(f"#{ticket.pk} is at version {ticket.version}")
-        self.ticket = ticket
+ASSIGN = Rule(Ticket, technician, {*LIVE})
+CONFIRM = Rule(Ticket, requester, {Status.PENDING})
+LAPSE = Rule(Ticket, nobody, {Status.PENDING})
+ADD_NOTE = Rule(Ticket, speaker, {Status.PENDING, *SPOKEN_IN})
+ADD_INTERNAL_NOTE = Rule(Ticket, technician, {*Status})
+ASK = Rule(Ticket, technician, {*LIVE})
+CONTACT = Rule(Ticket, technician, {*LIVE, Status.RESOLVED})
+RESOLVE = Rule(Ticket, technician, {Status.OPEN, Status.WAITING})
+CLOSE = Rule(Ticket, technician, {Status.RESOLVED})
+CANCEL = Rule(Ticket, requester, {Status.PENDING, *LIVE})
+REOPEN = Rule(Ticket, technician, {Status.RESOLVED})
+CLAIM_WARRANTY = Rule(Ticket, insured, {Status.RESOLVED})
+DECLINE_WARRANTY = Rule(Ticket, attends_warranty, {Status.OPEN, Status.WAITING})
+FOLLOW = Rule(Ticket, party, {Status.PENDING, *SPOKEN_IN})
+UNFOLLOW = Rule(Ticket, listener, {*Status})
+RATE = Rule(Ticket, requester, {Status.RESOLVED, Status.CLOSED}, is_unsaid)
+CLOSE_EXPIRED = Rule(Ticket, nobody, {Status.RESOLVED})
+PROVE_LICENCE = Rule(Ticket, party, {*LIVE})
+RECORD_INSTALLATION = Rule(Ticket, technician, {*LIVE})
+REFUSE_INSTALLATION = Rule(Ticket, technician, {*LIVE})
+TICK = Rule(Ticket, requester, {*LIVE})
+UNTICK = Rule(Ticket, requester, {*LIVE})
+ASK_BACKUP_HELP = Rule(Ticket, requester, {*LIVE})
+WANT_QUOTE = Rule(Ticket, wants_no_quote_yet, {*LIVE, Status.RESOLVED})
+PAUSE_CREDIT = Rule(Ticket, technician, {*LIVE}, balances.is_running)
+RESUME_CREDIT = Rule(Ticket, technician, {*LIVE}, balances.is_paused)
+EXTEND_CREDIT = Rule(Ticket, technician, {*LIVE}, balances.is_counted)
+WARN_CREDIT = Rule(Ticket, nobody, {*LIVE}, balances.is_running)
+RETURN_CREDIT = Rule(Ticket, nobody, {*LIVE}, balances.is_running)
+REMIND = Rule(Ticket, nobody, {*LIVE})
+FLAG_OVERDUE = Rule(Ticket, nobody, {*LIVE})
 
 
 def may_open(user):
@@ -146,32 +119,3 @@ def may_report_more(user, channel):
 def may_follow(user, ticket):
     """The requester of a ticket that was resolved or closed, whose new report goes on from it."""
     return ticket.requester_id == user.pk and ticket.status in {Status.RESOLVED, Status.CLOSED}
-
-
-def may(user, rule, ticket):
-    return ticket.status in rule.states and rule.when(ticket) and (user is None or rule.who(user, ticket))
-
-
-def allowed(user, ticket, *rooms):
-    found = {name.lower(): rule for room in rooms for name, rule in vars(room).items() if isinstance(rule, Rule)}
-    return {name for name, rule in found.items() if may(user, rule, ticket)}
-
-
-@contextmanager
-def acting(user, rule, ticket, *, seen=None):
-    """One transaction, one locked row, one question, and the live counts of what changed.
-
-    `seen` is the version the person was looking at, quiet lines aside; None acts whatever happened meanwhile.
-    Who looked at an old page hears what changed before hearing that it is too late.
-    """
-    with transaction.atomic():
-        ticket = Ticket.objects.select_for_update().get(pk=ticket.pk)
-        if user is not None and not rule.who(user, ticket):
-            raise Refused
-        if seen is not None and not ticket.loud_version <= seen <= ticket.version:
-            raise Conflict(ticket)
-        if not may(user, rule, ticket):
-            raise Refused
-        before = tallies.places(ticket)
-        yield ticket
-        tallies.move(before, tallies.places(ticket))

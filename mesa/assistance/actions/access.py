@@ -1,13 +1,15 @@
 """The ID and password of a remote session: handed over once, looked at by one person, erased."""
 
+from functools import partial
+
 from django.conf import settings
 from django.utils import timezone
 
 from mesa.assistance import promises, rules, tools
 from mesa.assistance.kinds import Kind
 from mesa.assistance.models import AccessCode
-from mesa.assistance.rules import Refused, acting
 from mesa.lib import vault
+from mesa.tickets.acting import acting, by_the_clock
 from mesa.tickets.record import record
 
 BATCH = 100
@@ -54,17 +56,13 @@ def see_access(session, *, by):
 def erase_access(now):
     """Whatever was given and is past its time. The session goes on, or ends by its own clock."""
     late = AccessCode.objects.filter(erase_at__lte=now).select_related("session")[:BATCH]
-    return sum(_erase(code.session, now) for code in late)
+    return by_the_clock(rules.ERASE_ACCESS, [code.session for code in late], partial(_erase, now=now))
 
 
 def _erase(session, now):
-    try:
-        with acting(None, rules.ERASE_ACCESS, session) as session:
-            erased, _ = AccessCode.objects.filter(session=session, erase_at__lte=now).delete()
-            if erased:
-                record(session.ticket, Kind.ACCESS_ERASED, by=None, session=session.pk, tool=session.tool)
-    except Refused:  # the session ended between the list and the lock, and took it along
-        return False
+    erased, _ = AccessCode.objects.filter(session=session, erase_at__lte=now).delete()
+    if erased:
+        record(session.ticket, Kind.ACCESS_ERASED, by=None, session=session.pk, tool=session.tool)
     return bool(erased)
 
 

@@ -1,14 +1,15 @@
 """A moment to meet: offered by the technician, chosen and moved by the person, kept by both or called off by either."""
 
+from functools import partial
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mesa.assistance import agenda, promises, rules
 from mesa.assistance.kinds import Kind
 from mesa.assistance.models import Appointment, Slot
-from mesa.assistance.rules import Refused, keeping
 from mesa.tickets import clocks, desk
-from mesa.tickets import rules as tickets
+from mesa.tickets.acting import acting, by_the_clock
 from mesa.tickets.models import Status
 from mesa.tickets.notes import Voice, write_note
 from mesa.tickets.record import record
@@ -23,19 +24,19 @@ class Taken(Exception):
 
 def offer_slots(ticket, *, by, starts, words, seen=None, sure=False):
     """The ticket waits for the choice, with the credit paused. An offer that stood before is called off."""
-    with tickets.acting(by, rules.OFFER_SLOTS, ticket, seen=seen) as ticket:
+    with acting(by, rules.OFFER_SLOTS, ticket, seen=seen) as ticket:
         return _offer(ticket, by, starts, words, sure)
 
 
 def offer_installation(ticket, *, by, starts, words, seen=None, sure=False):
     """The seller, in the free hours of the technician: that is who will be there."""
-    with tickets.acting(by, rules.OFFER_INSTALLATION, ticket, seen=seen) as ticket:
+    with acting(by, rules.OFFER_INSTALLATION, ticket, seen=seen) as ticket:
         return _offer(ticket, by, starts, words, sure, about="installation")
 
 
 def pick_slot(appointment, *, by, start, seen=None):
     """The first choice, or another one later. `seen`: how often it had changed on the page that chooses."""
-    with keeping(by, rules.PICK_SLOT, appointment) as appointment:
+    with acting(by, rules.PICK_SLOT, appointment) as appointment:
         before, now = appointment.starts_at, timezone.now()
         if before == start:
             return appointment
@@ -50,7 +51,7 @@ def pick_slot(appointment, *, by, start, seen=None):
 
 def cancel_appointment(appointment, *, by, why=""):
     """Either side, while it is ahead. The desk owes a word again."""
-    with keeping(by, rules.CANCEL_APPOINTMENT, appointment) as appointment:
+    with acting(by, rules.CANCEL_APPOINTMENT, appointment) as appointment:
         ticket, now = appointment.ticket, timezone.now()
         note = write_note(ticket, by=by, body=why, voice=Voice.ASIDE) if why else None
         _answer(ticket, due_at=clocks.answer_due(desk.calendar(), now))
@@ -61,12 +62,13 @@ def cancel_appointment(appointment, *, by, why=""):
 
 def remind_appointment(now):
     """The day before and the hour before, to both."""
-    return sum(_remind(soon, now) for soon in Appointment.objects.to_remind(now)[:BATCH])
+    return by_the_clock(rules.REMIND_APPOINTMENT, Appointment.objects.to_remind(now)[:BATCH], partial(_remind, now=now))
 
 
 def end_stray_appointments(now):
     """Those whose ticket ended or changed hands: nobody waits for who will not come."""
-    return sum(_end_stray(stray, now) for stray in Appointment.objects.stray(now)[:BATCH])
+    strays = Appointment.objects.stray(now)[:BATCH]
+    return by_the_clock(rules.END_STRAY_APPOINTMENTS, strays, partial(_end_stray, now=now))
 
 
 def _offer(ticket, by, starts, words, sure, **told):
@@ -114,28 +116,19 @@ def _call_off(appointment, now):
 
 
 def _remind(appointment, now):
-    try:
-        with keeping(None, rules.REMIND_APPOINTMENT, appointment) as appointment:
-            if appointment.remind_at is None or appointment.remind_at > now:
-                return False
-            appointment.remind_at = _next_reminder(appointment.starts_at, now)
-            appointment.save(update_fields=["remind_at"])
-            if appointment.starts_at > now:
-                _record(appointment, Kind.APPOINTMENT_REMINDED, None)
-    except Refused:  # it was called off between the list and the lock
+    if appointment.remind_at is None or appointment.remind_at > now:
         return False
+    appointment.remind_at = _next_reminder(appointment.starts_at, now)
+    appointment.save(update_fields=["remind_at"])
+    if appointment.starts_at > now:
+        _record(appointment, Kind.APPOINTMENT_REMINDED, None)
     return True
 
 
 def _end_stray(appointment, now):
-    try:
-        with keeping(None, rules.END_STRAY_APPOINTMENTS, appointment) as appointment:
-            _answer(appointment.ticket, due_at=clocks.answer_due(desk.calendar(), now))
-            _call_off(appointment, now)
-            _record(appointment, Kind.APPOINTMENT_CANCELLED, None)
-    except Refused:
-        return False
-    return True
+    _answer(appointment.ticket, due_at=clocks.answer_due(desk.calendar(), now))
+    _call_off(appointment, now)
+    _record(appointment, Kind.APPOINTMENT_CANCELLED, None)
 
 
 def _record(appointment, kind, by, **data):

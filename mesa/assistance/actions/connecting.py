@@ -3,8 +3,8 @@
 from mesa.assistance import rules
 from mesa.assistance.kinds import Kind
 from mesa.assistance.models import ConnectionTest
+from mesa.tickets.acting import acting
 from mesa.tickets.record import record
-from mesa.tickets.rules import acting
 
 
 def note_connection(ticket, *, by, **measured):

@@ -1,17 +1,18 @@
 """Looking for somebody: each attempt is a line; when enough were made, the person is told and the ticket waits."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 
 from mesa.assistance import promises, rules
 from mesa.assistance.kinds import Kind
 from mesa.assistance.models import ContactAttempt, Outcome, Silence
-from mesa.assistance.rules import Refused
 from mesa.tickets import actions as tickets
 from mesa.tickets import balances
+from mesa.tickets.acting import acting, by_the_clock
 from mesa.tickets.models import Status
 from mesa.tickets.record import record
-from mesa.tickets.rules import acting
 
 BATCH = 100
 
@@ -43,39 +44,40 @@ def tell_unreached(ticket, *, by, words, sure=False):
 
 def warn_silence(now):
     """Days before: the ticket will close, and one word keeps it open."""
-    due = Silence.objects.filter(warn_at__lte=now).select_related("ticket").order_by("warn_at")[:BATCH]
-    return sum(_clocked(silence, rules.WARN_SILENCE, _warn) for silence in due)
+    due = Silence.objects.filter(warn_at__lte=now).select_related("ticket").order_by("warn_at")
+    return _owed(due, rules.WARN_SILENCE, _warn)
 
 
 def close_silence(now):
     """Only after it was told that it would."""
-    due = Silence.objects.filter(close_at__lte=now, warn_at=None).select_related("ticket").order_by("close_at")[:BATCH]
-    return sum(_clocked(silence, rules.CLOSE_SILENCE, _close) for silence in due)
+    due = Silence.objects.filter(close_at__lte=now, warn_at=None).select_related("ticket").order_by("close_at")
+    return _owed(due, rules.CLOSE_SILENCE, _close)
 
 
-def _clocked(silence, rule, do):
-    try:
-        with acting(None, rule, silence.ticket) as ticket:
-            silence = Silence.objects.get(pk=silence.pk)
-            if silence.close_at is None:
-                return False
-            if ticket.waiting_at is None or ticket.waiting_at < silence.told_at:  # they spoke meanwhile
-                _over(silence)
-            else:
-                do(ticket, silence)
-    except Refused:  # the ticket goes on, or ended
-        _over(silence)
-    return True
+def _owed(due, rule, act):
+    """Those whose ticket goes on, or ended, are over without a word."""
+    over = due.exclude(ticket__status__in=rule.states).values_list("pk", flat=True)
+    forgotten = Silence.objects.filter(pk__in=list(over)).update(warn_at=None, close_at=None)
+    return forgotten + by_the_clock(rule, due[:BATCH], partial(_unless_they_spoke, act))
 
 
-def _warn(ticket, silence):
+def _unless_they_spoke(act, silence):
+    if silence.close_at is None:
+        return False
+    if silence.ticket.waiting_at < silence.told_at:
+        return _over(silence)
+    return act(silence)
+
+
+def _warn(silence):
     silence.warn_at = None
     silence.save(update_fields=["warn_at"])
-    record(ticket, Kind.SILENCE_WARNED, by=None, until=silence.close_at.isoformat())
+    record(silence.ticket, Kind.SILENCE_WARNED, by=None, until=silence.close_at.isoformat())
 
 
-def _close(ticket, silence):
+def _close(silence):
     _over(silence)
+    ticket = silence.ticket
     ticket.status, ticket.closed_at = Status.CLOSED, timezone.now()
     ticket.due_at = ticket.waiting_at = ticket.overdue_at = None
     ticket.save(update_fields=["status", "closed_at", "due_at", "waiting_at", "overdue_at"])

@@ -10,7 +10,7 @@ from mesa.assistance import promises, rules
 from mesa.assistance.kinds import Kind
 from mesa.assistance.models import TicketLink
 from mesa.assistance.rules import Refused
-from mesa.tickets import rules as tickets
+from mesa.tickets.acting import acting
 from mesa.tickets.record import record
 
 
@@ -20,7 +20,7 @@ class DeadLink(Exception):
 
 def make_link(ticket, *, by, scope):
     """`(link, secret)`: the secret is shown this once; only its hash is kept."""
-    with tickets.acting(by, rules.MAKE_LINK, ticket) as ticket:
+    with acting(by, rules.MAKE_LINK, ticket) as ticket:
         now, secret = timezone.now(), secrets.token_urlsafe(24)
         link = TicketLink.objects.create(
             ticket=ticket, scope=scope, sha256=_hash(secret), made_by=by, made_at=now, expires_at=now + promises.LINK
@@ -41,7 +41,7 @@ def unopened(secret):
 def open_link(secret, *, device=""):
     """Of two who open it at once, one is in. `device`: what its owner will recognise it by."""
     link = unopened(secret)
-    with tickets.acting(None, rules.OPEN_LINK, link.ticket) as ticket:
+    with acting(None, rules.OPEN_LINK, link.ticket) as ticket:
         opened = TicketLink.objects.unopened(timezone.now()).filter(pk=link.pk)
         if not opened.update(opened_at=timezone.now(), device=device[:120]):
             raise DeadLink
@@ -51,7 +51,7 @@ def open_link(secret, *, device=""):
 
 def revoke_link(link, *, by):
     """Whoever is in with it is out at their next step."""
-    with tickets.acting(by, rules.REVOKE_LINK, link.ticket) as ticket:
+    with acting(by, rules.REVOKE_LINK, link.ticket) as ticket:
         if not TicketLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=timezone.now()):
             raise Refused
         record(ticket, Kind.LINK_REVOKED, by=by, scope=link.scope)

@@ -6,8 +6,8 @@ from mesa.assistance import promises, rules
 from mesa.assistance.kinds import Kind
 from mesa.assistance.makers import Made
 from mesa.assistance.models import Meeting
-from mesa.assistance.rules import acting
 from mesa.lib import vault
+from mesa.tickets.acting import acting
 from mesa.tickets.record import record
 
 from .access import keys

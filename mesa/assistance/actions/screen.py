@@ -9,11 +9,12 @@ from django.utils import timezone
 from mesa.assistance import promises, rules
 from mesa.assistance.kinds import Kind
 from mesa.assistance.models import Peer, PeerRole, RemoteSession, Signal, State
-from mesa.assistance.rules import Refused, acting
+from mesa.assistance.rules import Refused
+from mesa.tickets.acting import acting
 from mesa.tickets.notes import Voice, write_note
 from mesa.tickets.record import record
 
-from .sessions import end_by_the_clock
+from .sessions import end_sessions
 
 HERE = timedelta(seconds=20)  # pages say it again every few seconds
 FORGOTTEN = timedelta(minutes=5)
@@ -117,7 +118,7 @@ def end_left_sessions(now):
     """Those whose person closed the page and did not come back."""
     gone = RemoteSession.objects.live().filter(peers__role=PeerRole.SHARER).distinct()
     left = gone.annotate(seen=Max("peers__until", filter=Q(peers__role=PeerRole.SHARER)))
-    return sum(end_by_the_clock(session) for session in left.filter(seen__lt=now - promises.LEFT)[:AT_ONCE])
+    return end_sessions(left.filter(seen__lt=now - promises.LEFT)[:AT_ONCE])
 
 
 def forget_signals(now):

@@ -1,12 +1,14 @@
 """Asked for, accepted, in course and over."""
 
+from functools import partial
+
 from django.utils import timezone
 
 from mesa.assistance import makers, promises, rules, tools
 from mesa.assistance.kinds import Kind
 from mesa.assistance.models import AccessCode, Meeting, RemoteSession
-from mesa.assistance.rules import Refused, acting
-from mesa.tickets import rules as tickets
+from mesa.assistance.rules import Refused
+from mesa.tickets.acting import acting, by_the_clock
 from mesa.tickets.notes import write_note
 from mesa.tickets.record import record
 
@@ -17,7 +19,7 @@ def ask_session(ticket, *, by, tool, words, seen=None, sure=False):
     """With a word to the person: it is a contact like any other, and may be the first."""
     if tool not in {offered.slug for offered in tools.offered()}:
         raise Refused
-    with tickets.acting(by, rules.ASK_SESSION, ticket, seen=seen) as ticket:
+    with acting(by, rules.ASK_SESSION, ticket, seen=seen) as ticket:
         note = write_note(ticket, by=by, body=words, sure=sure)
         session = RemoteSession.objects.create(
             ticket=ticket, technician=by, tool=tool, expires_at=note.written_at + promises.ANSWER
@@ -66,31 +68,23 @@ def end_session(session, *, by):
 
 def expire_session(now):
     """Those that nobody answered, used or ended in time."""
-    return sum(_by_the_clock(late, "expired_at", Kind.SESSION_EXPIRED) for late in _late(now))
+    late = RemoteSession.objects.expired(now)[:BATCH]
+    return by_the_clock(rules.EXPIRE_SESSION, late, partial(_end, fact="expired_at", kind=Kind.SESSION_EXPIRED))
 
 
 def end_stray_sessions(now):
     """Those whose ticket ended, or went to somebody else."""
-    strays = RemoteSession.objects.stray()[:BATCH]
-    return sum(end_by_the_clock(stray) for stray in strays)
+    return end_sessions(RemoteSession.objects.stray()[:BATCH])
 
 
-def end_by_the_clock(session):
-    return _by_the_clock(session, "ended_at", Kind.SESSION_ENDED)
+def end_sessions(sessions):
+    """By the desk itself; answers how many."""
+    return by_the_clock(rules.EXPIRE_SESSION, sessions, partial(_end, fact="ended_at", kind=Kind.SESSION_ENDED))
 
 
-def _late(now):
-    return RemoteSession.objects.expired(now)[:BATCH]
-
-
-def _by_the_clock(session, fact, kind):
-    try:
-        with acting(None, rules.EXPIRE_SESSION, session) as session:
-            _finish(session, fact)
-            _record(session, kind, None, seconds=_lasted(session))
-    except Refused:  # it ended between the list and the lock
-        return False
-    return True
+def _end(session, fact, kind):
+    _finish(session, fact)
+    _record(session, kind, None, seconds=_lasted(session))
 
 
 def _finish(session, fact):

@@ -52,3 +52,8 @@ class Silence(models.Model):
 
     def __str__(self):
         return f"silence of #{self.ticket_id}"
+
+    @property
+    def status(self):
+        """That of its ticket: it lasts while the ticket waits."""
+        return self.ticket.status

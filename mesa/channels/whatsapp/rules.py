@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils import timezone
 
-from mesa.tickets.models import LIVE, Status
+from mesa.tickets.models import LIVE, Status, Ticket
 from mesa.tickets.rules import Refused, Rule, nobody, technician
 
 from . import contacts
@@ -27,7 +27,7 @@ def is_by_hand(ticket):
     return not settings.WHATSAPP
 
 
-SEND_WHATSAPP = Rule(technician, {*LIVE, Status.RESOLVED}, is_open)
-SEND_TEMPLATE = Rule(technician, {*LIVE, Status.RESOLVED}, is_reachable)
-LOG_EXCHANGE = Rule(technician, {*LIVE, Status.RESOLVED}, is_by_hand)
-TELL_FAILED = Rule(nobody, {*Status})
+SEND_WHATSAPP = Rule(Ticket, technician, {*LIVE, Status.RESOLVED}, is_open)
+SEND_TEMPLATE = Rule(Ticket, technician, {*LIVE, Status.RESOLVED}, is_reachable)
+LOG_EXCHANGE = Rule(Ticket, technician, {*LIVE, Status.RESOLVED}, is_by_hand)
+TELL_FAILED = Rule(Ticket, nobody, {*Status})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from mesa.assistance import reads as visits
+from mesa.common.rules import allowed
 from mesa.console.gates import sellers_only
 from mesa.console.ticket.forms import Worded, refuse, words
 from mesa.console.ticket.page import find
@@ -16,8 +17,6 @@ from mesa.doors.pages import page
 from mesa.sales import actions, reads
 from mesa.sales.models import Order
 from mesa.tickets.notes import WordsRefused
-
-from .views import can
 
 ACTS = (
     "supply_order", "receive_order", "ship_order", "install_order", "deliver_order", "cancel_order", "record_serials",
@@ -215,7 +214,7 @@ def _page(request, order, *, status=200, serials=None, line=None, **sent):
             (one, serials if one.pk == line else SerialsForm(prefix=f"l{one.pk}", initial={"serials": one.serials}))
             for one in lines
         ],
-        "allowed": can(request.user, order, *ACTS),
+        "allowed": allowed(request.user, order, only=ACTS),
         "visit": visits.since(order.ticket, order.placed_at) if order.is_to_install else None,
         "wrong": [form for form in [*sent.values(), serials] if form],
         "sheets": {name: sent.get(name) or form(initial={"reference": order.payment}) for name, form in FORMS.items()},

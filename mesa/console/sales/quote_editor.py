@@ -6,17 +6,18 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from mesa.common.rules import may
 from mesa.console.gates import sellers_only
 from mesa.console.ticket.forms import refuse
 from mesa.doors.pages import page
 from mesa.sales import actions, promises
 from mesa.sales.models import Product
+from mesa.sales.rules import WRITE_QUOTE
 from mesa.tickets.notes import WordsRefused
 from mesa.ui.amounts import money
 
 from . import quote_form
 from .quotes import find_quote
-from .views import can
 
 FOUND = 20
 CHANGES = ("rows", "alternative", "less", "fill")  # what a button changes on the page without saving
@@ -26,7 +27,7 @@ CHANGES = ("rows", "alternative", "less", "fill")  # what a button changes on th
 def write_quote(request, pk):
     quote = find_quote(request, pk)
     if request.method != "POST":
-        if not can(request.user, quote, "write_quote"):
+        if not may(request.user, WRITE_QUOTE, quote):
             return redirect("console:quote", pk)
         return _page(request, quote, quote_form.Sheet.of(quote))
     sheet, do = quote_form.Sheet.typed(request.POST, request.user), request.POST.get("do", "")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from mesa.common.rules import allowed
 from mesa.console.gates import sellers_only
 from mesa.documents import render
 from mesa.documents.quote import option
@@ -15,7 +16,7 @@ from mesa.notifications import quoted
 from mesa.sales import actions
 from mesa.sales.models import Quote
 
-from .views import can, find_case
+from .views import find_case
 
 ACTS = ("write_quote", "ask_approval", "approve_quote", "send_quote", "share_quote", "revise_quote")
 MISSING = {
@@ -125,6 +126,6 @@ def show(request, quote, *, missing="", status=200):
         "missing": missing,
         "spoken": quoted.states(quote),
         "by_hand": quoted.by_hand(quote),
-        "allowed": can(request.user, quote, *ACTS),
+        "allowed": allowed(request.user, quote, only=ACTS),
     }
     return page(request, "console/sales/quote.html", context, status=status)

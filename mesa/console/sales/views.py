@@ -10,13 +10,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from mesa.common.rules import allowed
 from mesa.console.gates import sellers_only
 from mesa.console.ticket.forms import Worded, refuse, words
 from mesa.doors.pages import page
 from mesa.lib.phone import readable
-from mesa.sales import actions, pipeline, reads, rules
+from mesa.sales import actions, pipeline, reads
 from mesa.sales.models import Case, Stage
-from mesa.sales.rules import may
 from mesa.tickets.notes import WordsRefused
 
 from .taxes import border_ends
@@ -112,11 +112,6 @@ def return_case(request, pk):
     return redirect("console:sale", pk)
 
 
-def can(person, thing, *names):
-    """Which of these acts. Not of every rule: a ticket and a case may both be «open»."""
-    return {name for name in names if may(person, getattr(rules, name.upper()), thing)}
-
-
 def find_case(request, pk):
     found = Case.objects.visible_to(request.user).select_related("ticket__requester", "ticket__technician", "seller")
     return get_object_or_404(found, pk=pk)
@@ -132,7 +127,7 @@ def _sale(request, case, *, returning=None, noting=None, status=200):
         "quotes": [(quote, pipeline.worth(quote)) for quote in quotes],
         "orders": [order for order in reads.orders(case.ticket, request.user) if order.quote.case_id == case.pk],
         "lines": reads.said(case),
-        "allowed": can(request.user, case, "take_case", "note_case", "return_case", "draft_quote"),
+        "allowed": allowed(request.user, case),
         "returning": returning or ReturnForm(),
         "noting": noting or NoteForm(),
     }

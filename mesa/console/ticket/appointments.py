@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_POST
 
-from mesa.assistance import actions, agenda, promises, reads, rules
+from mesa.assistance import actions, agenda, promises, reads
 from mesa.doors.pages import page
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import Conflict, allowed
@@ -91,8 +91,7 @@ def _page(request, ticket, *, form=None, status=200):
         "days": agenda.by_day(moments, timezone.get_current_timezone()),
         "chosen": set(form.data.getlist("starts")) if form.is_bound else set(),
         "most": promises.SLOTS,
-        "allowed": allowed(request.user, ticket, rules)
-        | (allowed(request.user, standing, rules) if standing else set()),
+        "allowed": allowed(request.user, ticket, standing, only={"offer_slots", "cancel_appointment"}),
         "form": form,
     }
     return page(request, "console/ticket/appointments.html", context, status=status)

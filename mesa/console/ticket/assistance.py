@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from mesa.assistance import actions, reads, rules, tools
+from mesa.assistance import actions, reads, tools
 from mesa.doors.pages import page
 from mesa.lib.vault import Broken
 from mesa.tickets import codes
@@ -22,6 +22,11 @@ from mesa.tickets.rules import Conflict, allowed
 
 from .forms import Seen, Worded, refuse, words
 from .page import find
+
+BUTTONS = {
+    "ask_session", "give_access", "see_access", "see_meeting", "view_session", "observe_session", "start_session",
+    "end_session",
+}  # fmt: skip
 
 
 class AskSessionForm(Worded, Seen):
@@ -143,7 +148,7 @@ def _do(request, number, act, said):
 
 def _page(request, ticket, *, status=200, **more):
     session = reads.latest(ticket)
-    may = allowed(request.user, ticket, rules) | (allowed(request.user, session, rules) if session else set())
+    may = allowed(request.user, ticket, session, only=BUTTONS)
     tool = session and tools.of(session)
     context = {
         "ticket": ticket,

@@ -83,7 +83,7 @@ def _page(request, ticket, bound=None, status=200):
     context = {
         "ticket": ticket,
         "proofs": ticket.proofs.select_related("by").order_by("pk"),
-        "allowed": rules.allowed(request.user, ticket, rules),
+        "allowed": rules.allowed(request.user, ticket, only=empty),
         "forms": {act: form(prefix=act) for act, form in empty.items()} | (bound or {}),
     }
     return page(request, "console/ticket/licences.html", context, status=status)

@@ -8,10 +8,8 @@ from django_htmx.http import trigger_client_event
 
 from mesa import channels
 from mesa.assistance import reads as visits
-from mesa.assistance.rules import TRY_CONTACT
 from mesa.channels.email.reads import messages as kept
 from mesa.channels.whatsapp import reads as whatsapp
-from mesa.channels.whatsapp import rules as whatsapp_rules
 from mesa.console.queue.due import due
 from mesa.doors.cc_form import FollowForm
 from mesa.doors.pages import page
@@ -19,7 +17,6 @@ from mesa.doors.uploads import tray
 from mesa.lib.phone import readable
 from mesa.notifications.reads import fates
 from mesa.sales import reads as sales
-from mesa.sales import rules as sales_rules
 from mesa.tickets import actions, balances, codes, reads, rules
 from mesa.tickets.models import Ticket
 from mesa.tickets.notes import WordsRefused
@@ -31,6 +28,12 @@ RELATED = (
     "requester", "technician", "category", "intake__equipment", "credit__why", "rating__note",
     "product_claim__line__line", "product_claim__line__order__quote__case",
 )  # fmt: skip
+
+
+BUTTONS = {
+    *composer.MODES, "assign", "close", "resume_credit", "try_contact", "follow", "unfollow", "cancel", "want_quote",
+}  # fmt: skip
+OF_ORDERS = {"install_order", "deliver_order", "record_serials"}
 
 
 def find(request, number):
@@ -65,11 +68,7 @@ def carry_out(request, number, act, form_class, said, mode=None):
 
 def workspace(request, ticket, written=None, *, seen=None, status=200, part="workspace", **forms):
     """The page of a ticket. `seen`: the version before what this person has not read yet. `forms`: with errors."""
-    allowed, now = rules.allowed(request.user, ticket, rules, whatsapp_rules), timezone.now()
-    if rules.may(request.user, TRY_CONTACT, ticket):
-        allowed.add("try_contact")
-    if rules.may(request.user, sales_rules.OFFER_SALES, ticket):  # the only one that is of the technician of a ticket
-        allowed.add("offer_sales")
+    allowed, now = rules.allowed(request.user, ticket, only=BUTTONS), timezone.now()
     lines = _annotated(reads.timeline(ticket, request.user), ticket, request.user)
     context = {
         "ticket": ticket,
@@ -107,12 +106,8 @@ def _sold(ticket, user):
     orders = sales.orders_of(ticket) if case else []
     coming = next((order for order in orders if order.is_to_install), None)
     visit = visits.since(ticket, coming.placed_at) if coming else None
-    return {"case": case, "sold": [(order, _takes(user, order)) for order in orders], "visit": visit, "coming": coming}
-
-
-def _takes(user, order):
-    acts = ("install_order", "deliver_order", "record_serials")
-    return {name for name in acts if rules.may(user, getattr(sales_rules, name.upper()), order)}
+    sold = [(order, rules.allowed(user, order, only=OF_ORDERS)) for order in orders]
+    return {"case": case, "sold": sold, "visit": visit, "coming": coming}
 
 
 def _annotated(lines, ticket, user):

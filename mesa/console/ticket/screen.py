@@ -17,7 +17,7 @@ from .page import find
 def screen(request, number):
     ticket = find(request, number)
     session = reads.latest(ticket)
-    may = allowed(request.user, session, rules) if session else set()
+    may = allowed(request.user, session)
     if not may & {"view_session", "observe_session"}:
         return redirect("console:assistance", number)
     return page(request, "console/ticket/screen.html", {"ticket": ticket, "session": session, "allowed": may})

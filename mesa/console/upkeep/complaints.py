@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from mesa.complaints import actions, reads, rules
+from mesa.complaints import actions, reads
 from mesa.complaints.models import Complaint
 from mesa.console.queue.due import due
 from mesa.console.ticket.forms import Worded, refuse, words
@@ -84,7 +84,7 @@ def _page(request, complaint, form=None, status=200):
     context = {
         "complaint": complaint,
         "lines": complaint.events.select_related("actor"),
-        "allowed": allowed(request.user, complaint, rules),
+        "allowed": allowed(request.user, complaint),
         "due": due(complaint.due_at, "", timezone.now()),
         "sent": form,
         "contact": form if isinstance(form, RecordContactForm) else RecordContactForm(),

@@ -98,7 +98,7 @@ def _page(request, meeting, found, *, status=200, **forms):
         "meeting": meeting,
         "ticket": found.ticket,
         "days": agenda.by_day(open_slots, timezone.get_current_timezone()),
-        "allowed": allowed(found.ticket.requester, found, rules),
+        "allowed": allowed(found.ticket.requester, found),
         "past": bool(found.starts_at) and found.starts_at <= now,
         "form": PickForm(),
         "cancelling": CancelForm(),

@@ -22,7 +22,7 @@ from mesa.tickets.rules import allowed
 def screen(request, number):
     ticket = find(request, number)
     session = reads.latest(ticket)
-    may = allowed(ticket.requester, session, rules) if session else set()
+    may = allowed(ticket.requester, session)
     if "join_session" not in may:
         return redirect("portal:assistance", number)
     context = {"ticket": ticket, "session": session, "allowed": may, "camera": session.tool == "camera"}

@@ -33,16 +33,14 @@ def sale(ticket, lines):
     """A ticket whose lines say nothing of sales was never there: no question more for its page."""
     person = ticket.requester
     case = reads.latest(ticket) if any(line.kind in KINDS for line in lines) else None
-    allowed = {"escalate"} if rules.may(person, rules.ESCALATE, ticket) else set()
     if case is None:
-        return {"allowed": allowed}
-    allowed |= {"refuse_sales"} if rules.may(person, rules.REFUSE_SALES, case) else set()
+        return {"case": None}
     sent = [quote for quote in reads.quotes(case, person) if quote.sent_at]
     orders = [_order(order, person) for order in reads.orders(ticket, person)]
     now = timezone.now()
     quotes = [(quote, STANDS[quote.state], totalled(quote), clocks.days_left(quote.valid_until, now)) for quote in sent]
     deciding = next((quote for quote in sent if quote.is_standing), None)
-    return {"allowed": allowed, "case": case, "quotes": quotes, "orders": orders, "deciding": deciding}
+    return {"case": case, "quotes": quotes, "orders": orders, "deciding": deciding}
 
 
 def _order(order, person):

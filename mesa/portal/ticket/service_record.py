@@ -51,6 +51,6 @@ def _page(request, ticket, form, status=200):
         "ticket": ticket,
         "sheet": service_record.compose(ticket, timezone.now()),
         "rating": form,
-        "allowed": rules.allowed(request.user, ticket, rules),
+        "allowed": rules.allowed(request.user, ticket, only={"rate"}),
     }
     return page(request, "portal/ticket/acta.html", context, status=status)

@@ -32,6 +32,10 @@ from .own_tickets import STATES, mine
 from .rating import rating
 from .situation import choosing, countdown, situation, with_sales
 
+BUTTONS = {
+    "add_note", "cancel", "claim_warranty", "confirm", "escalate", "follow", "prove_licence", "rate", "refuse_sales",
+    "tick", "unfollow", "want_quote",
+}  # fmt: skip
 CLAIMED = ("product_claim__line__line", "product_claim__line__order__quote__case")
 
 
@@ -183,7 +187,7 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=N
         "followers": ticket.continuations(),
         "copies": reads.copies(ticket, ticket.requester),
         "copying": copying or FollowForm(auto_id="copy_%s"),
-        "allowed": passes.narrow(request, rules.allowed(ticket.requester, ticket, rules) | sold["allowed"]),
+        "allowed": passes.narrow(request, rules.allowed(ticket.requester, ticket, sold["case"], only=BUTTONS)),
         "sale": sold,
         "lines": lines,
         "code": codes.code(ticket, lines),

@@ -1,14 +1,13 @@
 """To sales and back: proposed by a technician, decided by the person, taken by the seller."""
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mesa.common.redaction import clean
 from mesa.sales import rules
 from mesa.sales.kinds import Kind
 from mesa.sales.models import Case, Reason, Stage
-from mesa.sales.rules import Refused, acting
 from mesa.tickets import clocks, desk
+from mesa.tickets.acting import acting, by_the_clock
 from mesa.tickets.actions import want_quote
 from mesa.tickets.models import Status, Ticket
 from mesa.tickets.notes import Voice, check_words, write_note
@@ -19,7 +18,7 @@ BATCH = 50
 
 def offer_sales(ticket, *, by, reason, needs, sure=False):
     """The technician says what it would take; nothing goes anywhere until the person says yes."""
-    with acting(by, rules.OFFER_SALES, ticket) as (ticket, _):
+    with acting(by, rules.OFFER_SALES, ticket) as ticket:
         check_words(needs, sure=sure)
         needs, removed = clean(needs)
         case = Case.objects.create(
@@ -32,34 +31,23 @@ def offer_sales(ticket, *, by, reason, needs, sure=False):
 def escalate(ticket, *, by, reason="", needs=""):
     """The person's decision; it answers a proposal with its reason and words, or is asked for with their own."""
     needs, removed = clean(needs)
-    with acting(by, rules.ESCALATE, ticket) as (ticket, _):
-        now = timezone.now()
-        case = Case.objects.live().filter(ticket=ticket).first()
-        case = case or Case.objects.create(ticket=ticket, proposed_by=by, reason=Reason.OTHER, stage=Stage.OFFERED)
-        case.reason = Reason(reason or case.reason)
-        case.needs = "\n\n".join(filter(None, (case.needs, needs)))
-        case.stage, case.escalated_at = Stage.OPEN, now
-        case.save(update_fields=["reason", "needs", "stage", "escalated_at"])
-        _rest(ticket, clocks.patience_ends(now))
-        if ticket.quote_wanted_at is None:
-            ticket = want_quote(ticket, by=by)
-        record(ticket, Kind.ESCALATED, by=by, reason=case.reason, needs=case.needs, removed=removed)
-    return case
+    with acting(by, rules.ESCALATE, ticket) as ticket:
+        return _escalate(ticket, by, reason, needs, removed)
 
 
 def refuse_sales(case, *, by):
-    with acting(by, rules.REFUSE_SALES, case) as (ticket, case):
+    with acting(by, rules.REFUSE_SALES, case) as case:
         end(case, Stage.REFUSED)
-        record(ticket, Kind.SALES_REFUSED, by=by)
+        record(case.ticket, Kind.SALES_REFUSED, by=by)
     return case
 
 
 def take_case(case, *, by):
     """From nobody, or from a colleague."""
-    with acting(by, rules.TAKE_CASE, case) as (ticket, case):
+    with acting(by, rules.TAKE_CASE, case) as case:
         case.seller, case.taken_at = by, timezone.now()
         case.save(update_fields=["seller", "taken_at"])
-        record(ticket, Kind.CASE_TAKEN, by=by)
+        record(case.ticket, Kind.CASE_TAKEN, by=by)
     return case
 
 
@@ -68,40 +56,32 @@ def note_case(case, *, by, body, sure=False):
 
     It may be the first contact. The technician owes nothing the sooner for it, and the credit waits for them.
     """
-    with acting(by, rules.NOTE_CASE, case) as (ticket, case):
-        first = ticket.contacted_at is None
-        note = write_note(ticket, by=by, body=body, sure=sure, voice=Voice.ASIDE)
+    with acting(by, rules.NOTE_CASE, case) as case:
+        first = case.ticket.contacted_at is None
+        note = write_note(case.ticket, by=by, body=body, sure=sure, voice=Voice.ASIDE)
         if first:
-            _rest(ticket, clocks.patience_ends(note.written_at))
-        record(ticket, Kind.CASE_NOTED, by=by, note=note)
+            _rest(case.ticket, clocks.patience_ends(note.written_at))
+        record(case.ticket, Kind.CASE_NOTED, by=by, note=note)
     return note
 
 
 def return_case(case, *, by, words, sure=False):
     """Nothing to sell here: the technician goes on, or closes."""
-    with acting(by, rules.RETURN_CASE, case) as (ticket, case):
+    with acting(by, rules.RETURN_CASE, case) as case:
         check_words(words, sure=sure)
         words, removed = clean(words)
         case.quotes.standing().update(state="replaced", over_at=timezone.now())
         end(case, Stage.LOST, because="returned")
-        wake(ticket)
-        record(ticket, Kind.CASE_RETURNED, by=by, words=words, removed=removed)
+        wake(case.ticket)
+        record(case.ticket, Kind.CASE_RETURNED, by=by, words=words, removed=removed)
     return case
 
 
 def open_wished(now):
     """A requester who wanted alternatives while reporting has a case too; answers how many were opened."""
     asked = Ticket.objects.filter(quote_wanted_at__isnull=False, status__in=rules.ESCALATE.states)
-    wished = asked.filter(cases=None).select_related("requester")
-    opened = 0
-    for ticket in wished.order_by("pk")[:BATCH]:
-        try:
-            with transaction.atomic():
-                escalate(ticket, by=ticket.requester, reason=Reason.OTHER)
-            opened += 1
-        except (Refused, IntegrityError):  # it ended, or somebody was first
-            continue
-    return opened
+    wished = asked.filter(cases=None, requester__is_active=True).select_related("requester")
+    return by_the_clock(rules.ESCALATE, wished.order_by("pk")[:BATCH], _open_wished)
 
 
 def end(case, stage, because=""):
@@ -112,6 +92,25 @@ def end(case, stage, because=""):
 def wake(ticket):
     """Back with the technician, due like any answer."""
     _rest(ticket, clocks.answer_due(desk.calendar(), timezone.now()))
+
+
+def _escalate(ticket, by, reason, needs="", removed=()):
+    now = timezone.now()
+    case = Case.objects.live().filter(ticket=ticket).first()
+    case = case or Case.objects.create(ticket=ticket, proposed_by=by, reason=Reason.OTHER, stage=Stage.OFFERED)
+    case.reason = Reason(reason or case.reason)
+    case.needs = "\n\n".join(filter(None, (case.needs, needs)))
+    case.stage, case.escalated_at = Stage.OPEN, now
+    case.save(update_fields=["reason", "needs", "stage", "escalated_at"])
+    _rest(ticket, clocks.patience_ends(now))
+    if ticket.quote_wanted_at is None:
+        ticket = want_quote(ticket, by=by)
+    record(ticket, Kind.ESCALATED, by=by, reason=case.reason, needs=case.needs, removed=removed)
+    return case
+
+
+def _open_wished(ticket):
+    return _escalate(ticket, ticket.requester, Reason.OTHER)
 
 
 def _rest(ticket, until):

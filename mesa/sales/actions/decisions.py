@@ -7,7 +7,8 @@ from mesa.sales import rules
 from mesa.sales.folios import write_folio
 from mesa.sales.kinds import Kind
 from mesa.sales.models import Decision, Order, OrderLine, Stage, State
-from mesa.sales.rules import Refused, acting
+from mesa.sales.rules import Refused
+from mesa.tickets.acting import acting
 from mesa.tickets.notes import Voice, write_note
 from mesa.tickets.record import record
 
@@ -18,24 +19,24 @@ REASONS = ("price", "time", "elsewhere", "unneeded", "other")
 
 def see_quote(quote, *, by):
     """The first time it was really looked at."""
-    with acting(by, rules.SEE_QUOTE, quote) as (ticket, quote):
+    with acting(by, rules.SEE_QUOTE, quote) as quote:
         quote.state, quote.seen_at = State.SEEN, timezone.now()
         quote.save(update_fields=["state", "seen_at"])
-        record(ticket, Kind.QUOTE_SEEN, by=by, quote=quote.pk, folio=quote.folio)
+        record(quote.ticket, Kind.QUOTE_SEEN, by=by, quote=quote.pk, folio=quote.folio)
     return quote
 
 
 def question_quote(quote, *, by, words, channel="web"):
-    with acting(by, rules.QUESTION_QUOTE, quote) as (ticket, quote):
-        note = write_note(ticket, by=by, body=words, channel=channel, voice=Voice.ASIDE)
-        record(ticket, Kind.QUOTE_QUESTIONED, by=by, note=note, quote=quote.pk, folio=quote.folio)
+    with acting(by, rules.QUESTION_QUOTE, quote) as quote:
+        note = write_note(quote.ticket, by=by, body=words, channel=channel, voice=Voice.ASIDE)
+        record(quote.ticket, Kind.QUOTE_QUESTIONED, by=by, note=note, quote=quote.pk, folio=quote.folio)
     return note
 
 
 def accept_quote(quote, *, by, alternative, name, left_out=(), words="", address=None, agent=""):
     """One alternative, without the optional lines that were left out. Answers its order."""
     words, removed = clean(words)
-    with acting(by, rules.ACCEPT_QUOTE, quote) as (ticket, quote):
+    with acting(by, rules.ACCEPT_QUOTE, quote) as quote:
         chosen = quote.alternatives.filter(pk=alternative.pk).first()
         optional = set(chosen.lines.filter(optional=True).values_list("pk", flat=True)) if chosen else set()
         kept = chosen and chosen.lines.exclude(pk__in=left_out)
@@ -52,14 +53,15 @@ def accept_quote(quote, *, by, alternative, name, left_out=(), words="", address
         OrderLine.objects.bulk_create(OrderLine(order=order, line=line) for line in kept)
         end(quote.case, Stage.WON)
         facts = {"quote": quote.pk, "folio": quote.folio, "order": order.folio, "chosen": chosen.title}
-        record(ticket, Kind.QUOTE_ACCEPTED, by=by, total=str(total), currency=quote.currency, removed=removed, **facts)
+        facts |= {"total": str(total), "currency": quote.currency}
+        record(quote.ticket, Kind.QUOTE_ACCEPTED, by=by, removed=removed, **facts)
     return order
 
 
 def decline_quote(quote, *, by, reason, name, words="", address=None, agent=""):
     """With a reason; the ticket goes back to its technician."""
     words, removed = clean(words)
-    with acting(by, rules.DECLINE_QUOTE, quote) as (ticket, quote):
+    with acting(by, rules.DECLINE_QUOTE, quote) as quote:
         if reason not in REASONS:
             raise Refused
         Decision.objects.create(
@@ -67,9 +69,9 @@ def decline_quote(quote, *, by, reason, name, words="", address=None, agent=""):
         )
         _decide(quote, State.DECLINED)
         end(quote.case, Stage.LOST, because=reason)
-        wake(ticket)
+        wake(quote.ticket)
         facts = {"quote": quote.pk, "folio": quote.folio, "reason": reason}
-        record(ticket, Kind.QUOTE_DECLINED, by=by, words=words, removed=removed, **facts)
+        record(quote.ticket, Kind.QUOTE_DECLINED, by=by, words=words, removed=removed, **facts)
     return quote
 
 

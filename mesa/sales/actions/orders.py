@@ -8,8 +8,9 @@ from mesa.common.redaction import clean
 from mesa.sales import clocks, rules
 from mesa.sales.kinds import Kind
 from mesa.sales.models import Claim, OrderLine, ProductKind, Step, Unit
-from mesa.sales.rules import Refused, acting
+from mesa.sales.rules import Refused
 from mesa.tickets import actions as tickets
+from mesa.tickets.acting import acting
 from mesa.tickets.notes import check_words
 from mesa.tickets.record import record
 
@@ -46,18 +47,18 @@ def cancel_order(order, *, by, words, sure=False):
 
 def record_serials(line, *, by, serials):
     """Serial numbers or licences, one per line; a secret key is not written here but handed over in the ticket."""
-    with acting(by, rules.RECORD_SERIALS, line.order) as (ticket, order):
+    with acting(by, rules.RECORD_SERIALS, line.order) as order:
         line = OrderLine.objects.select_for_update().get(pk=line.pk)
         line.serials = serials[:400]
         if order.step == Step.DELIVERED:  # what was read off the box too late is theirs all the same
-            line.equipment = _equip(line, ticket.requester)
+            line.equipment = _equip(line, order.ticket.requester)
         line.save(update_fields=["serials", "equipment"])
     return line
 
 
 def record_payment(order, *, by, reference):
     """What the bank calls it. A card number never stays."""
-    with acting(by, rules.RECORD_PAYMENT, order) as (_, order):
+    with acting(by, rules.RECORD_PAYMENT, order) as order:
         order.payment = clean(reference)[0][:120]
         order.save(update_fields=["payment"])
     return order
@@ -65,7 +66,7 @@ def record_payment(order, *, by, reference):
 
 def claim_product(line, *, by, **report):
     """It failed inside its own warranty: a ticket tied to it. `report` is what `tickets.report` takes."""
-    with acting(by, rules.CLAIM_PRODUCT, line.order) as (ticket, order):
+    with acting(by, rules.CLAIM_PRODUCT, line.order) as order:
         line = OrderLine.objects.select_for_update().get(pk=line.pk)
         if line.warranty_until is None or clocks.is_over(line.warranty_until, timezone.now()):
             raise Refused
@@ -75,13 +76,13 @@ def claim_product(line, *, by, **report):
         claim, fresh = Claim.objects.get_or_create(ticket=opened, defaults={"line": line})
         facts = {"order": order.folio, "product": line.line.description}
         if fresh:  # sending twice is claiming once
-            record(ticket, Kind.PRODUCT_CLAIMED, by=by, claim=opened.pk, **facts)
+            record(order.ticket, Kind.PRODUCT_CLAIMED, by=by, claim=opened.pk, **facts)
     return claim
 
 
 def _step(order, by, rule, step, kind, *, then=None, internal=False, said="", sure=False, **facts):
     words, removed = clean(said)
-    with acting(by, rule, order) as (ticket, order):
+    with acting(by, rule, order) as order:
         if not internal:
             check_words(said, *facts.values(), sure=sure)
         at = f"{step}_at"
@@ -91,9 +92,9 @@ def _step(order, by, rule, step, kind, *, then=None, internal=False, said="", su
             setattr(order, name, value)
         order.save(update_fields=["step", at, *facts])
         if then:
-            then(order, ticket)
+            then(order, order.ticket)
         told = {} if internal else facts
-        record(ticket, kind, by=by, order=order.pk, folio=order.folio, words=words, removed=removed, **told)
+        record(order.ticket, kind, by=by, order=order.pk, folio=order.folio, words=words, removed=removed, **told)
     return order
 
 

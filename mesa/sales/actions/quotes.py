@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -14,7 +15,7 @@ from mesa.sales.folios import write_folio
 from mesa.sales.kinds import Kind
 from mesa.sales.links import secret_of
 from mesa.sales.models import Alternative, Line, Paper, Quote, Stage, State, TaxKind
-from mesa.sales.rules import Refused, acting
+from mesa.tickets.acting import acting, by_the_clock
 from mesa.tickets.notes import check_words
 from mesa.tickets.record import record
 
@@ -32,7 +33,7 @@ class Incomplete(Exception):
 
 def draft_quote(case, *, by):
     """One draft at a time: asking again gets the one there is."""
-    with acting(by, rules.DRAFT_QUOTE, case) as (_, case):
+    with acting(by, rules.DRAFT_QUOTE, case) as case:
         standing = case.quotes.filter(state=State.DRAFT).first()
         return standing or write_folio(Quote.objects.create(case=case, author=by, **_fresh()), "C", case.proposed_at)
 
@@ -43,7 +44,7 @@ def write_quote(quote, *, by, alternatives, sure=False, **facts):
     More than it may hold raises Incomplete, words that must not be sent WordsRefused; nothing of the draft changed.
     """
     facts = clean_facts(Quote, {name: said for name, said in facts.items() if name in FACTS})[0]
-    with acting(by, rules.WRITE_QUOTE, quote) as (_, quote):
+    with acting(by, rules.WRITE_QUOTE, quote) as quote:
         if len(alternatives) > promises.ALTERNATIVES or sum(len(one["lines"]) for one in alternatives) > promises.LINES:
             raise Incomplete("long")
         check_words(*_words(facts, alternatives), sure=sure)
@@ -59,25 +60,25 @@ def write_quote(quote, *, by, alternatives, sure=False, **facts):
 
 def ask_approval(quote, *, by):
     """On the list of the supervisors, until one of them gives it; asking twice is asking once."""
-    with acting(by, rules.ASK_APPROVAL, quote) as (ticket, quote):
+    with acting(by, rules.ASK_APPROVAL, quote) as quote:
         if quote.approval_asked_at is None:
             quote.approval_asked_at = timezone.now()
             quote.save(update_fields=["approval_asked_at"])
-            record(ticket, Kind.APPROVAL_ASKED, by=by, quote=quote.pk, folio=quote.folio)
+            record(quote.ticket, Kind.APPROVAL_ASKED, by=by, quote=quote.pk, folio=quote.folio)
     return quote
 
 
 def approve_quote(quote, *, by):
-    with acting(by, rules.APPROVE_QUOTE, quote) as (ticket, quote):
+    with acting(by, rules.APPROVE_QUOTE, quote) as quote:
         quote.approved_by, quote.approved_at = by, timezone.now()
         quote.save(update_fields=["approved_by", "approved_at"])
-        record(ticket, Kind.QUOTE_APPROVED, by=by, quote=quote.pk, folio=quote.folio)
+        record(quote.ticket, Kind.QUOTE_APPROVED, by=by, quote=quote.pk, folio=quote.folio)
     return quote
 
 
 def send_quote(quote, *, by):
     """From now on it binds, and it is what it is. Raises Incomplete."""
-    with acting(by, rules.SEND_QUOTE, quote) as (ticket, quote):
+    with acting(by, rules.SEND_QUOTE, quote) as quote:
         _check(quote)
         lines = list(Line.objects.filter(alternative__quote=quote))
         rates = _rates(quote, {line.tax for line in lines})
@@ -92,14 +93,14 @@ def send_quote(quote, *, by):
         quote.case.save(update_fields=["stage"])
         facts = {"quote": quote.pk, "folio": quote.folio, "version": quote.version}
         if replaced:
-            record(ticket, Kind.QUOTE_REPLACED, by=by, **facts)
-        record(ticket, Kind.QUOTE_SENT, by=by, until=quote.valid_until.isoformat(), **facts)
+            record(quote.ticket, Kind.QUOTE_REPLACED, by=by, **facts)
+        record(quote.ticket, Kind.QUOTE_SENT, by=by, until=quote.valid_until.isoformat(), **facts)
     return quote
 
 
 def revise_quote(quote, *, by):
     """A new version to write, with everything the old one said; the old one stands until this one is sent."""
-    with acting(by, rules.REVISE_QUOTE, quote) as (_, quote):
+    with acting(by, rules.REVISE_QUOTE, quote) as quote:
         draft = quote.case.quotes.filter(state=State.DRAFT).first()
         if draft:
             return draft
@@ -117,8 +118,8 @@ def revise_quote(quote, *, by):
 
 def share_quote(quote, *, by):
     """The seller sent its link on their own WhatsApp, and says so."""
-    with acting(by, rules.SHARE_QUOTE, quote) as (ticket, quote):
-        record(ticket, Kind.QUOTE_SHARED, by=by, quote=quote.pk, folio=quote.folio, channel="whatsapp")
+    with acting(by, rules.SHARE_QUOTE, quote) as quote:
+        record(quote.ticket, Kind.QUOTE_SHARED, by=by, quote=quote.pk, folio=quote.folio, channel="whatsapp")
     return quote
 
 
@@ -127,15 +128,14 @@ def remind_quote(now):
     reminded = 0
     for turn, before in enumerate(promises.REMIND_BEFORE, 1):
         due = Quote.objects.standing().filter(valid_until__lte=clocks.today(now) + before, reminded__lt=turn)
-        for found in due.order_by("valid_until")[:BATCH]:
-            reminded += _at(rules.REMIND_QUOTE, found, lambda quote, ticket, turn=turn: _remind(quote, ticket, turn))
+        reminded += by_the_clock(rules.REMIND_QUOTE, due.order_by("valid_until")[:BATCH], partial(_remind, turn=turn))
     return reminded
 
 
 def expire_quote(now):
     """After its last day nobody can accept it any more."""
     over = Quote.objects.standing().filter(valid_until__lt=clocks.today(now)).order_by("valid_until")
-    return sum(_at(rules.EXPIRE_QUOTE, found, _expire) for found in over[:BATCH])
+    return by_the_clock(rules.EXPIRE_QUOTE, over[:BATCH], _expire)
 
 
 def seal_quote(quote, pdf):
@@ -207,26 +207,18 @@ def _check(quote):
         raise Incomplete("approval")
 
 
-def _at(rule, found, act):
-    """One at a time, by the desk itself; what changed between the list and the lock is left alone."""
-    try:
-        with acting(None, rule, found) as (ticket, quote):
-            return act(quote, ticket)
-    except Refused:
-        return False
-
-
-def _remind(quote, ticket, turn):
+def _remind(quote, turn):
     if quote.reminded >= turn or clocks.is_over(quote.valid_until, timezone.now()):
         return False
     quote.reminded = turn
     quote.save(update_fields=["reminded"])
-    record(ticket, Kind.QUOTE_REMINDED, by=None, quote=quote.pk, folio=quote.folio, until=quote.valid_until.isoformat())
+    facts = {"quote": quote.pk, "folio": quote.folio, "until": quote.valid_until.isoformat()}
+    record(quote.ticket, Kind.QUOTE_REMINDED, by=None, **facts)
     return True
 
 
-def _expire(quote, ticket):
+def _expire(quote):
     quote.state, quote.over_at = State.EXPIRED, timezone.now()
     quote.save(update_fields=["state", "over_at"])
-    record(ticket, Kind.QUOTE_EXPIRED, by=None, quote=quote.pk, folio=quote.folio)
+    record(quote.ticket, Kind.QUOTE_EXPIRED, by=None, quote=quote.pk, folio=quote.folio)
     return True

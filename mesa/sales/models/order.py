@@ -33,6 +33,8 @@ class OrderQuerySet(models.QuerySet):
 
 
 class Order(models.Model):
+    TICKET = "quote__case__ticket"
+
     quote = models.OneToOneField(Quote, models.PROTECT, related_name="order")
     folio = models.CharField(max_length=24, blank=True, help_text="written once by the act")
     step = models.CharField(max_length=9, choices=Step, default=Step.PLACED)
@@ -76,6 +78,10 @@ class Order(models.Model):
     @property
     def ticket(self):
         return self.quote.case.ticket
+
+    @property
+    def ticket_id(self):
+        return self.quote.case.ticket_id
 
 
 class OrderLine(models.Model):

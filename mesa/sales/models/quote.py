@@ -37,6 +37,8 @@ class QuoteQuerySet(models.QuerySet):
 
 
 class Quote(models.Model):
+    TICKET = "case__ticket"
+
     case = models.ForeignKey(Case, models.PROTECT, related_name="quotes")
     first = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="versions", help_text="whose folio it has"
@@ -98,6 +100,10 @@ class Quote(models.Model):
     @property
     def ticket(self):
         return self.case.ticket
+
+    @property
+    def ticket_id(self):
+        return self.case.ticket_id
 
     @property
     def is_standing(self):

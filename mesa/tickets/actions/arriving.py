@@ -1,15 +1,17 @@
 """A report that came by another road: kept with its number, worked on once its guidelines are accepted."""
 
+from functools import partial
+
 from django.utils import timezone
 
 from mesa.common.redaction import clean_facts
 from mesa.terms.actions import accept
 from mesa.tickets import clocks, desk, promises, responses, rules
+from mesa.tickets.acting import acting, by_the_clock
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Category, Impact, Intake, Status, Ticket
 from mesa.tickets.notes import write_note
 from mesa.tickets.record import record
-from mesa.tickets.rules import acting
 
 BATCH = 100
 CONFIRMED = ["acceptance", "category", "impact", "contact_by", "status", "opened_at", "response_due_at", "due_at"]
@@ -53,14 +55,11 @@ def confirm(ticket, *, by, text, category, impact, contact_by, address=None, age
 
 def lapse(now):
     """What nobody confirmed in a week is over, without a word to a mailbox that may be a stranger's."""
-    lapsed = 0
-    for left in Ticket.objects.unconfirmed(now - promises.CONFIRM_WITHIN)[:BATCH]:
-        try:
-            with acting(None, rules.LAPSE, left) as ticket:
-                ticket.status, ticket.cancelled_at = Status.CANCELLED, now
-                ticket.save(update_fields=["status", "cancelled_at"])
-                record(ticket, Kind.LAPSED, by=None)
-                lapsed += 1
-        except rules.Refused:  # it was confirmed between the list and the lock
-            continue
-    return lapsed
+    left = Ticket.objects.unconfirmed(now - promises.CONFIRM_WITHIN)[:BATCH]
+    return by_the_clock(rules.LAPSE, left, partial(_lapse, now=now))
+
+
+def _lapse(ticket, now):
+    ticket.status, ticket.cancelled_at = Status.CANCELLED, now
+    ticket.save(update_fields=["status", "cancelled_at"])
+    record(ticket, Kind.LAPSED, by=None)

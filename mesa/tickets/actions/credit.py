@@ -1,12 +1,14 @@
 """The 60 minutes: a technician pauses, resumes and extends them, the clock warns. When they end nothing is refused."""
 
+from functools import partial
+
 from mesa.tickets import rules
+from mesa.tickets.acting import acting, by_the_clock
 from mesa.tickets.credit import Move
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Credit, Ticket
 from mesa.tickets.notes import Voice, write_note
 from mesa.tickets.record import record
-from mesa.tickets.rules import Refused, acting
 
 BATCH = 100
 
@@ -35,38 +37,30 @@ def extend_credit(ticket, *, by, minutes, reason, seen=None, sure=False):
 
 def warn_credit(now):
     """At 45, 55 and 60 minutes, each once. Whoever comes late tells only the last."""
-    warned = 0
     # From the credits, which are few: asked of the tickets, SQLite may walk them all.
-    for late in Credit.objects.filter(warn_at__lte=now).select_related("ticket").order_by("warn_at", "pk")[:BATCH]:
-        try:
-            with acting(None, rules.WARN_CREDIT, late.ticket) as ticket:
-                balance = ticket.credit.balance
-                mark = balance.mark(now)
-                if mark is None:
-                    continue
-                told = {"spent": min(balance.spent(now), balance.granted_seconds), "granted": balance.granted_seconds}
-                record(ticket, Kind.CREDIT_WARNED, by=None, credit=Move.WARNED, left=mark, **told)
-                warned += 1
-        except Refused:  # it ended or was paused between the list and the lock
-            continue
-    return warned
+    late = Credit.objects.filter(warn_at__lte=now).select_related("ticket").order_by("warn_at", "pk")[:BATCH]
+    return by_the_clock(rules.WARN_CREDIT, [held.ticket for held in late], partial(_warn, now=now))
 
 
 def return_credit(since, now):
     """The desk was stopped from `since` to `now`: whatever ran meanwhile gets it back. Safe to call again."""
     running = Ticket.objects.live().filter(credit__running_since__lt=now).order_by("pk")
-    return sum(_give_back(ticket, since, now) for ticket in running)
+    return by_the_clock(rules.RETURN_CREDIT, running, partial(_give_back, since=since, now=now))
+
+
+def _warn(ticket, now):
+    balance = ticket.credit.balance
+    mark = balance.mark(now)
+    if mark is None:
+        return False
+    told = {"spent": min(balance.spent(now), balance.granted_seconds), "granted": balance.granted_seconds}
+    return record(ticket, Kind.CREDIT_WARNED, by=None, credit=Move.WARNED, left=mark, **told)
 
 
 def _give_back(ticket, since, now):
-    try:
-        with acting(None, rules.RETURN_CREDIT, ticket) as ticket:
-            began = max(since, ticket.credit.running_since)
-            seconds = int((now - began).total_seconds())
-            if seconds <= 0:  # another worker gave it back
-                return False
-            told = {"seconds": seconds, "since": began.isoformat()}
-            record(ticket, Kind.CREDIT_RETURNED, by=None, credit=Move.RETURNED, **told)
-    except Refused:  # it ended or was paused between the list and the lock
+    began = max(since, ticket.credit.running_since)
+    seconds = int((now - began).total_seconds())
+    if seconds <= 0:  # another worker gave it back
         return False
-    return True
+    told = {"seconds": seconds, "since": began.isoformat()}
+    return record(ticket, Kind.CREDIT_RETURNED, by=None, credit=Move.RETURNED, **told)

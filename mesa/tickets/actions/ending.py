@@ -3,11 +3,11 @@
 from django.utils import timezone
 
 from mesa.tickets import balances, clocks, desk, rules
+from mesa.tickets.acting import acting
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Status
 from mesa.tickets.notes import write_note
 from mesa.tickets.record import record
-from mesa.tickets.rules import acting
 
 ENDED = ["status", "due_at", "overdue_at", "waiting_at", "warranty_at"]
 

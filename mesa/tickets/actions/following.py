@@ -5,9 +5,10 @@ from django.utils import timezone
 from mesa.accounts.actions import introduce, join_copy
 from mesa.accounts.models import User
 from mesa.tickets import promises, rules
+from mesa.tickets.acting import acting
 from mesa.tickets.kinds import Kind
 from mesa.tickets.record import record
-from mesa.tickets.rules import Refused, acting
+from mesa.tickets.rules import Refused
 
 
 class Crowded(Refused):

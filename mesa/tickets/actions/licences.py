@@ -4,10 +4,10 @@ from django.utils import timezone
 
 from mesa.common.redaction import clean
 from mesa.tickets import rules
+from mesa.tickets.acting import acting
 from mesa.tickets.kinds import Kind
 from mesa.tickets.notes import check_words, is_staff, speak, write_note
 from mesa.tickets.record import record
-from mesa.tickets.rules import acting
 
 
 class NoProof(Exception):

@@ -4,11 +4,11 @@ from django.utils import timezone
 
 from mesa.common.refusal import only
 from mesa.tickets import rules
+from mesa.tickets.acting import acting
 from mesa.tickets.first_preparation import ITEMS
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import PreparationItem
 from mesa.tickets.record import record
-from mesa.tickets.rules import acting
 
 
 def tick(ticket, *, by, answers, seen=None):

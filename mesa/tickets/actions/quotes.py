@@ -3,9 +3,9 @@
 from django.utils import timezone
 
 from mesa.tickets import rules
+from mesa.tickets.acting import acting
 from mesa.tickets.kinds import Kind
 from mesa.tickets.record import record
-from mesa.tickets.rules import acting
 
 
 def want_quote(ticket, *, by):

@@ -4,11 +4,11 @@ from django.utils import timezone
 
 from mesa.common.redaction import clean
 from mesa.tickets import rules
+from mesa.tickets.acting import acting
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Rating
 from mesa.tickets.notes import write_note
 from mesa.tickets.record import record
-from mesa.tickets.rules import acting
 
 
 def rate(ticket, *, by, agreed, score=None, comment=""):

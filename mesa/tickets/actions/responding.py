@@ -1,31 +1,30 @@
 """What the clock does about answers that are owed."""
 
+from functools import partial
+
 from mesa.tickets import desk, forecast, promises, responses, rules
+from mesa.tickets.acting import by_the_clock
 from mesa.tickets.forecast import Window
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Forecast, Ticket
 from mesa.tickets.record import record
-from mesa.tickets.rules import Refused, acting
 
 BATCH = 200
 
 
 def remind(now):
     """Before the deadline of a first answer, once, to whoever can still keep it."""
-    reminded, until = 0, desk.calendar().add(now, promises.REMIND_BEFORE)
+    until = desk.calendar().add(now, promises.REMIND_BEFORE)
     soon = Ticket.objects.unheard().filter(reminded_at=None, due_at__gt=now, due_at__lte=until)
-    for owed in soon.order_by("due_at", "pk")[:BATCH]:
-        try:
-            with acting(None, rules.REMIND, owed) as ticket:
-                if ticket.reminded_at or ticket.contacted_at:
-                    continue
-                ticket.reminded_at = now
-                ticket.save(update_fields=["reminded_at"])
-                record(ticket, Kind.RESPONSE_DUE_SOON, by=None, due=ticket.due_at.isoformat())
-                reminded += 1
-        except Refused:  # it ended between the list and the lock
-            continue
-    return reminded
+    return by_the_clock(rules.REMIND, soon.order_by("due_at", "pk")[:BATCH], partial(_remind, now=now))
+
+
+def _remind(ticket, now):
+    if ticket.reminded_at or ticket.contacted_at:
+        return False
+    ticket.reminded_at = now
+    ticket.save(update_fields=["reminded_at"])
+    return record(ticket, Kind.RESPONSE_DUE_SOON, by=None, due=ticket.due_at.isoformat())
 
 
 def renew_forecasts(now):

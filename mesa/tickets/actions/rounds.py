@@ -1,12 +1,13 @@
 """What the clock does by itself: plain functions of `now`, safe to call twice and from several workers."""
 
 from datetime import timedelta
+from functools import partial
 
 from mesa.tickets import rules, storage
+from mesa.tickets.acting import by_the_clock
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Attachment, Ticket
 from mesa.tickets.record import record
-from mesa.tickets.rules import Refused, acting
 
 BATCH = 100
 LOOSE_FOR = timedelta(days=7)
@@ -14,20 +15,16 @@ LOOSE_FOR = timedelta(days=7)
 
 def flag_overdue(now):
     """Flag each late ticket once; the first missed response is also the broken promise."""
-    flagged = 0
-    for late in Ticket.objects.late(now)[:BATCH]:
-        try:
-            with acting(None, rules.FLAG_OVERDUE, late) as ticket:
-                if ticket.overdue_at or ticket.due_at > now:
-                    continue
-                first = ticket.contacted_at is None
-                ticket.overdue_at, ticket.breached_at = now, ticket.breached_at or (now if first else None)
-                ticket.save(update_fields=["overdue_at", "breached_at"])
-                record(ticket, Kind.RESPONSE_OVERDUE, by=None, first=first, due=ticket.due_at.isoformat())
-                flagged += 1
-        except Refused:  # it ended between the list and the lock
-            continue
-    return flagged
+    return by_the_clock(rules.FLAG_OVERDUE, Ticket.objects.late(now)[:BATCH], partial(_flag_overdue, now=now))
+
+
+def _flag_overdue(ticket, now):
+    if ticket.overdue_at or ticket.due_at > now:
+        return False
+    first = ticket.contacted_at is None
+    ticket.overdue_at, ticket.breached_at = now, ticket.breached_at or (now if first else None)
+    ticket.save(update_fields=["overdue_at", "breached_at"])
+    return record(ticket, Kind.RESPONSE_OVERDUE, by=None, first=first, due=ticket.due_at.isoformat())
 
 
 def forget_loose_files(now):

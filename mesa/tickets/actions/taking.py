@@ -1,10 +1,11 @@
 """Which technician has a ticket: taken, given, handed over."""
 
 from mesa.tickets import rules
+from mesa.tickets.acting import acting
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Status
 from mesa.tickets.record import record
-from mesa.tickets.rules import Refused, acting
+from mesa.tickets.rules import Refused
 
 
 def assign(ticket, *, by, technician, seen=None):

@@ -5,11 +5,11 @@ from functools import wraps
 from django.db import transaction
 
 from mesa.tickets import clocks, rules
+from mesa.tickets.acting import acting
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Note, Status, Ticket
 from mesa.tickets.notes import SPOKEN, write_note
 from mesa.tickets.record import record
-from mesa.tickets.rules import acting
 
 
 def once(act):
@@ -35,7 +35,7 @@ def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None, 
     """
     with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
         note = write_note(ticket, by=by, body=body, key=key, files=files, channel=channel, sure=sure)
-        copied = {} if rules.party(by, ticket) else {"in_copy": True}
+        copied: dict = {} if rules.party(by, ticket) else {"in_copy": True}
         record(ticket, Kind.NOTED, by=by, note=note, channel=channel, **copied)
     return note
 

@@ -1,13 +1,15 @@
 """The warranty on a solved incident: asked for, declined, and over."""
 
+from functools import partial
+
 from django.utils import timezone
 
 from mesa.tickets import clocks, desk, rules
+from mesa.tickets.acting import acting, by_the_clock
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Exclusion, Status, Ticket
 from mesa.tickets.notes import write_note
 from mesa.tickets.record import record
-from mesa.tickets.rules import Refused, acting
 
 BATCH = 100
 
@@ -38,16 +40,12 @@ def decline_warranty(ticket, *, by, exclusion, words, seen=None, sure=False):
 
 def close_expired(now):
     """After the last day the ticket closes by itself."""
-    closed = 0
-    for expired in Ticket.objects.expired(now)[:BATCH]:
-        try:
-            with acting(None, rules.CLOSE_EXPIRED, expired) as ticket:
-                if ticket.warranty_until > now:  # solved again between the list and the lock
-                    continue
-                ticket.status, ticket.closed_at = Status.CLOSED, now
-                ticket.save(update_fields=["status", "closed_at"])
-                record(ticket, Kind.WARRANTY_ENDED, by=None)
-                closed += 1
-        except Refused:  # claimed between the list and the lock
-            continue
-    return closed
+    return by_the_clock(rules.CLOSE_EXPIRED, Ticket.objects.expired(now)[:BATCH], partial(_close_expired, now=now))
+
+
+def _close_expired(ticket, now):
+    if ticket.warranty_until > now:  # solved again between the list and the lock
+        return False
+    ticket.status, ticket.closed_at = Status.CLOSED, now
+    ticket.save(update_fields=["status", "closed_at"])
+    return record(ticket, Kind.WARRANTY_ENDED, by=None)

@@ -8,10 +8,10 @@ from mesa.channels.whatsapp.models import Outbound, Template
 from mesa.channels.whatsapp.rules import Refused
 from mesa.common.redaction import clean
 from mesa.tickets import actions as tickets
+from mesa.tickets.acting import acting
 from mesa.tickets.models import Status
 from mesa.tickets.notes import Voice, hear, write_note
 from mesa.tickets.record import record
-from mesa.tickets.rules import acting
 
 from .enclosing import put_note
 from .sending import put

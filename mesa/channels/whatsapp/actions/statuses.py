@@ -9,8 +9,8 @@ from mesa.channels.whatsapp import rules
 from mesa.channels.whatsapp.kinds import Kind
 from mesa.channels.whatsapp.models import Outbound, Receipt, State
 from mesa.outbox.models import Message
+from mesa.tickets.acting import acting
 from mesa.tickets.record import record
-from mesa.tickets.rules import acting
 
 STATES = {
     "sent": State.SENT, "delivered": State.DELIVERED, "read": State.READ, "played": State.READ,
