@@ -81,6 +81,11 @@ def test_no_migration_runs_live_code():
     ] == []
 
 
+def test_the_page_of_architecture_names_every_room():
+    rows = re.findall(r"^\| ((?:`\w+`(?: · )?)+) \|", (ROOT / "docs/architecture.md").read_text(), re.M)
+    assert {room for row in rows for room in re.findall(r"\w+", row)} == set(height())
+
+
 def test_foreign_keys_point_down():
     up = height()
     for model in apps.get_models():

@@ -98,7 +98,8 @@ def _made_up(events, kind):
     hours = {"starts_at": begins.isoformat(), "ends_at": (begins + timedelta(minutes=30)).isoformat()}
     event.data = EXAMPLES | (hours if kind.startswith("appointment_") else {})
     if quote:
-        event.data |= {"quote": quote.pk, "folio": quote.folio, "until": quote.valid_until.isoformat()}
+        folio = EXAMPLES["order"] if kind.startswith("order_") else quote.folio
+        event.data |= {"quote": quote.pk, "folio": folio, "until": quote.valid_until.isoformat()}
     return event
 
 
