@@ -340,3 +340,39 @@ def test_modules_import_modules_that_are_there():
         here = Path(str(path).rpartition("/static/")[2]).parent
         for found in re.findall(r'\bfrom\s+"([^"]+)"', path.read_text()):
             assert os.path.normpath(here / found) in served, f"{inside(path)}: {found}"
+
+
+# Rooms whose public face says its types and what the types do not say. Every room ends here.
+SAID = ["lib", "common", "outbox", "terms", "accounts"]
+FACES = {"actions", "reads", "rules", "clocks", "links", "letters", "audit", "words", "money", "export"}
+
+
+def _is_a_face(path):
+    """What others call: all of `lib` and `common`, and the acts, questions and rules of a room."""
+    inside_room = path.relative_to(MESA).with_suffix("").parts
+    return inside_room[0] in {"lib", "common"} or bool(FACES & set(inside_room[1:]))
+
+
+def _public_functions(path):
+    for node in ast.parse(path.read_text()).body:
+        members = node.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_") else [node]
+        for found in members:
+            if isinstance(found, ast.FunctionDef) and not found.name.startswith("_"):
+                yield found
+
+
+@pytest.mark.parametrize("room", SAID)
+def test_the_public_face_of_a_room_says_its_types_and_what_they_do_not_say(room):
+    faces = [path for path in PRODUCT if inside(path).startswith(f"mesa/{room}/") and _is_a_face(path)]
+    found = [(path, function) for path in faces for function in _public_functions(path)]
+    assert found
+    untyped = {f"{inside(p)}:{f.name}" for p, f in found if not _is_typed(f)}
+    silent = {f"{inside(p)}:{f.name}" for p, f in found if not ast.get_docstring(f)}
+    assert (untyped, silent) == (set(), set())
+
+
+def _is_typed(function):
+    asked = function.args
+    named = [*asked.posonlyargs, *asked.args, *asked.kwonlyargs, asked.vararg, asked.kwarg]
+    own = [one for one in named if one and one.arg not in {"self", "cls"}]
+    return function.returns is not None and all(one.annotation for one in own)

@@ -1,6 +1,8 @@
 """The only writer of the audit ledger."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from mesa.accounts.models import User
 
 from .models import AuditEvent
 
@@ -15,7 +17,9 @@ class Where(NamedTuple):
 NOWHERE = Where()
 
 
-def note(kind, *, actor=None, person=None, where=NOWHERE, **data):
+def note(
+    kind: str, *, actor: User | None = None, person: User | None = None, where: Where = NOWHERE, **data: Any
+) -> AuditEvent:
     """One line that nobody changes afterwards; the database itself refuses."""
     return AuditEvent.objects.create(
         kind=kind, actor=actor, person=person, address=where.address, agent=where.agent[:300], data=data

@@ -6,7 +6,7 @@ from .models import User
 
 
 class PeopleBackend(AuthenticationBackend):
-    def _authenticate_by_email(self, email, password):
+    def _authenticate_by_email(self, email: str, password: str) -> User | None:
         self._did_check_password = True
         claims = User.objects.claiming(email)
         owner = claims.filter(email_verified_at__isnull=False).first()
@@ -14,7 +14,7 @@ class PeopleBackend(AuthenticationBackend):
         found = [self._compared(owner, password), self._compared(newest, password)]
         return found[0] or found[1]
 
-    def _compared(self, person, password):
+    def _compared(self, person: User | None, password: str) -> User | None:
         if person is None:
             self._mitigate_timing_attack(password)
             return None

@@ -2,18 +2,23 @@
 
 from hashlib import sha256
 from secrets import token_hex
+from typing import Any
 
 from django.core.cache import cache
 
 from mesa.common.letters import written
 from mesa.outbox.actions import post
+from mesa.outbox.models import Message
 
 AN_HOUR, AT_MOST = 60 * 60, 3
 MAY_BE_A_STRANGER = {"verify", "verify_change", "known", "reset", "unknown", "alias", "welcome", "copied"}
 
 
-def send(name, /, *, to, language, link="", **facts):
-    """One letter; the words are written once, the HTML is the same paragraphs with the link as a button."""
+def send(name: str, /, *, to: str, language: str, link: str = "", **facts: Any) -> Message | None:
+    """One letter; the words are written once, the HTML is the same paragraphs with the link as a button.
+
+    None, and nothing sent, beyond `AT_MOST` an hour of those that a stranger may cause.
+    """
     if name in MAY_BE_A_STRANGER and not _welcome(to):
         return None
     return post(
@@ -25,7 +30,7 @@ def send(name, /, *, to, language, link="", **facts):
     )
 
 
-def _welcome(address):
+def _welcome(address: str) -> bool:
     key = "letters:" + sha256(address.lower().encode()).hexdigest()
     cache.add(key, 0, AN_HOUR)
     try:

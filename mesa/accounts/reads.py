@@ -1,9 +1,11 @@
 """Questions the pages of the account ask."""
 
 from operator import attrgetter
+from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.db.models import Q
+from django.db.models.fields.files import FieldFile
 
 from mesa.lib.agent import in_words
 from mesa.lib.phone import number_in
@@ -16,28 +18,28 @@ SAID = (
 )  # fmt: skip
 
 
-def sessions_of(person):
+def sessions_of(person: User) -> list[tuple[UserSession, str]]:
     """`(session, browser in words)` of what still opens something, the newest first."""
     living = UserSession.objects.purge_and_list(person)
     return [(found, in_words(found.user_agent)) for found in sorted(living, key=attrgetter("created_at"), reverse=True)]
 
 
-def photo_for(viewer, name):
-    """The stored photo, for who may see that face: oneself, technicians, and whom they attend."""
+def photo_for(viewer: User, name: str) -> FieldFile | None:
+    """The stored photo, for who may see that face: oneself, technicians, and whom they attend; None for others."""
     seen = User.objects.filter(photo=name)
     if not viewer.is_technician:
         seen = seen.filter(Q(pk=viewer.pk) | Q(role__in=TECHNICAL, is_active=True))
     person = seen.first()
-    return person and person.photo
+    return person.photo if person else None
 
 
-def callers(viewer, typed):
-    """Whose number was typed, however it was written; only technicians may ask."""
+def callers(viewer: User, typed: str) -> list[User]:
+    """Whose number was typed, however it was written, 10 at most; only technicians may ask, others hear of nobody."""
     number = number_in(typed) if viewer.is_technician else ""
     return list(User.objects.calling_from(number)[:10]) if number else []
 
 
-def export_of(person):
+def export_of(person: User) -> dict[str, Any]:
     """All that this room knows of a person, as plain data."""
     return {
         "account": {name: getattr(person, name) for name in SAID},

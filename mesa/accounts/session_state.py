@@ -1,5 +1,6 @@
 """Who is behind a session, and whether what let them in still holds, for doors that stay open."""
 
+from collections.abc import Collection, Mapping
 from importlib import import_module
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -24,12 +25,13 @@ class Standing(NamedTuple):
     link: int = 0  # of a ticket, when it is what let them in
 
 
-def standing_of(user):
+def standing_of(user: User) -> Standing:
+    """What must stay as it is while a door stays open for them."""
     return Standing(user.pk, user.is_active, user.role, user.password)
 
 
-def behind(session_key):
-    """The person, and the session, as Django itself would find them for a page."""
+def behind(session_key: str) -> SimpleNamespace:
+    """`.user` and `.session` of a session key, as Django itself would find them for a page."""
     visit = SimpleNamespace(session=SessionStore(session_key))
     # A door that sends no cookie back must not renew the session after the key changed: it would be lost.
     visit.session.cycle_key = lambda: None
@@ -37,13 +39,13 @@ def behind(session_key):
     return visit
 
 
-def fallen(held):
+def fallen(held: Mapping[str, Standing]) -> set[str]:
     """Of `{session key: Standing}`, the keys whose session ended or whose person is not as they were."""
     keys = list(held)
     return {key for start in range(0, len(keys), AT_ONCE) for key in _fallen(held, keys[start : start + AT_ONCE])}
 
 
-def _fallen(held, keys):
+def _fallen(held: Mapping[str, Standing], keys: Collection[str]) -> set[str]:
     sessions = SessionStore.get_model_class().objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
     alive = set(sessions.values_list("session_key", flat=True))
     people = User.objects.filter(pk__in={held[key].person for key in keys})

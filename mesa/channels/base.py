@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.utils.functional import Promise
+
 from mesa.lib.phone import readable
 
 
@@ -10,14 +12,18 @@ class Way:
     """How two people talk, with or without the desk in between; its slug is the `channel` of notes and events."""
 
     slug = ""  # at most ten letters, kept in rows
-    label = ""  # in a list: «Teléfono»
-    adverb = ""  # inside a sentence: «por teléfono»; empty where nothing needs saying
+    label: str | Promise = ""  # in a list: «Teléfono»
+    adverb: str | Promise = ""  # inside a sentence: «por teléfono»; empty where nothing needs saying
     icon = "message-square"
     place = 20  # where it stands among the others, the least first
     chosen = False  # a person may prefer it, and a technician may try it
     noted = False  # a technician may note a contact that was made by it
     number = ""  # which number of the person it uses: a key of `User.NUMBERS`
-    is_on = False  # the desk itself can write by it now
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the desk itself can write by it now."""
+        return False
 
     def __str__(self):
         return str(self.label)
@@ -60,8 +66,12 @@ class Sent(NamedTuple):
 class Channel(Way):
     """What the desk writes and reads by. What it does not say, it does not do."""
 
-    is_on = True
     noted = True
+
+    @property
+    def is_on(self) -> bool:
+        """Always, unless the channel asks for something to be configured."""
+        return True
 
     def take(self, raw):
         """What arrived, as bytes: kept before anything is made of it."""

@@ -1,12 +1,14 @@
 """A letter of a room outside the ledger: its subject, its text and the same paragraphs as HTML."""
 
+from typing import Any
+
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
 
-def written(room, name, /, *, language, link="", **facts):
-    """The subject, the text and the HTML of a letter of a room, whose words stand in its `letters` folder."""
+def written(room: str, name: str, /, *, language: str, link: str = "", **facts: Any) -> dict[str, str]:
+    """`{"subject", "text", "html"}` of a letter of a room, whose words stand in its `letters` folder."""
     with translation.override(language):
         words = render_to_string(f"{room}/letters/{name}.txt", facts | {"brand": settings.BRAND, "link": link})
         subject, _, text = words.strip().partition("\n")

@@ -7,6 +7,7 @@ class Refused(PermissionDenied):
     """Django turns it into a 403 at any door."""
 
 
-def only(allowed):
+def only(allowed: bool) -> None:
+    """Raises Refused unless `allowed`."""
     if not allowed:
         raise Refused

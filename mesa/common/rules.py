@@ -3,44 +3,61 @@
 from collections.abc import Callable, Collection, Set
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from django.apps import apps
 from django.db.models import Model
 from django.utils.module_loading import module_has_submodule
 
 
+class Thing(Protocol):
+    """What a rule is asked of: a row that has a status."""
+
+    @property
+    def status(self) -> str:
+        """One of the states of its kind."""
+
+
+class Versioned(Protocol):
+    """A row that counts its changes."""
+
+    pk: Any
+    version: Any  # a number; as a column it has two types, of the class and of the row
+
+
 class Conflict(Exception):
     """Somebody else changed the ticket since this person looked; `ticket` is as it is now."""
 
-    def __init__(self, ticket):
+    def __init__(self, ticket: Versioned) -> None:
         super().__init__(f"#{ticket.pk} is at version {ticket.version}")
         self.ticket = ticket
 
 
-def always(thing) -> bool:
+def always(thing: object) -> bool:
     """Whatever else is true."""
     return True
 
 
-def nobody(user, thing) -> bool:
+def nobody(user: object, thing: object) -> bool:
     """Only the desk itself, by the clock."""
     return False
 
 
 class Rule(NamedTuple):
+    """May be asked for `who`, `states` and `when` by themselves; `may` asks all three."""
+
     on: type[Model]  # the kind of thing, which has a `status`
     who: Callable[[Any, Any], bool]  # (person, thing)
     states: Set[str]
     when: Callable[[Any], bool] = always  # what else must be true of the thing
 
 
-def may(user, rule: Rule, thing) -> bool:
+def may(user: object, rule: Rule, thing: Thing) -> bool:
     """Whether the rule lets `user` act on the thing as it is now; None is the desk itself."""
     return thing.status in rule.states and (user is None or rule.who(user, thing)) and rule.when(thing)
 
 
-def allowed(user, *things: Model | None, only: Collection[str] | None = None) -> set[str]:
+def allowed(user: object, *things: Thing | None, only: Collection[str] | None = None) -> set[str]:
     """Names of the acts that `user` may do now to any of the things; None is no thing.
 
     `only`: of these acts, so that a page asks the database nothing for buttons that it does not have.
@@ -50,9 +67,9 @@ def allowed(user, *things: Model | None, only: Collection[str] | None = None) ->
 
 
 @cache
-def _on(kind: type[Model]) -> dict[str, Rule]:
+def _on(kind: type) -> dict[str, Rule]:
     """The rules of all rooms on one kind of thing, by the name of their act."""
-    found = {}
+    found: dict[str, Rule] = {}
     for app in apps.get_app_configs():
         if module_has_submodule(app.module, "rules"):
             rules = vars(import_module(f"{app.name}.rules")).items()

@@ -130,7 +130,7 @@ class Environment(BaseSettings):
         parts = parts_of(value)
         if value and (parts.scheme not in {"smtp", "smtp+starttls", "smtps"} or not parts.hostname):
             raise ValueError("write smtp+starttls://user:password@host:587, smtps://…:465 or smtp://host:25")
-        if parts.username and parts.scheme == "smtp" and not is_loopback(parts.hostname):
+        if parts.username and parts.scheme == "smtp" and not is_loopback(parts.hostname or ""):
             raise ValueError("a password must not travel in the open: write smtp+starttls:// or smtps://")
         options = dict(parse_qsl(parts.query))
         if set(options) - {"cafile", "sender", "timeout"} or not Path(options.get("cafile", ROOT)).exists():

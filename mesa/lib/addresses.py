@@ -1,12 +1,13 @@
 """Addresses of machines, as settings write them."""
 
 import re
+from collections.abc import Sequence
 from ipaddress import ip_address
 from typing import NamedTuple
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 
-def parts_of(value):
+def parts_of(value: str) -> SplitResult:
     """Empty for what is no address at all, so that the check that follows answers with its own sentence."""
     try:
         parts = urlsplit(value)
@@ -15,14 +16,15 @@ def parts_of(value):
         return urlsplit("")
 
 
-def is_loopback(host):
+def is_loopback(host: str) -> bool:
+    """Whether a host name or an IP address is this very machine."""
     try:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
 
 
-def is_private(address):
+def is_private(address: str) -> bool:
     """Nobody on the way reads what is sent there."""
     parts = parts_of(address)
     return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
@@ -41,11 +43,12 @@ class Mailbox(NamedTuple):
     cafile: str
 
     @property
-    def name(self):
+    def name(self) -> str:
+        """`user@host/folder`, at most 80 characters: what tells one mailbox from another."""
         return f"{self.user}@{self.host}/{self.folder}"[:80]
 
 
-def mailbox_of(value):
+def mailbox_of(value: str) -> Mailbox:
     """`imaps://user:password@host:993/INBOX`; ValueError says what to write."""
     parts = parts_of(value)
     options = dict(parse_qsl(parts.query))
@@ -62,20 +65,20 @@ def mailbox_of(value):
     )  # fmt: skip
 
 
-def _mailboxes(value):
+def _mailboxes(value: Sequence[str]) -> Sequence[str]:
     names = [mailbox_of(place).name for place in value]  # which says what is wrong with one
     if len(set(names)) < len(names):
         raise ValueError("two of these mailboxes are the same")
     return value
 
 
-def _listener(value):
+def _listener(value: str) -> str:
     if value and not value.startswith("/") and not is_loopback(parts_of(f"//{value}").hostname or ""):
         raise ValueError("write 127.0.0.1:2424, or the path of a socket: mail comes in without a password there")
     return value
 
 
-def _reply_address(value):
+def _reply_address(value: str) -> str:
     if value and not re.fullmatch(r"[A-Za-z0-9._-]{1,20}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", value):
         raise ValueError("write an address like soporte@hardcom.mx, whose server also takes soporte+anything@")
     return value

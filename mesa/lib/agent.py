@@ -10,7 +10,7 @@ SYSTEMS = [
 ]  # fmt: skip
 
 
-def in_words(agent):
+def in_words(agent: str) -> str:
     """`Mozilla/5.0 (X11; Linux x86_64) … Chrome/140 …` → «Chrome · Linux»; what is not known stays as it came."""
     found = [next((name for mark, name in names if mark in agent), "") for names in (BROWSERS, SYSTEMS)]
     return " · ".join(filter(None, found)) or agent[:60]

@@ -1,6 +1,7 @@
 """The system and browser somebody is using, in the words people use for them, from what the browser says of itself."""
 
 import re
+from collections.abc import Iterable
 
 VERSION_HEADER = "Sec-CH-UA-Platform-Version"  # sent only to those who asked for it with Accept-CH
 
@@ -27,8 +28,11 @@ BROWSERS = (  # each claims to be the ones below it, so the order is what tells 
 )
 
 
-def system(agent, platform_version=""):
-    """`platform_version` is what `VERSION_HEADER` says: the only place where Windows 11 shows."""
+def system(agent: str, platform_version: str = "") -> str:
+    """«Windows 11», «Android 14»; "" when it is none we know.
+
+    `platform_version` is what `VERSION_HEADER` says: the only place where Windows 11 shows.
+    """
     found = _first(SYSTEMS, agent)
     major = re.match(r'"?(\d{1,4})\.', platform_version)
     if found == "Windows 10 u 11" and major:
@@ -36,11 +40,12 @@ def system(agent, platform_version=""):
     return found
 
 
-def browser(agent):
+def browser(agent: str) -> str:
+    """«Firefox 140»; "" when it is none we know."""
     return _first(BROWSERS, agent)
 
 
-def _first(known, agent):
+def _first(known: Iterable[tuple[str, str]], agent: str) -> str:
     for pattern, words in known:
         match = re.search(pattern, agent[:400])
         if match:

@@ -1,28 +1,32 @@
 """A ZIP written while it is read: whatever its size, only a piece of it is in memory."""
 
+from collections.abc import Iterable, Iterator
 from zipfile import ZIP_DEFLATED, ZipFile
 
 
 class _Pipe:
     """What ZipFile asks of a file that cannot seek."""
 
-    def __init__(self):
-        self.pieces = []
+    def __init__(self) -> None:
+        self.pieces: list[bytes] = []
 
-    def write(self, piece):
+    def write(self, piece: bytes) -> int:
         self.pieces.append(bytes(piece))
         return len(piece)
 
-    def flush(self):
+    def flush(self) -> None:
         pass
 
-    def take(self):
+    def close(self) -> None:
+        pass
+
+    def take(self) -> bytes:
         taken, self.pieces = b"".join(self.pieces), []
         return taken
 
 
-def stream(entries):
-    """The bytes of an archive of `(name, pieces)`."""
+def stream(entries: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[bytes]:
+    """The bytes of a ZIP of `(name, pieces)`, a piece at a time as they are made."""
     pipe = _Pipe()
     with ZipFile(pipe, "w", ZIP_DEFLATED) as archive:
         for name, pieces in entries:

@@ -9,21 +9,22 @@ SCALES = ("", " THOUSAND", " MILLION", " BILLION")
 CURRENCIES = {"MXN": ("PESO", "PESOS", "M.N."), "USD": ("DOLLAR", "DOLLARS", "USD")}
 
 
-def spelled(number):
+def spelled(number: int) -> str:
     """60126 → "SIXTY THOUSAND ONE HUNDRED AND TWENTY-SIX"."""
     if number == 0:
         return "ZERO"
-    groups, said = [], []
+    groups: list[int] = []
+    said: list[str] = []
     while number:
         number, group = divmod(number, 1000)
         groups.append(group)
     for scale, group in reversed(list(enumerate(groups))):
         if group:
-            said.append(_below(group, bare=not said or scale) + SCALES[scale])
+            said.append(_below(group, bare=not said or scale > 0) + SCALES[scale])
     return " ".join(said)
 
 
-def _below(number, *, bare):
+def _below(number: int, *, bare: bool) -> str:
     """Below a thousand; the last group says «and» even without hundreds: ONE THOUSAND AND FIVE."""
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)

@@ -4,6 +4,7 @@ import codecs
 import io
 import re
 import unicodedata
+from typing import BinaryIO
 
 from PIL import Image, ImageOps
 
@@ -37,7 +38,7 @@ class TooManyPixels(BadImage):
     """Small on disk, enormous in memory."""
 
 
-def sniff(head):
+def sniff(head: bytes) -> str:
     """The content type by the first bytes, never by the name: an image we show, a PDF, plain text or a download."""
     for magic, content_type in MAGIC.items():
         if head.startswith(magic):
@@ -51,7 +52,7 @@ def sniff(head):
     return UNKNOWN if "\0" in text or re.search(r"<[!/a-zA-Z?]", text) else "text/plain"
 
 
-def read_text(data):
+def read_text(data: bytes) -> tuple[str, str]:
     """`(words, encoding)` of bytes that are a text in one of the ways people save them; no words when they are not."""
     for mark, encoding in BOMS.items():
         if data.startswith(mark):
@@ -62,14 +63,14 @@ def read_text(data):
     return (words, encoding) if words else _decoded(data, "cp1252")
 
 
-def _decoded(data, encoding):
+def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError:
         return "", encoding
 
 
-def clean_name(name):
+def clean_name(name: str) -> str:
     """A name that people can read and no system will run: no path, control or direction characters."""
     name = re.split(r"[/\\]", name)[-1]
     name = "".join(c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c)[0] != "C").strip(" .")
@@ -80,8 +81,11 @@ def clean_name(name):
     return f"{stem or 'archivo'}{dot}{ending}"
 
 
-def redraw(file, content_type):
-    """The same picture without its metadata (place, device, date): `(bytes, thumbnail, size)`."""
+def redraw(file: BinaryIO, content_type: str) -> tuple[bytes, bytes, tuple[int, int]]:
+    """The same picture without its metadata (place, device, date): `(bytes, thumbnail as WEBP, (width, height))`.
+
+    Raises BadImage, or TooManyPixels before it is unpacked.
+    """
     try:
         with Image.open(file, formats=[IMAGES[content_type]]) as image:
             _fit_in_memory(image)
@@ -97,7 +101,7 @@ def redraw(file, content_type):
         raise BadImage(str(error)) from error
 
 
-def _fit_in_memory(image):
+def _fit_in_memory(image: Image.Image) -> None:
     """Refuse by the numbers of the header, before anything is decoded."""
     pixels = image.width * image.height
     if pixels <= MAX_PIXELS:
@@ -110,12 +114,12 @@ def _fit_in_memory(image):
         image.draft(None, (image.width // 2, image.height // 2))
 
 
-def _all_of(file):
+def _all_of(file: BinaryIO) -> bytes:
     file.seek(0)
     return file.read()
 
 
-def _bytes(image, form):
+def _bytes(image: Image.Image, form: str) -> bytes:
     """Only the pixels and what they need to look right: Pillow would copy the rest from `info`."""
     image.info = {key: value for key, value in image.info.items() if key in {"icc_profile", "transparency"}}
     out = io.BytesIO()

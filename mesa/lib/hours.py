@@ -15,7 +15,7 @@ HORIZON = 400  # days without one open hour after which a calendar is taken to b
 
 
 class NeverOpen(ValueError):
-    pass
+    """The calendar has no open hour in the coming `HORIZON` days."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Calendar:
     country: str = "MX"
     closed_on: frozenset[date] = field(default_factory=frozenset)
 
-    def spans(self, day):
+    def spans(self, day: date) -> list[tuple[datetime, datetime]]:
         """Open spans of a local date as aware datetimes, in order."""
         if day in self.closed_on or day in public_holidays(self.country, day.year):
             return []
@@ -36,8 +36,8 @@ class Calendar:
             for opens, closes in self.week[day.weekday()]
         ]
 
-    def add(self, start, work):
-        """The moment when `work` (a timedelta) of open time has passed since `start`."""
+    def add(self, start: datetime, work: timedelta) -> datetime:
+        """The moment when `work` of open time has passed since `start`. Raises NeverOpen."""
         day, left = start.astimezone(self.zone).date(), work
         for _ in range(HORIZON):
             for opens, closes in self.spans(day):
@@ -52,7 +52,7 @@ class Calendar:
             day += timedelta(days=1)
         raise NeverOpen(NEVER)
 
-    def between(self, start, end):
+    def between(self, start: datetime, end: datetime) -> timedelta:
         """How much open time passes from one moment to a later one; whoever waits a year has waited enough."""
         day, last, gone = start.astimezone(self.zone).date(), end.astimezone(self.zone).date(), timedelta(0)
         last = min(last, day + timedelta(days=HORIZON))
@@ -62,8 +62,8 @@ class Calendar:
             day += timedelta(days=1)
         return gone
 
-    def day_ends(self, moment):
-        """The end of the working day a moment belongs to: the first last closing after it."""
+    def day_ends(self, moment: datetime) -> datetime:
+        """The end of the working day a moment belongs to: the first last closing after it. Raises NeverOpen."""
         day = moment.astimezone(self.zone).date()
         for _ in range(HORIZON):
             spans = self.spans(day)
@@ -72,25 +72,27 @@ class Calendar:
             day += timedelta(days=1)
         raise NeverOpen(NEVER)
 
-    def opens_at(self, moment):
-        """The first open moment from this one on."""
+    def opens_at(self, moment: datetime) -> datetime:
+        """The first open moment from this one on. Raises NeverOpen."""
         instant = timedelta(microseconds=1)
         return self.add(moment, instant) - instant
 
-    def is_open(self, moment):
+    def is_open(self, moment: datetime) -> bool:
+        """Whether the moment falls inside a span; the closing minute itself does not."""
         return any(opens <= moment < closes for opens, closes in self.spans(moment.astimezone(self.zone).date()))
 
 
-def _utc(moment):
+def _utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
 @cache
-def public_holidays(country, year):
+def public_holidays(country: str, year: int) -> frozenset[date]:
+    """The dates of one year in a country of `holidays` (ISO 3166); none for ""."""
     return frozenset(holidays.country_holidays(country, years=year)) if country else frozenset()
 
 
-def parse_week(text):
+def parse_week(text: str) -> tuple[tuple[tuple[time, time], ...], ...]:
     """`L-V 09:00-14:00 16:00-19:00; S 09:00-14:00` → seven tuples of spans. ValueError says what is wrong."""
     week: list[tuple[tuple[time, time], ...]] = [()] * 7
     for part in filter(None, (part.strip() for part in text.split(";"))):
@@ -106,8 +108,8 @@ def parse_week(text):
 
 
 @cache
-def calendar(text, zone, closed_on=()):
-    """The calendar of an installation from its settings; closures are ISO dates."""
+def calendar(text: str, zone: str, closed_on: tuple[str, ...] = ()) -> Calendar:
+    """The calendar of an installation from its settings; closures are ISO dates. ValueError says what is wrong."""
     return Calendar(parse_week(text), ZoneInfo(zone), closed_on=frozenset(date.fromisoformat(day) for day in closed_on))
 
 
@@ -117,15 +119,15 @@ NAMES = {
 }
 
 
-def in_words(text, language):
+def in_words(text: str, language: str) -> str:
     """`L-V 09:00-19:00` → «lunes a viernes de 09:00 a 19:00»."""
     *days, to, of, and_ = NAMES[language[:2]]
-    week, groups = parse_week(text), []
-    for day, spans in enumerate(week):
+    groups: list[tuple[int, int, tuple[tuple[time, time], ...]]] = []
+    for day, spans in enumerate(parse_week(text)):
         if groups and groups[-1][2] == spans:
-            groups[-1][1] = day
+            groups[-1] = (groups[-1][0], day, spans)
         else:
-            groups.append([day, day, spans])
+            groups.append((day, day, spans))
     said = []
     for first, last, spans in groups:
         if spans:

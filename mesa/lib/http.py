@@ -3,6 +3,7 @@
 import json
 from http import HTTPStatus
 from time import monotonic
+from typing import Any
 
 import httpx
 
@@ -17,7 +18,7 @@ class Later(Exception):
     `after`: the seconds it asked for, or None; `code`: the name it gave to its trouble.
     """
 
-    def __init__(self, reason, *, after=None, heard=True, code=""):
+    def __init__(self, reason: str, *, after: int | None = None, heard: bool = True, code: str = "") -> None:
         super().__init__(reason)
         self.after, self.heard, self.code = after, heard, code
 
@@ -25,7 +26,7 @@ class Later(Exception):
 class Never(Exception):
     """It does not do this, however often it is asked."""
 
-    def __init__(self, reason, status=0, code=""):
+    def __init__(self, reason: str, status: int = 0, code: str = "") -> None:
         super().__init__(reason)
         self.status, self.code = status, code
 
@@ -34,18 +35,24 @@ class TooLarge(Never):
     """More than the caller wants to hold."""
 
 
-def call(method, address, *, token="", **said):
-    """The JSON that answers, {} for none. `said`: `json=`, `data=` (a form) or `params=`, as httpx takes them."""
+def call(method: str, address: str, *, token: str = "", **said: Any) -> dict[str, Any]:
+    """The JSON object that answers, {} for none. `said`: `json=`, `data=` (a form) or `params=`, as httpx takes them.
+
+    Raises Later or Never.
+    """
     body = _asked(method, address, token, LARGEST, SECONDS, said)
     return _json(body) if body else {}
 
 
-def fetch(address, *, token="", largest, seconds=SECONDS):
-    """The bytes of a file. It is never larger than `largest`, whatever it says of itself."""
+def fetch(address: str, *, token: str = "", largest: int, seconds: float = SECONDS) -> bytes:
+    """The bytes of a file, within `seconds`. Raises TooLarge beyond `largest` bytes, whatever it says of itself; Later.
+
+    Never.
+    """
     return _asked("GET", address, token, largest, seconds, {})
 
 
-def _asked(method, address, token, largest, seconds, said):
+def _asked(method: str, address: str, token: str, largest: int, seconds: float, said: dict[str, Any]) -> bytes:
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
         with (
@@ -59,7 +66,7 @@ def _asked(method, address, token, largest, seconds, said):
         raise Later(type(error).__name__) from error
 
 
-def _read(answer, largest, seconds):
+def _read(answer: httpx.Response, largest: int, seconds: float) -> bytes:
     body, ends = (
         bytearray(),
         monotonic() + seconds,
@@ -78,7 +85,7 @@ def _read(answer, largest, seconds):
     return bytes(body)
 
 
-def _json(body):
+def _json(body: bytes | bytearray) -> dict[str, Any]:
     try:
         found = json.loads(body)
     except ValueError:
@@ -88,7 +95,7 @@ def _json(body):
     return found
 
 
-def _code(body):
+def _code(body: bytes | bytearray) -> str:
     """The name of the error, never its words: they may repeat what was sent."""
     try:
         found = _json(body).get("error", "")
@@ -98,6 +105,6 @@ def _code(body):
     return str(code)[:60]
 
 
-def _seconds(answer):
+def _seconds(answer: httpx.Response) -> int | None:
     said = answer.headers.get("Retry-After", "")
     return int(said) if said.isdecimal() and len(said) < 6 else None

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 
@@ -18,13 +19,14 @@ ALIKE = str.maketrans("0135|$l", "oiesisi")
 HIDDEN = re.compile(r"(?:[?&#;](?:url|u|to|next|goto|redirect\w*|target|dest\w*|link)=)(https?:|https?%3a|//)", re.I)
 
 
-def lures(text, makers=()):
+def lures(text: str, makers: Iterable[str] = ()) -> list[str]:
     """The addresses in it that must not be sent, as they are written. `makers`: hosts that are a maker's too."""
     found = (address.rstrip(".,;:!?)]»”\"'") for address in ADDRESS.findall(text))
     return [address for address in found if is_lure(address, makers)]
 
 
-def is_lure(address, makers=()):
+def is_lure(address: str, makers: Iterable[str] = ()) -> bool:
+    """Whether one address pretends to be a maker's, hides where it leads, or is a program to be run."""
     try:
         parts = urlsplit(address if "://" in address else f"https://{address}" if address[:4] != "data" else address)
         host = (parts.hostname or "").rstrip(".")
@@ -41,13 +43,13 @@ def is_lure(address, makers=()):
     return _borrows(host) or (bool(HIDDEN.search(address)) and _borrows(unquote(address)))
 
 
-def _borrows(said):
+def _borrows(said: str) -> bool:
     plain = unicodedata.normalize("NFKD", said.lower()).translate(ALIKE)
     plain = re.sub(r"[^a-z]", "", plain.replace("rn", "m").replace("vv", "w"))
     return any(brand.replace("rn", "m").translate(ALIKE) in plain for brand in BRANDS)
 
 
-def _is_number(host):
+def _is_number(host: str) -> bool:
     try:
         ip_address(host)
     except ValueError:

@@ -1,6 +1,7 @@
 """Amounts of money: decimals to the cent, rounded half up, and sums that always add up."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ HUNDREDS = (
 NAMED = {"MXN": ("PESO", "PESOS", "M.N."), "USD": ("DÓLAR", "DÓLARES", "USD")}
 
 
-def cents(amount):
+def cents(amount: Decimal) -> Decimal:
+    """Rounded half up to two decimals."""
     return amount.quantize(CENT, ROUND_HALF_UP)
 
 
@@ -33,11 +35,12 @@ class Priced(NamedTuple):
     tax_percent: Decimal
 
     @property
-    def gross(self):
+    def gross(self) -> Decimal:
+        """Quantity by price, to the cent, before discount and tax."""
         return cents(self.quantity * self.unit_price)
 
     @property
-    def amount(self):
+    def amount(self) -> Decimal:
         """With its discount, without tax: what is printed beside the line."""
         return cents(self.quantity * self.unit_price * (HUNDRED - self.discount_percent) / HUNDRED)
 
@@ -54,13 +57,13 @@ class Totals(NamedTuple):
     subtotal: Decimal
     discount: Decimal
     base: Decimal
-    taxes: tuple
+    taxes: tuple[Tax, ...]
     total: Decimal
 
 
-def totals(lines):
+def totals(lines: Iterable[Priced]) -> Totals:
     """Tax is taken once for each rate, on the sum of its lines."""
-    lines, bases = list(lines), defaultdict(lambda: ZERO)
+    lines, bases = list(lines), defaultdict[Decimal, Decimal](lambda: ZERO)
     for line in lines:
         bases[line.tax_percent] += line.amount
     taxes = tuple(Tax(rate, base, cents(base * rate / HUNDRED)) for rate, base in sorted(bases.items(), reverse=True))
@@ -68,13 +71,16 @@ def totals(lines):
     return Totals(subtotal, subtotal - base, base, taxes, base + sum((tax.amount for tax in taxes), ZERO))
 
 
-def margin(price, cost):
+def margin(price: Decimal, cost: Decimal) -> Decimal | None:
     """Percent of the price that is not cost, to the cent; None of what is given away."""
     return cents((price - cost) * HUNDRED / price) if price else None
 
 
-def in_words(amount, currency, language="es"):
-    """«TRES MIL OCHOCIENTOS SESENTA Y SEIS PESOS 64/100 M.N.», below a billion; or the same in English."""
+def in_words(amount: Decimal, currency: str, language: str = "es") -> str:
+    """«TRES MIL OCHOCIENTOS SESENTA Y SEIS PESOS 64/100 M.N.», below a billion; or the same in English ("en").
+
+    KeyError for a currency that is not in `NAMED`.
+    """
     whole, part = divmod(int(cents(amount) * 100), 100)
     if language == "en":
         one, many, mark = english.CURRENCIES[currency]
@@ -84,7 +90,8 @@ def in_words(amount, currency, language="es"):
     return f"{spelled(whole)}{of} {one if whole == 1 else many} {part:02d}/100 {mark}"
 
 
-def spelled(number):
+def spelled(number: int) -> str:
+    """A whole number, below a billion, in Spanish capitals: 21 → "VEINTIÚN"."""
     if number == 0:
         return "CERO"
     millions, rest = divmod(number, 1_000_000)
@@ -99,7 +106,7 @@ def spelled(number):
     return " ".join(said)
 
 
-def _below(number):
+def _below(number: int) -> str:
     if number == 100:
         return "CIEN"
     hundreds, rest = divmod(number, 100)
@@ -108,6 +115,6 @@ def _below(number):
     return " ".join(filter(None, (HUNDREDS[hundreds], small)))
 
 
-def shown(amount, currency=""):
+def shown(amount: Decimal, currency: str = "") -> str:
     """«$1,234.56 MXN», the same on every paper."""
     return f"${cents(amount):,.2f} {currency}".rstrip()

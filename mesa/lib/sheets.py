@@ -3,12 +3,14 @@
 import csv
 import io
 import zipfile
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 MAX_SIZE, MAX_ROWS, MAX_COLUMNS = 2 * 1024 * 1024, 2000, 40
 MAX_PARTS, MAX_UNPACKED, MAX_CELL = 200, 30 * 1024 * 1024, 32_000
@@ -18,13 +20,13 @@ TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class Unreadable(Exception):
     """`reason`: "size", "rows" or "shape"."""
 
-    def __init__(self, reason):
+    def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 
 
-def read(data):
-    """Rows of texts, the first of them the names of the columns; what it is, is seen in its bytes."""
+def read(data: bytes) -> list[list[str]]:
+    """Rows of texts, the first of them the names of the columns; CSV or XLSX, by their bytes. Raises Unreadable."""
     if len(data) > MAX_SIZE:
         raise Unreadable("size")
     rows = _workbook(data) if data.startswith(b"PK") else _commas(data)
@@ -36,7 +38,7 @@ def read(data):
     return rows
 
 
-def write(title, columns, rows):
+def write(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """The bytes of a workbook of one sheet: numbers are numbers, every other thing is text and stays so."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
@@ -47,7 +49,7 @@ def write(title, columns, rows):
     return written.getvalue()
 
 
-def _cell(sheet, value):
+def _cell(sheet: WriteOnlyWorksheet, value: object) -> Cell | None:
     if value is None or value == "":
         return None
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
@@ -59,14 +61,14 @@ def _cell(sheet, value):
     return WriteOnlyCell(sheet, value)
 
 
-def _text(value):
+def _text(value: object) -> str:
     if isinstance(value, datetime):
         value = f"{value:%Y-%m-%d %H:%M}"
     said = str(value).replace("\r\n", "\n").replace("\r", "\n")  # as XML would read it back
     return ILLEGAL_CHARACTERS_RE.sub("", said)[:MAX_CELL]
 
 
-def _commas(data):
+def _commas(data: bytes) -> list[list[str]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -81,7 +83,7 @@ def _commas(data):
         raise Unreadable("shape") from None
 
 
-def _workbook(data):
+def _workbook(data: bytes) -> list[list[str]]:
     """Weighed before it is unpacked; neither formulas nor links of it are followed."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
@@ -97,13 +99,13 @@ def _workbook(data):
         raise Unreadable("shape") from None
 
 
-def _row(row):
+def _row(row: Sequence[object]) -> list[str]:
     said = ["" if cell is None else _number(cell).strip()[:500] for cell in row[:MAX_COLUMNS]]
     while said and not said[-1]:
         said.pop()
     return said
 
 
-def _number(cell):
+def _number(cell: object) -> str:
     """A sheet keeps 1234.5 as a double: its shortest writing is what was typed."""
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell)

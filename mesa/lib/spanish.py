@@ -17,19 +17,19 @@ LONGEST = 40
 _stemmer = Stemmer.Stemmer("spanish", 0)
 
 
-def fold(text):
+def fold(text: str) -> str:
     """Lower case without accents: people rarely type them, and ñ is looked for as n."""
     return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
 
 
-def stems(text):
+def stems(text: str) -> list[str]:
     """The stems of the words that mean something, in order, each once: «Las baterías dañadas» → ["bateri", "danad"]."""
     found = (word[:LONGEST] for word in WORD.findall(fold(text)) if word not in STOP)
     return list(dict.fromkeys(_stem(word) for word in found))
 
 
 @lru_cache(maxsize=50_000)
-def _stem(word):
+def _stem(word: str) -> str:
     """Snowball reads accents that were folded away and leaves some plurals whole; z is c («lápiz», «lápices»)."""
     if any(c.isdigit() for c in word):
         return word
@@ -37,7 +37,7 @@ def _stem(word):
     return word[:-1] + "c" if word[-1] == "z" else word
 
 
-def _singular(word):
+def _singular(word: str) -> str:
     """«imágenes», «baterías» and the borrowed «módems». A singular in -s loses it too, every time: still one stem."""
     while len(word) > 3 and word[-1] == "s":
         word = word[:-2] if word[-2] == "e" and word[-3] not in "aeiou" else word[:-1]

@@ -5,7 +5,7 @@ import hashlib
 import hmac
 
 
-def credentials(secret, user, until):
+def credentials(secret: str, user: str, until: float) -> tuple[str, str]:
     """`(username, credential)` good until a moment in Unix seconds, for whoever holds them."""
     username = f"{int(until)}:{user}"
     mac = hmac.new(secret.encode(), username.encode(), hashlib.sha1).digest()

@@ -138,7 +138,7 @@ def _another_state(ticket, lines):
         if line.events__note and line.events__public:
             status = _after_note(status, line, people)
         becomes = traits(line.events__kind).becomes
-        status = becomes.get(status, status) if isinstance(becomes, dict) else becomes or status
+        status = becomes.get(status or "", status) if isinstance(becomes, dict) else becomes or status
     return status != ticket.status
 
 

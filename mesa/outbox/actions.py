@@ -1,19 +1,22 @@
 """Putting letters in the box, sending them, and what a supervisor may do with those that did not leave."""
 
+from collections.abc import Iterable, Sequence
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from mesa.lib.leases import Queue
 
 from .mime import message_id, one_line
-from .models import Message, RefusedAddress, Trouble
-from .transports import Refusal, TransportError, Unknown, Unreachable, transport
+from .models import Message, Person, RefusedAddress, Trouble
+from .transports import Refusal, Transport, TransportError, Unknown, Unreachable, transport
 
 QUEUE = Queue(
     lease=timedelta(minutes=2),  # longer than handing over one letter; a killed worker's letter is tried again then
@@ -29,32 +32,43 @@ REMEMBERED = timedelta(days=30)
 log = structlog.get_logger(__name__)
 
 
-def post(*, key, **letter):
-    """Once per key, whoever calls and however often."""
+def post(*, key: str, **letter: Any) -> Message:
+    """Once per key, whoever calls and however often; `letter` is what `_written` takes. Answers the row."""
     return Message.objects.get_or_create(key=key, defaults=_written(key, **letter))[0]
 
 
-def post_all(letters):
-    """Many, each once per key, in two questions: a transaction with a letter for everybody must not be a long one."""
+def post_all(letters: Sequence[dict[str, Any]]) -> None:
+    """Many, each once per its `key`, in two queries: a transaction with a letter for everybody must not be long."""
     keys = [letter["key"] for letter in letters]
     posted = set(Message.objects.filter(key__in=keys).values_list("key", flat=True))
     fresh = [letter for letter in letters if letter["key"] not in posted]
     Message.objects.bulk_create([Message(key=letter["key"], **_written(**letter)) for letter in fresh])
 
 
-def _written(key, *, channel, to, text, subject="", html="", calendar="", files=(), headers=None):
+def _written(
+    key: str,
+    *,
+    channel: str,
+    to: str,
+    text: str,
+    subject: str = "",
+    html: str = "",
+    calendar: str = "",
+    files: Iterable[dict[str, str]] = (),
+    headers: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     return {
         "channel": channel, "to": to.strip(), "subject": one_line(subject)[:250], "text": text, "html": html,
         "calendar": calendar, "files": list(files), "headers": {"Message-ID": message_id(key)} | (headers or {}),
     }  # fmt: skip
 
 
-def send_waiting(now):
+def send_waiting(now: datetime) -> int:
     """Safe to call from several workers at once; answers how many letters left."""
     return sum(_send_channel(channel, now) for channel in settings.TRANSPORTS)
 
 
-def _send_channel(channel, now):
+def _send_channel(channel: str, now: datetime) -> int:
     sent = 0
     with closing(transport(channel)) as carrier:
         for letter in QUEUE.take(Message.objects.in_turn().filter(channel=channel), now):
@@ -68,7 +82,7 @@ def _send_channel(channel, now):
     return sent
 
 
-def _is_hopeless(letter, carrier, now):
+def _is_hopeless(letter: Message, carrier: Transport, now: datetime) -> bool:
     """It is not even tried: its address refused another, or it may have arrived too often already."""
     refused = RefusedAddress.objects.to(letter.channel, letter.to).first()
     if refused:
@@ -80,11 +94,11 @@ def _is_hopeless(letter, carrier, now):
     return True
 
 
-def _untried(letter):
+def _untried(letter: Message) -> dict[str, int]:
     return {"tries": letter.tries - 1, "doubts": letter.doubts - 1}
 
 
-def _carry(letter, carrier, now):
+def _carry(letter: Message, carrier: Transport, now: datetime) -> int:
     try:
         told = carrier.send(letter)
     except Unreachable:
@@ -95,7 +109,7 @@ def _carry(letter, carrier, now):
         _postpone(letter, error, carrier, now)
     else:
         # What left by the network is not kept: links in it open accounts, and tickets have its words.
-        kept = {} if carrier.keeps else {"text": "", "html": "", "calendar": "", "files": []}
+        kept: dict[str, Any] = {} if carrier.keeps else {"text": "", "html": "", "calendar": "", "files": []}
         if told:  # what the other side calls it, in place of what only it needed to know
             kept["headers"] = {"Message-ID": letter.headers.get("Message-ID", "")} | told
         Message.objects.waiting().filter(pk=letter.pk).update(sent_at=now, trouble="", error="", **kept)
@@ -103,7 +117,7 @@ def _carry(letter, carrier, now):
     return 0
 
 
-def note_bounce(pk, key, *, failed, hard, delivered, reason):
+def note_bounce(pk: int | None, key: str, *, failed: bool, hard: bool, delivered: bool, reason: str) -> None:
     """What a mail server wrote afterwards about a letter that it had taken; named by its row or by its key."""
     letter = Message.objects.filter(pk=pk).first() if pk else Message.objects.filter(key=key).first()
     if letter is None or letter.sent_at is None:
@@ -119,11 +133,11 @@ def note_bounce(pk, key, *, failed, hard, delivered, reason):
         )
 
 
-def _most_doubts(carrier):
+def _most_doubts(carrier: Transport) -> int:
     return MAX_DOUBTS if carrier.repeats else 1
 
 
-def _postpone(letter, error, carrier, now):
+def _postpone(letter: Message, error: TransportError, carrier: Transport, now: datetime) -> None:
     doubts = letter.doubts - (not isinstance(error, Unknown))
     since = letter.troubled_at or now
     over = doubts >= _most_doubts(carrier) or now - since >= PERSISTENCE
@@ -138,7 +152,7 @@ def _postpone(letter, error, carrier, now):
     log.warning("letter_postponed", key=letter.key, trouble=error.trouble, tries=letter.tries, given_up=over)
 
 
-def _pause(letter, error, now):
+def _pause(letter: Message, error: Unreachable, now: datetime) -> None:
     """Nobody's letter is to blame: all wait the same little while, so that they leave soon after the server is back."""
     QUEUE.postpone(letter, now, **_untried(letter))
     due = QUEUE.due(Message.objects.waiting(), now).filter(channel=letter.channel)
@@ -152,7 +166,7 @@ def _pause(letter, error, now):
     log.warning("mail_server_unreachable", reason=_reason(error))
 
 
-def _refuse(letter, error, now):
+def _refuse(letter: Message, error: Refusal, now: datetime) -> None:
     reason = _reason(error)
     if error.marks:
         RefusedAddress.objects.get_or_create(
@@ -162,23 +176,23 @@ def _refuse(letter, error, now):
     log.warning("letter_refused", key=letter.key, marks=error.marks)
 
 
-def _reason(error):
+def _reason(error: TransportError) -> str:
     return one_line(str(error))[:300]
 
 
-def _leased(letter):
+def _leased(letter: Message) -> QuerySet[Message]:
     """Still ours: nobody else leased it while this process was away."""
     return QUEUE.held(letter).filter(sent_at=None, failed_at=None)
 
 
-def retry(letter, *, by):
-    """From the beginning, under the same Message-ID."""
+def retry(letter: Message, *, by: Person) -> int:
+    """From the beginning, under the same Message-ID; answers 1, or 0 when it was sent. Raises PermissionDenied."""
     _supervisors_only(by)
     return _again(Message.objects.filter(pk=letter.pk, sent_at=None))
 
 
-def forgive_address(address, *, by, channel="email"):
-    """It works again: send to it, also what failed because of it."""
+def forgive_address(address: str, *, by: Person, channel: str = "email") -> int:
+    """It works again: send to it, also what failed because of it; answers how many. Raises PermissionDenied."""
     _supervisors_only(by)
     RefusedAddress.objects.to(channel, address).delete()
     because = Message.objects.filter(
@@ -187,19 +201,19 @@ def forgive_address(address, *, by, channel="email"):
     return _again(because.filter(failed_at__isnull=False))
 
 
-def _again(letters):
+def _again(letters: QuerySet[Message]) -> int:
     return letters.update(
         failed_at=None, troubled_at=None, trouble="", error="", tries=0, doubts=0, try_after=timezone.now()
     )
 
 
-def _supervisors_only(by):
+def _supervisors_only(by: Person) -> None:
     if not by.is_supervisor:
         raise PermissionDenied
 
 
-def forget_letters(now):
-    """After thirty days a settled letter is only its key and its dates."""
+def forget_letters(now: datetime) -> int:
+    """After thirty days a settled letter is only its key and its dates; answers how many were emptied, 1000 at most."""
     old = Message.objects.settled().exclude(to="").filter(posted_at__lt=now - REMEMBERED).order_by("posted_at")
     return Message.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:1000])).update(
         to="", subject="", text="", html="", calendar="", files=[], headers={}, error=""

@@ -1,5 +1,7 @@
 """Letters waiting to leave. Knows addresses and words, never tickets."""
 
+from typing import Protocol
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -18,17 +20,29 @@ class Trouble(models.TextChoices):
     BLOCKED = "blocked", _("Esta dirección rechazó un mensaje antes; no se le envía nada más.")
 
 
-class MessageQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class Person(Protocol):
+    """What is known here of people, who live in a room above: a user of `mesa.accounts` is one."""
+
+    @property
+    def is_supervisor(self) -> bool:
+        """Whether they may see letters and forgive addresses."""
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def visible_to(self, user: Person) -> "MessageQuerySet":
+        """Every letter, for supervisors only."""
         return self.all() if user.is_supervisor else self.none()
 
-    def waiting(self):
+    def waiting(self) -> "MessageQuerySet":
+        """Neither sent nor given up."""
         return self.filter(WAITING)
 
-    def settled(self):
+    def settled(self) -> "MessageQuerySet":
+        """Sent or given up."""
         return self.filter(~WAITING)
 
-    def in_turn(self):
+    def in_turn(self) -> "MessageQuerySet":
+        """Those that wait, the first to be tried on top."""
         return self.waiting().order_by("try_after", "pk")
 
 
@@ -69,15 +83,17 @@ class Message(models.Model):
             models.Index(fields=["posted_at"], condition=~WAITING & ~Q(to=""), name="letters_to_forget"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.channel} → {self.to}: {self.subject}"
 
 
-class RefusedAddressQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class RefusedAddressQuerySet(models.QuerySet["RefusedAddress"]):
+    def visible_to(self, user: Person) -> "RefusedAddressQuerySet":
+        """Every address, for supervisors only."""
         return self.all() if user.is_supervisor else self.none()
 
-    def to(self, channel, address):
+    def to(self, channel: str, address: str) -> "RefusedAddressQuerySet":
+        """The row of this address, in whatever case, if there is one."""
         return self.filter(channel=channel, address=address.lower())
 
 
@@ -94,5 +110,5 @@ class RefusedAddress(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["channel", "address"], name="an_address_is_refused_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.address

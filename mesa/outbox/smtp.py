@@ -4,6 +4,7 @@ import re
 import smtplib
 import socket
 import ssl
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Timer
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -11,6 +12,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.conf import settings
 
 from .mime import build, envelope_sender, recipient
+from .models import Message
 from .transports import Refusal, Silence, TransportError, Unknown, Unreachable
 
 PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
@@ -25,95 +27,100 @@ class Smtp:
     repeats = True
     patience = 60  # seconds for one letter, however the server drips
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.place = urlsplit(settings.SMTP_URL)
         self.options = {name: values[-1] for name, values in parse_qs(self.place.query).items()}
         self.fixed_sender = self.options.get("sender")
         self.quiet = float(self.options.get("timeout", QUIET))
-        self.server = None
+        self.server: smtplib.SMTP | None = None
 
-    def send(self, letter):
+    def send(self, letter: Message) -> None:
+        """One letter. Raises a TransportError that says what may be done about it."""
         mail, to = build(letter), recipient(letter).addr_spec
         try:
             with self._patience():
-                self._introduce(self.fixed_sender or envelope_sender(letter))
-                self._ask_for(to)
-                self._hand_over(mail.as_bytes())
+                server = self._introduce(self.fixed_sender or envelope_sender(letter))
+                self._ask_for(server, to)
+                self._hand_over(server, mail.as_bytes())
         except TransportError:
             self._drop()
             raise
 
-    def close(self):
+    def close(self) -> None:
+        """Says goodbye to the server, if there is a connection."""
         if self.server:
             with suppress(*BROKEN, AttributeError):
-                self.server.sock.settimeout(GOODBYE)
+                if self.server.sock:
+                    self.server.sock.settimeout(GOODBYE)
                 self.server.quit()
             self._drop()
 
-    def _drop(self):
+    def _drop(self) -> None:
         if self.server:
             self.server.close()
             self.server = None
 
-    def _introduce(self, who):
+    def _introduce(self, who: str) -> smtplib.SMTP:
         """Say who writes. A connection already used may have been closed meanwhile: then call once more."""
         used = self.server is not None
         try:
-            self._knock(who)
+            return self._knock(who)
         except Unreachable:
             if not used:
                 raise
             self._drop()
-            self._knock(who)
+            return self._knock(who)
 
-    def _knock(self, who):
+    def _knock(self, who: str) -> smtplib.SMTP:
         try:
-            if self.server is None:
-                self._call()
-            code, words = self.server.mail(who)
+            server = self.server or self._call()
+            code, words = server.mail(who)
         except BROKEN as error:
             raise Unreachable(_reason(error)) from error
         if code >= 400:
             raise Unreachable(_said(code, words))
+        return server
 
-    def _call(self):
+    def _call(self) -> smtplib.SMTP:
         place = self.place
         line = socket.create_connection((place.hostname, place.port or PORTS[place.scheme]), self.quiet)
-        self.server = smtplib.SMTP(timeout=self.quiet, local_hostname=settings.BRAND.domain)
-        self.server.sock = line
+        self.server = server = smtplib.SMTP(timeout=self.quiet, local_hostname=settings.BRAND.domain)
+        server.sock = line
         if place.scheme == "smtps":
-            self.server.sock = self._private(line)
-        self._greet()
+            server.sock = self._private(line)
+        self._greet(server, line)
         if place.username:
-            self.server.login(unquote(place.username), unquote(place.password or ""))
+            server.login(unquote(place.username), unquote(place.password or ""))
+        return server
 
-    def _greet(self):
-        code, words = self.server.getreply()
+    def _greet(self, server: smtplib.SMTP, line: socket.socket) -> None:
+        code, words = server.getreply()
         if code != 220:
             raise Unreachable(_said(code, words))
-        self.server.ehlo_or_helo_if_needed()
+        server.ehlo_or_helo_if_needed()
         if self.place.scheme == "smtp+starttls":
-            code, words = self.server.docmd("STARTTLS")
+            code, words = server.docmd("STARTTLS")
             if code != 220:
                 raise Unreachable(_said(code, words))
-            self.server.sock = self._private(self.server.sock)
-            self.server.file, self.server.esmtp_features = None, {}  # nothing said before the lock counts
-            self.server.ehlo()
+            server.sock = self._private(line)
+            server.file, server.esmtp_features = None, {}  # nothing said before the lock counts
+            server.ehlo()
 
-    def _private(self, line):
+    def _private(self, line: socket.socket) -> ssl.SSLSocket:
         context = ssl.create_default_context(cafile=self.options.get("cafile"))
         return context.wrap_socket(line, server_hostname=self.place.hostname)
 
-    def _ask_for(self, address):
+    def _ask_for(self, server: smtplib.SMTP, address: str) -> None:
         try:
-            code, words = self.server.rcpt(address)
+            code, words = server.rcpt(address)
         except BROKEN as error:
             raise Silence(_reason(error)) from error
         _answer("rcpt", code, words)
 
-    def _hand_over(self, data):
+    def _hand_over(self, server: smtplib.SMTP, data: bytes) -> None:
+        words: bytes | str
         try:
-            code, words = self.server.data(data)
+            code, words = server.data(data)
         except smtplib.SMTPDataError as error:  # it did not want to hear the letter
             code, words = error.smtp_code, error.smtp_error
         except BROKEN as error:
@@ -121,7 +128,7 @@ class Smtp:
         _answer("data", code, words)
 
     @contextmanager
-    def _patience(self):
+    def _patience(self) -> Iterator[None]:
         watch = Timer(self.patience, self._hang_up)
         watch.daemon = True
         watch.start()
@@ -130,12 +137,14 @@ class Smtp:
         finally:
             watch.cancel()
 
-    def _hang_up(self):
+    def _hang_up(self) -> None:
+        server = self.server
         with suppress(OSError, AttributeError):
-            self.server.sock.shutdown(socket.SHUT_RDWR)
+            if server and server.sock:
+                server.sock.shutdown(socket.SHUT_RDWR)
 
 
-def _answer(stage, code, words):
+def _answer(stage: str, code: int, words: bytes | str) -> None:
     """RFC 3463 tells apart a bad address from a full box, a policy, or something about us."""
     if code < 400:
         return
@@ -147,11 +156,12 @@ def _answer(stage, code, words):
     raise Refusal(said, marks=about_it and not status.startswith("5.7.") and status not in {"5.1.7", "5.1.8"})
 
 
-def _said(code, words):
-    return " ".join(f"{code} {words.decode('utf-8', 'replace')}".split())
+def _said(code: int, words: bytes | str) -> str:
+    said = words if isinstance(words, str) else words.decode("utf-8", "replace")
+    return " ".join(f"{code} {said}".split())
 
 
-def _reason(error):
+def _reason(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         return _said(error.smtp_code, error.smtp_error)
     return f"{type(error).__name__}: {error}"

@@ -5,6 +5,7 @@ A message has no name by which Meta would know it again, so one that may have ar
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.conf import settings
 from mesa.lib.http import Later, Never, call
 
 from .mime import one_line
+from .models import Message
 from .transports import Refusal, TransportError, Unknown, Unreachable
 
 STOP = {
@@ -38,8 +40,8 @@ class Cloud:
     keeps = False
     repeats = False
 
-    def send(self, letter):
-        """The name that Meta gave it: accepted, which is not delivered."""
+    def send(self, letter: Message) -> dict[str, str]:
+        """`{"wamid": the name that Meta gave it}`: accepted, which is not delivered. Raises a TransportError."""
         setup = settings.WHATSAPP
         media = _uploaded(letter, setup) if letter.files else None
         try:
@@ -56,11 +58,12 @@ class Cloud:
             raise Unknown("it answered without a name for the message")
         return {"wamid": wamid}
 
-    def close(self):
+    def close(self) -> None:
+        """Nothing is open between two letters."""
         pass
 
 
-def _uploaded(letter, setup):
+def _uploaded(letter: Message, setup: dict[str, str]) -> str:
     """The name Meta gives to its file. Nobody sees a file that no message names, so that to repeat it is harmless."""
     file = letter.files[0]
     try:
@@ -83,7 +86,7 @@ def _uploaded(letter, setup):
     return answer["id"][:200]
 
 
-def written(letter, media=None):
+def written(letter: Message, media: str | None = None) -> dict[str, Any]:
     """As Meta wants it. `to` begins with + unless it is a name that Meta gave to somebody without a telephone."""
     said = letter.headers.get("whatsapp", {})
     whom = {"to": letter.to} if letter.to.startswith("+") else {"recipient": letter.to}
@@ -92,7 +95,7 @@ def written(letter, media=None):
     return base | whom | about | _content(letter, said, media)
 
 
-def _content(letter, said, media):
+def _content(letter: Message, said: dict[str, Any], media: str | None) -> dict[str, Any]:
     text = letter.text
     if media:
         kind, name = said["media"], {"filename": one_line(letter.files[0]["name"])}
@@ -111,7 +114,7 @@ def _content(letter, said, media):
     return {"type": "text", "text": {"body": text[:LONGEST], "preview_url": False}}
 
 
-def _later(error):
+def _later(error: Later) -> TransportError:
     code = _number(error.code)
     if not error.heard or code in STOP | SLOWER:
         return Unreachable(_said(error))
@@ -120,7 +123,7 @@ def _later(error):
     return Unknown(str(error))
 
 
-def _never(error):
+def _never(error: Never) -> TransportError:
     code = _number(error.code)
     if code in STOP or (code is None and error.status in {401, 403}):
         log.error("whatsapp_account_stopped", code=code)
@@ -130,21 +133,22 @@ def _never(error):
     return TransportError(_said(error)) if code in LATER else _unless_taken(error)
 
 
-def _unless_taken(error):
+def _unless_taken(error: Never) -> TransportError:
     """An answer that is none at all may follow a message that left."""
     return Refusal(_said(error)) if error.status else Unknown(str(error))
 
 
-def _said(error):
+def _said(error: Later | Never) -> str:
     """Begins with Meta's number, by which `mesa.channels.whatsapp` knows what it means."""
     return f"{error.code} {error}".strip()
 
 
-def _number(code):
-    return int(code) if str(code).isdecimal() and len(str(code)) < 10 else None
+def _number(code: object) -> int | None:
+    said = str(code)
+    return int(said) if said.isdecimal() and len(said) < 10 else None
 
 
-def _wamid(answer):
+def _wamid(answer: dict[str, Any]) -> str:
     messages = answer.get("messages")
     first = messages[0] if isinstance(messages, list) and messages and isinstance(messages[0], dict) else {}
     return first["id"][:200] if isinstance(first.get("id"), str) else ""

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.common.refusal import only
 
 from .models import Acceptance, Slug, Text
@@ -17,8 +18,11 @@ TEXTS = Path(__file__).parent / "texts"
 
 
 @transaction.atomic
-def publish(*, by, slug, language, title, body):
-    """A new version, in force at once. The old one stays for those who agreed to it."""
+def publish(*, by: User, slug: str, language: str, title: str, body: str) -> Text:
+    """A new version, in force at once; the old one stays for those who agreed to it.
+
+    Raises Refused for all but supervisors.
+    """
     only(by.is_supervisor)
     last = Text.objects.filter(slug=slug, language=language).aggregate(last=Max("version"))["last"] or 0
     return Text.objects.create(
@@ -26,14 +30,14 @@ def publish(*, by, slug, language, title, body):
     )
 
 
-def accept(text, *, by, address=None, agent="", channel="web"):
+def accept(text: Text, *, by: User, address: str | None = None, agent: str = "", channel: str = "web") -> Acceptance:
     """Keep who, when, from where and the exact words as they were shown."""
     return Acceptance.objects.create(
         person=by, text=text, words=filled(text), address=address, agent=agent[:300], channel=channel
     )
 
 
-def mark_prepared(*, by):
+def mark_prepared(*, by: User) -> None:
     """«Ya la leí»: the fourth of the five steps. The first time is the one that counts."""
     if by.prepared_at is None:
         by.prepared_at = timezone.now()
@@ -41,7 +45,7 @@ def mark_prepared(*, by):
 
 
 @transaction.atomic
-def install_texts():
+def install_texts() -> None:
     """The first version of every text in every language, from the files of the product. Safe to call again."""
     for language, _ in settings.LANGUAGES:
         present = set(Text.objects.filter(language=language).values_list("slug", flat=True))
@@ -49,12 +53,12 @@ def install_texts():
         Text.objects.bulk_create(_first(slug, language) for slug in missing)
 
 
-def _first(slug, language):
+def _first(slug: str, language: str) -> Text:
     title, body = _of_the_product(slug, language)
     return Text(slug=slug, language=language, version=1, title=title, body=body, in_force_at=timezone.now())
 
 
 @cache
-def _of_the_product(slug, language):
+def _of_the_product(slug: str, language: str) -> tuple[str, str]:
     title, _, body = (TEXTS / language[:2] / f"{slug}.md").read_text().partition("\n")
     return title.removeprefix("# "), body.strip()

@@ -1,7 +1,11 @@
 """What this room holds of a person."""
 
+from typing import Any
 
-def export_of(person):
+from mesa.accounts.models import User
+
+
+def export_of(person: User) -> list[dict[str, Any]]:
     """What they agreed to: the exact words, when and from where."""
     agreed = person.acceptances.select_related("text").order_by("pk")
     return [

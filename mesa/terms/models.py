@@ -1,9 +1,13 @@
 """Versioned public texts, and who agreed to which words, when and from where."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from mesa.accounts.models import User
 
 
 class Slug(models.TextChoices):
@@ -16,12 +20,13 @@ class Slug(models.TextChoices):
     REMOTE = "remote-session", _("Asistencia remota")
 
 
-class TextQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class TextQuerySet(models.QuerySet["Text"]):
+    def visible_to(self, user: User) -> "TextQuerySet":
         """Every version, for those who write them; everybody reads the one in force."""
         return self.all() if user.is_supervisor else self.none()
 
-    def in_force(self, slug, language, now):
+    def in_force(self, slug: str, language: str, now: datetime) -> "Text | None":
+        """The newest version of a page in one language that already holds."""
         return self.filter(slug=slug, language=language, in_force_at__lte=now).order_by("-version").first()
 
 
@@ -43,7 +48,7 @@ class Text(models.Model):
             models.UniqueConstraint(fields=["slug", "language", "version"], name="a_version_of_a_text_is_written_once")
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.slug} {self.language} v{self.version}"
 
 
@@ -58,5 +63,5 @@ class Acceptance(models.Model):
     agent = models.CharField(max_length=300, blank=True)
     channel = models.CharField(max_length=10, default="web")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.person} · {self.text}"

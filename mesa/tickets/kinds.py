@@ -1,6 +1,6 @@
 """The kinds of event of a ticket: one row says all that follows from one. Other rooms keep rows of the same form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ class Traits(NamedTuple):
     public: bool | None = True  # False: only staff read it; None: whoever reads the event that it goes with
     receipt: bool = False  # who did it is written to as well
     quiet: bool = False  # a look, a reminder, tidying: it raises no Conflict for who is writing, and lifts no ticket
-    becomes: Status | dict[Status, Status] | None = None  # the ticket's status, besides what its note makes of it
+    becomes: Status | Mapping[str, Status] | None = None  # the ticket's status, besides what its note makes of it
 
     sentence: bool = True  # it has `timeline/<kind>.txt`; False: its note says all
     icon: str | Callable[[dict], str] = ""  # of the line, or of the mark on its note; a mark without one is bare words

@@ -8,6 +8,7 @@ from mesa.accounts.models import Alias, User
 from mesa.common import links
 from mesa.common.links import BadLink
 from mesa.common.refusal import only
+from mesa.outbox.models import Message
 
 from .joining import create_person
 from .passwords import seal
@@ -17,8 +18,8 @@ UNUSABLE = "!"  # how Django begins what no password matches
 
 
 @transaction.atomic
-def add_alias(*, by, email):
-    """It counts once its mailbox says so. The caller learns nothing about others."""
+def add_alias(*, by: User, email: str) -> Alias:
+    """It counts once its mailbox says so; the caller learns nothing about others. Raises Refused beyond `AT_MOST`."""
     email = email.lower()
     User.objects.select_for_update().get(pk=by.pk)
     only(by.is_verified and email != by.email and by.aliases.exclude(email=email).count() < AT_MOST)
@@ -29,8 +30,8 @@ def add_alias(*, by, email):
     return alias
 
 
-def claimed_alias(key):
-    """The alias of a link that would still work, or BadLink."""
+def claimed_alias(key: str) -> Alias:
+    """The alias of a link that would still work. Raises BadLink."""
     facts = links.read("alias", key, within=promises.VERIFY_WITHIN)
     alias = Alias.objects.filter(pk=facts["alias"], email=facts["email"], verified_at=None).first()
     if alias is None or User.objects.writing_as(alias.email):
@@ -38,7 +39,8 @@ def claimed_alias(key):
     return alias
 
 
-def confirm_alias(key):
+def confirm_alias(key: str) -> Alias:
+    """Its mailbox was proven by the link of `key`. Raises BadLink."""
     try:
         with transaction.atomic():
             alias = claimed_alias(key)
@@ -51,13 +53,14 @@ def confirm_alias(key):
     return alias
 
 
-def remove_alias(alias, *, by):
+def remove_alias(alias: Alias, *, by: User) -> None:
+    """Raises Refused when it is somebody else's."""
     only(alias.person_id == by.pk)
     alias.delete()
 
 
 @transaction.atomic
-def introduce(*, email, name, language="es-mx"):
+def introduce(*, email: str, name: str, language: str = "es-mx") -> User:
     """Who writes from an address that nobody proved: an account without a password, the same each time they write."""
     waiting = User.objects.claiming(email).filter(
         email_verified_at=None, merged_into=None, password__startswith=UNUSABLE
@@ -66,13 +69,16 @@ def introduce(*, email, name, language="es-mx"):
     return waiting.first() or create_person(email=email, name=name[:120], language=language)
 
 
-def welcome(person, *, number):
-    """The way in for who came by mail: they choose a password, and with it the mailbox is proven."""
+def welcome(person: User, *, number: int) -> Message | None:
+    """The way in for who came by mail: they choose a password, and with it the mailbox is proven.
+
+    None beyond the letters that a stranger may cause.
+    """
     link = links.address("account_reset_password_from_key", links.make("join", person=person.pk, seal=seal(person)))
     return letters.send("welcome", to=person.email, language=person.language, link=link, number=number)
 
 
-def join_copy(person, *, by, number):
+def join_copy(person: User, *, by: User, number: int) -> None:
     """The way in for who was put in copy of a ticket; who did it is named, and nothing else of the ticket."""
     link = links.address("account_reset_password_from_key", links.make("join", person=person.pk, seal=seal(person)))
     letters.send("copied", to=person.email, language=by.language, link=link, number=number)

@@ -1,6 +1,7 @@
 """Who works here: invited, accepted, given another role, sent away, called back."""
 
 from django.db import transaction
+from django.db.models import Manager, QuerySet
 from django.utils import timezone
 
 from mesa.accounts import audit, letters, promises, rules
@@ -14,8 +15,8 @@ from .leaving import end_sessions
 
 
 @transaction.atomic
-def invite(*, by, email, name, role, where=audit.NOWHERE):
-    """Whoever reads that mailbox may accept, once; an older invitation to it dies."""
+def invite(*, by: User, email: str, name: str, role: str, where: audit.Where = audit.NOWHERE) -> Invitation:
+    """Whoever reads that mailbox may accept, once; an older invitation to it dies. Raises Refused."""
     only(rules.may_invite(by, role))
     email = email.lower()
     Invitation.objects.waiting().filter(email=email).update(withdrawn_at=timezone.now())
@@ -27,7 +28,8 @@ def invite(*, by, email, name, role, where=audit.NOWHERE):
 
 
 @transaction.atomic
-def withdraw(invitation, *, by, where=audit.NOWHERE):
+def withdraw(invitation: Invitation, *, by: User, where: audit.Where = audit.NOWHERE) -> None:
+    """Nobody can accept it any more. Raises Refused when it was accepted or withdrawn."""
     only(by.is_supervisor)
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     only(invitation.accepted_at is None and invitation.withdrawn_at is None)
@@ -36,8 +38,8 @@ def withdraw(invitation, *, by, where=audit.NOWHERE):
     audit.note("invitation_withdrawn", actor=by, invitation=invitation.pk, email=invitation.email, where=where)
 
 
-def invited(key, invitations=Invitation.objects):
-    """The invitation of a link that would still work, or BadLink. It dies with its sender's right to invite."""
+def invited(key: str, invitations: Manager[Invitation] | QuerySet[Invitation] = Invitation.objects) -> Invitation:
+    """The invitation of a link that would still work. Raises BadLink; it dies with its sender's right to invite."""
     facts = links.read("invite", key, within=promises.ACCEPT_WITHIN)
     invitation = invitations.filter(pk=facts["invitation"], accepted_at=None, withdrawn_at=None).first()
     if invitation is None or not rules.may_invite(invitation.by, invitation.role):
@@ -45,13 +47,16 @@ def invited(key, invitations=Invitation.objects):
     return invitation
 
 
-def owner_of(invitation):
-    """Who already confirmed that address: they keep their name and password."""
+def owner_of(invitation: Invitation) -> User | None:
+    """Who already confirmed that address, and keeps their name and password; None if nobody did."""
     return User.objects.claiming(invitation.email).filter(email_verified_at__isnull=False).first()
 
 
 @transaction.atomic
-def accept_invitation(key, *, name="", password=None, where=audit.NOWHERE):
+def accept_invitation(
+    key: str, *, name: str = "", password: str | None = None, where: audit.Where = audit.NOWHERE
+) -> User:
+    """The person of that mailbox, new or not, gets the role. Raises BadLink, or Refused when they are inactive."""
     invitation = invited(key, Invitation.objects.select_for_update())
     person = owner_of(invitation)
     if person is None:
@@ -66,7 +71,8 @@ def accept_invitation(key, *, name="", password=None, where=audit.NOWHERE):
 
 
 @transaction.atomic
-def change_role(person, *, by, role, where=audit.NOWHERE):
+def change_role(person: User, *, by: User, role: str, where: audit.Where = audit.NOWHERE) -> User:
+    """Their sessions end. Raises Refused for oneself, and where no active supervisor would be left."""
     person = _of_the_house(person, by)
     only(rules.may_invite(by, role) or role == Role.REQUESTER)
     before = person.role
@@ -77,8 +83,11 @@ def change_role(person, *, by, role, where=audit.NOWHERE):
 
 
 @transaction.atomic
-def deactivate(person, *, by, where=audit.NOWHERE):
-    """Everything at once: pages, streams and tokens ask for an active person each time."""
+def deactivate(person: User, *, by: User, where: audit.Where = audit.NOWHERE) -> User:
+    """Everything at once: pages, streams and tokens ask for an active person each time.
+
+    Raises Refused like `change_role`.
+    """
     person = _of_the_house(person, by)
     person.is_active = False
     person.save(update_fields=["is_active"])
@@ -89,7 +98,8 @@ def deactivate(person, *, by, where=audit.NOWHERE):
 
 
 @transaction.atomic
-def activate(person, *, by, where=audit.NOWHERE):
+def activate(person: User, *, by: User, where: audit.Where = audit.NOWHERE) -> User:
+    """Raises Refused for an account that was erased or merged."""
     person = _of_the_house(person, by)
     only(person.erased_at is None and person.merged_into_id is None)
     person.is_active = True
@@ -98,18 +108,18 @@ def activate(person, *, by, where=audit.NOWHERE):
     return person
 
 
-def _of_the_house(person, by):
+def _of_the_house(person: User, by: User) -> User:
     """Supervisors are locked together, so that two of them cannot send each other away in one instant."""
     supervisors = User.objects.select_for_update().filter(role=Role.SUPERVISOR).order_by("pk")
     only(by.pk in {found.pk for found in supervisors if found.is_active} and person.pk != by.pk)
     return User.objects.select_for_update().get(pk=person.pk)
 
 
-def _keep_a_supervisor():
+def _keep_a_supervisor() -> None:
     only(User.objects.filter(role=Role.SUPERVISOR, is_active=True).exists())
 
 
-def _give_role(person, role):
+def _give_role(person: User, role: str) -> None:
     person.role = role
     person.save(update_fields=["role"])
     end_sessions(person)

@@ -1,12 +1,18 @@
 """Coming in: an account is asked for, its address confirmed; what nobody confirms goes away."""
 
+from datetime import datetime
+from typing import Any
+
+from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
+from django.db.models import Manager, QuerySet
 from django.utils import timezone
 
 from mesa.accounts import audit, letters, promises
 from mesa.accounts.models import Role, User
 from mesa.common import links
 from mesa.common.links import BadLink
+from mesa.outbox.models import Message
 
 from .leaving import let_go
 
@@ -14,7 +20,15 @@ BATCH = 500
 
 
 @transaction.atomic
-def create_person(*, email, name, password=None, role=Role.REQUESTER, verified_at=None, **facts):
+def create_person(
+    *,
+    email: str,
+    name: str,
+    password: str | None = None,
+    role: str = Role.REQUESTER,
+    verified_at: datetime | None = None,
+    **facts: Any,
+) -> User:
     """A row and its address, without a letter: for the first supervisor, the demo desk and the acts below."""
     person = User(email=email.lower(), name=name, role=role, email_verified_at=verified_at, **facts)
     person.set_password(password)
@@ -24,22 +38,25 @@ def create_person(*, email, name, password=None, role=Role.REQUESTER, verified_a
 
 
 @transaction.atomic
-def sign_up(*, email, name, password, **facts):
+def sign_up(*, email: str, name: str, password: str, **facts: Any) -> User:
     """Always a new claim on the address, known or not: the caller learns nothing, only the mailbox does."""
     person = create_person(email=email, name=name, password=password, **facts)
     send_verification(person)
     return person
 
 
-def send_verification(person):
-    """The link, or, where somebody else has confirmed the address, word that there already is an account."""
+def send_verification(person: User) -> Message | None:
+    """The link, or, where somebody else has confirmed the address, word that there already is an account.
+
+    None beyond the letters that a stranger may cause.
+    """
     if _owned_by_another(person, person.email):
         return letters.send("known", to=person.email, language=person.language, **_ways_in())
     return _send_link(person, person.email)
 
 
 @transaction.atomic
-def change_email(*, by, email):
+def change_email(*, by: User, email: str) -> Message | None:
     """The new address must confirm first; until then nothing changes but a note that we wait for it."""
     by.new_email = email.lower()
     by.save(update_fields=["new_email"])
@@ -49,13 +66,14 @@ def change_email(*, by, email):
 
 
 @transaction.atomic
-def forget_new_email(*, by):
+def forget_new_email(*, by: User) -> None:
+    """The link that was sent to it opens nothing any more."""
     by.new_email = ""
     by.save(update_fields=["new_email"])
 
 
-def claimed(key, people=User.objects):
-    """`(person, address)` of a verification link that would still work, or BadLink."""
+def claimed(key: str, people: Manager[User] | QuerySet[User] = User.objects) -> tuple[User, str]:
+    """`(person, address)` of a verification link that would still work. Raises BadLink."""
     facts = links.read("verify", key, within=promises.VERIFY_WITHIN)
     person = people.filter(pk=facts["person"], is_active=True).first()
     if person is None or not _is_waiting(person, facts["email"]) or _owned_by_another(person, facts["email"]):
@@ -63,8 +81,11 @@ def claimed(key, people=User.objects):
     return person, facts["email"]
 
 
-def verify(key):
-    """The address is theirs; everybody else who claimed it loses the claim, the password and the sessions."""
+def verify(key: str) -> User:
+    """The address is theirs; everybody else who claimed it loses the claim, the password and the sessions.
+
+    Raises BadLink.
+    """
     try:
         with transaction.atomic():
             person, email = claimed(key, User.objects.select_for_update())
@@ -74,7 +95,7 @@ def verify(key):
     return person
 
 
-def own(person, email):
+def own(person: User, email: str) -> None:
     """Inside a transaction, when the mailbox was proven by whatever link."""
     old, was_verified = person.email, person.is_verified
     let_go(User.objects.claiming(email).filter(email_verified_at=None).exclude(pk=person.pk))
@@ -88,16 +109,16 @@ def own(person, email):
             audit.note("address_changed", actor=person, person=person, before=old, after=email)
 
 
-def write_address(person):
+def write_address(person: User) -> None:
     """allauth's own row of the same fact."""
-    person.emailaddress_set.exclude(email=person.email).delete()
-    person.emailaddress_set.update_or_create(
-        email=person.email, defaults={"verified": person.is_verified, "primary": True}
+    EmailAddress.objects.filter(user=person).exclude(email=person.email).delete()
+    EmailAddress.objects.update_or_create(
+        user=person, email=person.email, defaults={"verified": person.is_verified, "primary": True}
     )
 
 
-def remove_unverified(now):
-    """Round: accounts that nobody confirmed in the promised days."""
+def remove_unverified(now: datetime) -> int:
+    """Round: accounts that nobody confirmed in the promised days; answers how many, `BATCH` at most."""
     stale = User.objects.filter(
         email_verified_at=None,
         erased_at=None,
@@ -108,20 +129,20 @@ def remove_unverified(now):
     return let_go(stale.order_by("pk")[:BATCH])
 
 
-def _send_link(person, email):
+def _send_link(person: User, email: str) -> Message | None:
     key = links.make("verify", person=person.pk, email=email)
     name = "verify_change" if person.is_verified else "verify"
     link = links.address("account_confirm_email", key)
     return letters.send(name, to=email, language=person.language, link=link)
 
 
-def _is_waiting(person, email):
+def _is_waiting(person: User, email: str) -> bool:
     return email == person.new_email or (email == person.email and not person.is_verified)
 
 
-def _owned_by_another(person, email):
+def _owned_by_another(person: User, email: str) -> bool:
     return User.objects.claiming(email).filter(email_verified_at__isnull=False).exclude(pk=person.pk).exists()
 
 
-def _ways_in():
+def _ways_in() -> dict[str, str]:
     return {"link": links.address("account_login"), "reset": links.address("account_reset_password")}

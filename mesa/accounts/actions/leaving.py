@@ -1,5 +1,8 @@
 """Going out: sessions end, a person is forgotten, and everything we hold can be taken along."""
 
+from collections.abc import Iterable
+
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
@@ -18,15 +21,18 @@ FORGOTTEN = {
 }  # fmt: skip
 
 
-def end_sessions(person, *, keep=None):
+def end_sessions(person: User, *, keep: str | None = None) -> None:
     """Everywhere but here (`keep` is the key of the session that asks)."""
     keys = UserSession.objects.filter(user=person).exclude(session_key=keep or "").values_list("session_key", flat=True)
     Session.objects.filter(session_key__in=list(keys)).delete()
     UserSession.objects.filter(user=person).exclude(session_key=keep or "").delete()
 
 
-def erase(person):
-    """Asked by the person. Tickets stay, without them; letters already in the box still go, this one last."""
+def erase(person: User) -> User:
+    """Asked by the person. Tickets stay, without them; letters already in the box still go, this one last.
+
+    Raises Refused for those who work here.
+    """
     with transaction.atomic():
         person = User.objects.select_for_update().get(pk=person.pk)
         only(person.is_requester and person.erased_at is None)
@@ -37,8 +43,11 @@ def erase(person):
     return person
 
 
-def let_go(claims):
-    """Accounts that never were confirmed: removed; one that left something behind is forgotten instead."""
+def let_go(claims: Iterable[User]) -> int:
+    """Accounts that never were confirmed: removed; one that left something behind is forgotten instead.
+
+    Answers how many.
+    """
     people = list(claims)
     for person in people:
         try:
@@ -49,7 +58,7 @@ def let_go(claims):
     return len(people)
 
 
-def _forget(person):
+def _forget(person: User) -> str | None:
     """Answers the name of the photo, to be removed after the commit (or with the strays, within a day)."""
     end_sessions(person)
     face = person.photo.name
@@ -62,6 +71,6 @@ def _forget(person):
     person.equipment.all().delete()
     person.tokens.all().delete()
     person.aliases.all().delete()
-    person.emailaddress_set.all().delete()
+    EmailAddress.objects.filter(user=person).delete()
     Authenticator.objects.filter(user=person).delete()
     return face

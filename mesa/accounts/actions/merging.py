@@ -1,5 +1,8 @@
 """What becomes of an account whose person has another one. The room that knows their tickets asks for it."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from mesa.accounts import rules
@@ -9,8 +12,8 @@ from mesa.common.refusal import only
 from .leaving import end_sessions
 
 
-def absorb(kept, gone):
-    """Inside a transaction, both locked: answers what was moved, for `give_back`."""
+def absorb(kept: User, gone: User) -> dict[str, Any]:
+    """Inside a transaction, both locked: answers what was moved, as JSON, for `give_back`. Raises Refused."""
     only(rules.may_merge(kept, gone))
     moved = {
         "active": gone.is_active,
@@ -25,8 +28,8 @@ def absorb(kept, gone):
     return moved
 
 
-def give_back(kept, gone, moved):
-    """Exactly what was moved, as far as it is still there."""
+def give_back(kept: User, gone: User, moved: dict[str, Any]) -> None:
+    """Exactly what was moved, as far as it is still there. Raises Refused when they are not merged."""
     only(gone.merged_into_id == kept.pk and kept.merged_into_id is None and gone.erased_at is None)
     User.objects.filter(pk__in=moved["earlier"], merged_into=kept).update(merged_into=gone)
     kept.equipment.filter(pk__in=moved["equipment"]).update(owner=gone)
@@ -36,17 +39,17 @@ def give_back(kept, gone, moved):
     gone.save(update_fields=["is_active", "merged_into"])
 
 
-def _take(rows, **owner):
+def _take(rows: QuerySet[Any], **owner: User) -> list[int]:
     taken = list(rows.values_list("pk", flat=True))
     rows.filter(pk__in=taken).update(**owner)
     return taken
 
 
-def _addresses(person):
+def _addresses(person: User) -> QuerySet[Alias, str]:
     return person.aliases.values_list("email", flat=True)
 
 
-def _prove(kept, email):
+def _prove(kept: User, email: str) -> int | None:
     """The mailbox was proven by who is the same person; None if it was theirs already."""
     alias, _made = Alias.objects.get_or_create(person=kept, email=email.lower())
     if alias.verified_at:

@@ -1,26 +1,28 @@
 """Passwords: changed by who knows the old one, or by who reads the mailbox."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import Manager, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from mesa.accounts import audit, letters, promises
 from mesa.accounts.models import User
 from mesa.common import links
 from mesa.common.links import BadLink
+from mesa.outbox.models import Message
 
 from .joining import own
 from .leaving import end_sessions
 
 
 @transaction.atomic
-def change_password(*, by, password, where=audit.NOWHERE):
+def change_password(*, by: User, password: str, where: audit.Where = audit.NOWHERE) -> None:
     """Every session ends; the door opens a new one for the requester."""
     _write(by, password, where)
     end_sessions(by)
     letters.send("password_changed", to=by.email, language=by.language, **_rescue())
 
 
-def ask_for_reset(email, *, language):
+def ask_for_reset(email: str, *, language: str) -> Message | None:
     """Who confirmed the address, else the newest claim; a mailbox without account hears that there is none."""
     person = User.objects.claiming(email).filter(is_active=True).first()
     if person is None:
@@ -30,8 +32,8 @@ def ask_for_reset(email, *, language):
     return letters.send("reset", to=person.email, language=person.language, link=link)
 
 
-def resetting(key, people=User.objects):
-    """The person of a reset link that would still work, or of a welcome; else BadLink."""
+def resetting(key: str, people: Manager[User] | QuerySet[User] = User.objects) -> User:
+    """The person of a reset link that would still work, or of a welcome. Raises BadLink."""
     try:
         facts = links.read("reset", key, within=promises.RESET_WITHIN)
     except BadLink:
@@ -42,8 +44,11 @@ def resetting(key, people=User.objects):
     return person
 
 
-def reset_password(key, *, password, where=audit.NOWHERE):
-    """Reading the letter proves the mailbox: whoever else claimed it, or knew the old password, is out."""
+def reset_password(key: str, *, password: str, where: audit.Where = audit.NOWHERE) -> User:
+    """Reading the letter proves the mailbox: whoever else claimed it, or knew the old password, is out.
+
+    Raises BadLink.
+    """
     try:
         with transaction.atomic():
             person = resetting(key, User.objects.select_for_update())
@@ -57,17 +62,17 @@ def reset_password(key, *, password, where=audit.NOWHERE):
     return person
 
 
-def _write(person, password, where):
+def _write(person: User, password: str, where: audit.Where) -> None:
     person.set_password(password)
     person.save(update_fields=["password"])
     if person.is_house:
         audit.note("password_changed", actor=person, person=person, where=where)
 
 
-def seal(person):
+def seal(person: User) -> str:
     """Changes with the password and with the address, so that a used link and its siblings are dead."""
     return salted_hmac("mesa.accounts.reset", f"{person.password} {person.email}", algorithm="sha256").hexdigest()
 
 
-def _rescue():
+def _rescue() -> dict[str, str]:
     return {"link": links.address("account_reset_password")}

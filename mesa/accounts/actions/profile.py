@@ -2,6 +2,7 @@
 
 import io
 from secrets import token_hex
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -18,8 +19,11 @@ SIDE = 320
 
 
 @transaction.atomic
-def personalise(*, by, **facts):
-    """Whatever of `SAYS` was said; the first time ticks the third of the five steps."""
+def personalise(*, by: User, **facts: Any) -> None:
+    """Whatever of `SAYS` was said; the first time ticks the third of the five steps.
+
+    Raises Refused for another fact.
+    """
     only(set(facts) <= SAYS)
     facts, _removed = clean_facts(type(by), facts)
     for name, value in facts.items():
@@ -28,22 +32,23 @@ def personalise(*, by, **facts):
     by.save(update_fields=[*facts, "personalised_at"])
 
 
-def choose(*, by, **switches):
-    """The switches at the top of every page: they are not yet «personalising the account»."""
+def choose(*, by: User, **switches: str) -> None:
+    """`theme` or `language`, at the top of every page: they are not yet «personalising the account»."""
     only(set(switches) <= {"theme", "language"})
     for name, value in switches.items():
         setattr(by, name, value)
     by.save(update_fields=[*switches])
 
 
-def choose_letters(*, by, letters_off):
+def choose_letters(*, by: User, letters_off: dict[str, list[str]]) -> None:
+    """`letters_off`: the kinds of event that are not wanted, by channel."""
     by.letters_off = letters_off
     by.personalised_at = by.personalised_at or timezone.now()
     by.save(update_fields=["letters_off", "personalised_at"])
 
 
-def change_photo(*, by, data):
-    """A square drawn anew: nothing of what the camera wrote beside it stays."""
+def change_photo(*, by: User, data: bytes) -> None:
+    """A square drawn anew: nothing of what the camera wrote beside it stays. Raises BadImage."""
     content_type = sniff(data)
     if content_type not in IMAGES:
         raise BadImage(content_type)
@@ -60,7 +65,7 @@ def change_photo(*, by, data):
         by.photo.storage.delete(old)
 
 
-def remove_photo(*, by):
+def remove_photo(*, by: User) -> None:
     """The row first, so that no row is ever without its file."""
     old, by.photo = by.photo.name, ""
     by.save(update_fields=["photo"])
@@ -68,25 +73,27 @@ def remove_photo(*, by):
         by.photo.storage.delete(old)
 
 
-def add_equipment(*, by, **facts):
+def add_equipment(*, by: User, **facts: Any) -> Equipment:
+    """Offered from now on when they report. `facts` are columns; secrets in them are taken out."""
     return Equipment.objects.create(owner=by, **_discreet(facts))
 
 
-def edit_equipment(equipment, *, by, **facts):
+def edit_equipment(equipment: Equipment, *, by: User, **facts: Any) -> None:
+    """Raises Refused when it is somebody else's or retired."""
     only(equipment.owner_id == by.pk and equipment.retired_at is None)
     for name, value in _discreet(facts).items():
         setattr(equipment, name, value)
     equipment.save(update_fields=[*facts])
 
 
-def _discreet(facts):
+def _discreet(facts: dict[str, Any]) -> dict[str, Any]:
     """A serial number may look like anything, and stays."""
     said = {name: value for name, value in facts.items() if name != "serial"}
     return facts | clean_facts(Equipment, said)[0]
 
 
-def retire_equipment(equipment, *, by):
-    """Tickets that named it keep it; it is not offered again."""
+def retire_equipment(equipment: Equipment, *, by: User) -> None:
+    """Tickets that named it keep it; it is not offered again. Raises Refused when it is somebody else's."""
     only(equipment.owner_id == by.pk)
     equipment.retired_at = equipment.retired_at or timezone.now()
     equipment.save(update_fields=["retired_at"])

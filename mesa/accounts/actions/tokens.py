@@ -1,14 +1,15 @@
 """Tokens of machines: made, asked about, revoked."""
 
 import secrets
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.db import transaction
 from django.utils import timezone
 
 from mesa.accounts import audit, promises
-from mesa.accounts.models import Token
+from mesa.accounts.models import Token, User
 from mesa.common.refusal import only
 
 MARK = "mesa_"  # so that a leaked token is recognised by those who scan for them
@@ -17,8 +18,13 @@ USED_EVERY = timedelta(minutes=1)
 
 
 @transaction.atomic
-def create_token(*, by, name, scopes, expires_at, where=audit.NOWHERE):
-    """`(token, secret)`: the secret is shown this once; only its hash is kept."""
+def create_token(
+    *, by: User, name: str, scopes: Collection[str], expires_at: datetime, where: audit.Where = audit.NOWHERE
+) -> tuple[Token, str]:
+    """`(token, secret)`: the secret is shown this once; only its hash is kept.
+
+    Raises Refused for a longer life than promised.
+    """
     now = timezone.now()
     only(by.is_active and by.is_verified and set(scopes) <= set(SCOPES) and bool(scopes))
     only(now < expires_at <= now + promises.TOKEN_LIFE)
@@ -30,7 +36,7 @@ def create_token(*, by, name, scopes, expires_at, where=audit.NOWHERE):
     return token, secret
 
 
-def token_owner(secret, scope, now):
+def token_owner(secret: str, scope: str, now: datetime) -> User | None:
     """The person behind a live token that reaches so far, or None."""
     token = Token.objects.alive(now).filter(sha256=_hash(secret)).select_related("owner").first()
     if token is None or scope not in token.scopes:
@@ -41,7 +47,8 @@ def token_owner(secret, scope, now):
 
 
 @transaction.atomic
-def revoke_token(token, *, by, where=audit.NOWHERE):
+def revoke_token(token: Token, *, by: User, where: audit.Where = audit.NOWHERE) -> Token:
+    """It opens nothing any more; twice is once. Raises Refused when it is somebody else's."""
     token = Token.objects.select_for_update().get(pk=token.pk)
     only(by == token.owner)
     if token.revoked_at is None:
@@ -51,5 +58,5 @@ def revoke_token(token, *, by, where=audit.NOWHERE):
     return token
 
 
-def _hash(secret):
+def _hash(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()

@@ -5,12 +5,16 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .people import User
 
-class AliasQuerySet(models.QuerySet):
-    def visible_to(self, user):
+
+class AliasQuerySet(models.QuerySet["Alias"]):
+    def visible_to(self, user: User) -> "AliasQuerySet":
+        """One's own, the oldest first."""
         return self.filter(person=user).order_by("pk")
 
-    def proven(self):
+    def proven(self) -> "AliasQuerySet":
+        """Those whose mailbox confirmed."""
         return self.filter(verified_at__isnull=False)
 
 
@@ -31,5 +35,5 @@ class Alias(models.Model):
             models.UniqueConstraint(fields=["person", "email"], name="a_person_claims_an_alias_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.email

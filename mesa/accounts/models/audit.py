@@ -6,8 +6,9 @@ from django.utils import timezone
 from .people import User
 
 
-class AuditQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class AuditQuerySet(models.QuerySet["AuditEvent"]):
+    def visible_to(self, user: User) -> "AuditQuerySet":
+        """Every line, for supervisors only."""
         return self.all() if user.is_supervisor else self.none()
 
 
@@ -27,5 +28,5 @@ class AuditEvent(models.Model):
     class Meta:
         ordering = ["-pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.at:%F %T} {self.kind}"

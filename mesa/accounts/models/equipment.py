@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from .people import User
 
 
-class EquipmentQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class EquipmentQuerySet(models.QuerySet["Equipment"]):
+    def visible_to(self, user: User) -> "EquipmentQuerySet":
+        """One's own that is not retired."""
         return self.filter(owner=user, retired_at=None)
 
 
@@ -29,5 +30,5 @@ class Equipment(models.Model):
     class Meta:
         verbose_name_plural = "equipment"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return " ".join(filter(None, [self.brand, self.model]))

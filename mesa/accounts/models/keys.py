@@ -1,5 +1,7 @@
 """What opens a door besides a password: an invitation to work here, and the tokens of machines."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -9,11 +11,13 @@ from .people import Role, User
 HOUSE = [choice for choice in Role.choices if choice[0] != Role.REQUESTER]
 
 
-class InvitationQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def visible_to(self, user: User) -> "InvitationQuerySet":
+        """Every invitation, for supervisors only."""
         return self.all() if user.is_supervisor else self.none()
 
-    def waiting(self):
+    def waiting(self) -> "InvitationQuerySet":
+        """Neither accepted nor withdrawn."""
         return self.filter(accepted_at=None, withdrawn_at=None)
 
 
@@ -37,15 +41,17 @@ class Invitation(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.email
 
 
-class TokenQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class TokenQuerySet(models.QuerySet["Token"]):
+    def visible_to(self, user: User) -> "TokenQuerySet":
+        """One's own, newest first."""
         return self.filter(owner=user).order_by("-pk")
 
-    def alive(self, now):
+    def alive(self, now: datetime) -> "TokenQuerySet":
+        """Neither revoked nor past its date, of an active person."""
         return self.filter(revoked_at=None, expires_at__gt=now, owner__is_active=True)
 
 
@@ -64,8 +70,9 @@ class Token(models.Model):
 
     objects = TokenQuerySet.as_manager()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.prefix}… {self.name}"
 
-    def is_alive(self, now):
+    def is_alive(self, now: datetime) -> bool:
+        """Neither revoked nor past its date."""
         return self.revoked_at is None and self.expires_at > now

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -26,22 +27,24 @@ class Theme(models.TextChoices):
 
 
 class UserManager(BaseUserManager["User"]):
-    def claiming(self, email):
+    def claiming(self, email: str) -> "models.QuerySet[User]":
         """Several people may claim an address; only one can have verified it, and that one comes first."""
         return self.alias(address=Lower("email")).filter(address=email.lower()).order_by(VERIFIED_FIRST, "-pk")
 
-    def get_by_natural_key(self, email):
-        person = self.claiming(email).first()
+    def get_by_natural_key(self, email: str | None) -> "User":
+        """The owner of the address, else the newest claim on it. Raises DoesNotExist."""
+        person = self.claiming(email or "").first()
         if person is None:
             raise self.model.DoesNotExist
         return person
 
-    def visible_to(self, user):
+    def visible_to(self, user: "User") -> "models.QuerySet[User]":
+        """Everybody for supervisors; each other person only themselves."""
         if user.is_supervisor:
             return self.all()
         return self.filter(pk=user.pk)
 
-    def writing_as(self, email):
+    def writing_as(self, email: str) -> "User | None":
         """Who proved that mailbox, by the main address or another of theirs; None is a stranger."""
         address = email.lower()
         proven = Q(email_verified_at__isnull=False)
@@ -50,14 +53,16 @@ class UserManager(BaseUserManager["User"]):
             or self.filter(proven, is_active=True, aliases__email=address, aliases__verified_at__isnull=False).first()
         )
 
-    def calling_from(self, number):
+    def calling_from(self, number: str) -> "models.QuerySet[User]":
         """Who gave this number, as E.164, as theirs: several people of one house or office may."""
         return self.with_number(number).filter(is_active=True).order_by("name", "pk")
 
-    def with_number(self, number):
+    def with_number(self, number: str) -> "models.QuerySet[User]":
+        """Everybody who gave this number, as E.164, active or not."""
         return self.filter(reduce(or_, [Q(**{name: number}) for name in self.model.NUMBERS]))
 
-    def technicians(self):
+    def technicians(self) -> "models.QuerySet[User]":
+        """The active ones, supervisors included, by name."""
         # The exclusion says nothing new, but in the words of `people_of_the_house`: without it everybody is read.
         return self.exclude(role=Role.REQUESTER).filter(role__in=TECHNICAL, is_active=True).order_by("name", "pk")
 
@@ -115,47 +120,54 @@ class User(AbstractBaseUser):
             models.Index(fields=["role", "name"], condition=~Q(role="requester"), name="people_of_the_house"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name or self.email
 
     @property
-    def is_requester(self):
+    def is_requester(self) -> bool:
+        """Asks for help, active or not."""
         return self.role == Role.REQUESTER
 
     @property
-    def is_technician(self):
+    def is_technician(self) -> bool:
+        """Active, and a technician or a supervisor."""
         return self.is_active and self.role in TECHNICAL
 
     @property
-    def is_supervisor(self):
+    def is_supervisor(self) -> bool:
+        """Active, and a supervisor."""
         return self.is_active and self.role == Role.SUPERVISOR
 
     @property
-    def is_sales(self):
+    def is_sales(self) -> bool:
+        """Active, and a seller or a supervisor."""
         return self.is_active and self.role in {Role.SALES, Role.SUPERVISOR}
 
     @property
-    def is_house(self):
+    def is_house(self) -> bool:
         """Works at the desk: technician, sales or supervisor."""
         return self.is_active and self.role != Role.REQUESTER
 
     @property
-    def is_verified(self):
+    def is_verified(self) -> bool:
+        """Their address was proven."""
         return self.email_verified_at is not None
 
     @property
-    def numbers(self):
+    def numbers(self) -> list[str]:
         """Those they gave, as E.164."""
         return [number for name in self.NUMBERS if (number := getattr(self, name))]
 
     @property
-    def labelled_numbers(self):
+    def labelled_numbers(self) -> list[tuple[str | Promise, str]]:
         """`[(label, number)]` of all they may give; "" where they did not."""
         return [(label, getattr(self, name)) for name, label in self.NUMBERS.items()]
 
     @property
-    def first_name(self):
+    def first_name(self) -> str:
+        """The first word of the name."""
         return self.name.split(" ")[0]
 
-    def wants(self, kind, channel):
+    def wants(self, kind: str, channel: str) -> bool:
+        """Whether they did not turn off letters of this kind of event in a channel («email»)."""
         return kind not in self.letters_off.get(channel, ())

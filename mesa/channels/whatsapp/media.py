@@ -1,6 +1,7 @@
 """The files people send: asked of Meta by their id, taken only from its own hosts, never larger than we keep."""
 
 import re
+from typing import TypeGuard
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -68,7 +69,7 @@ def _once(id):
     return fetch(address, token=setup["token"], largest=MAX_SIZE, seconds=SECONDS)
 
 
-def _is_metas(address):
+def _is_metas(address: object) -> TypeGuard[str]:
     """The token goes there: only over TLS, and only to the hosts that the installation names."""
     if not isinstance(address, str) or not is_private(address):
         return False

@@ -1,7 +1,10 @@
 """What a mail server says became of a letter of ours (RFC 3464)."""
 
 import re
+from email.message import Message
 from typing import NamedTuple
+
+from .parsing import parts_of
 
 IDS = re.compile(r"<[^<>\s]{1,300}>")
 STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
@@ -18,27 +21,32 @@ class Bounce(NamedTuple):
     letter: str  # the Message-ID of what bounced, or ""
 
     @property
-    def failed(self):
+    def failed(self) -> bool:
+        """It will not arrive, by its action or, where that is missing, by a status of 5."""
         return self.action == "failed" or (not self.action and self.status.startswith("5"))
 
     @property
-    def hard(self):
-        """A full box, or a rule about who we are, may be another way tomorrow."""
+    def hard(self) -> bool:
+        """It never will, whatever is sent: the address is bad.
+
+        A full box, or a rule about who we are, may be another way tomorrow.
+        """
         return (
             self.failed and self.status.startswith(("5.1.", "5.2.1")) and not self.status.startswith(("5.1.7", "5.1.8"))
         )
 
 
-def bounce(message):
+def bounce(message: Message) -> Bounce | None:
     """The first recipient of a report; None when a message is no report, whatever it says in words."""
-    if message.get_content_type() != "multipart/report" or not isinstance(message.get_payload(), list):
+    parts = parts_of(message)
+    if message.get_content_type() != "multipart/report" or parts is None:
         return None
-    fields, letter = {}, ""
-    for part in message.get_payload()[:20]:
-        kind, inside = part.get_content_type(), part.get_payload()
-        if kind == "message/delivery-status" and isinstance(inside, list):
+    fields, letter = None, ""
+    for part in parts[:20]:
+        kind, inside = part.get_content_type(), parts_of(part)
+        if kind == "message/delivery-status" and inside is not None:
             fields = next((block for block in inside[:50] if block["Final-Recipient"] or block["Action"]), fields)
-        elif kind == "message/rfc822" and isinstance(inside, list) and inside:
+        elif kind == "message/rfc822" and inside:
             letter = _id(inside[0]["Message-ID"])
         elif kind == "text/rfc822-headers":
             found = re.search(r"^message-id:\s*(<[^<>\s]{1,300}>)", str(part.get_payload())[:50_000], re.I | re.M)
@@ -46,7 +54,7 @@ def bounce(message):
     return _bounce(fields, letter) if fields else None
 
 
-def _bounce(fields, letter):
+def _bounce(fields: Message, letter: str) -> Bounce:
     said = {name: _plain(fields.get(name)) for name in ("Action", "Status", "Diagnostic-Code", "Final-Recipient")}
     address = ADDRESS.search(_plain(fields.get("Original-Recipient"))) or ADDRESS.search(said["Final-Recipient"])
     status = STATUS.search(said["Status"]) or STATUS.search(said["Diagnostic-Code"])
@@ -55,9 +63,9 @@ def _bounce(fields, letter):
     return Bounce(address[1].lower() if address else "", action, status[0] if status else "", reason[:300], letter)
 
 
-def _id(value):
+def _id(value: object) -> str:
     return (IDS.findall(_plain(value)) or [""])[0]
 
 
-def _plain(value):
+def _plain(value: object) -> str:
     return str(value or "").replace("\x00", "").encode("ascii", "replace").decode()

@@ -1,10 +1,12 @@
 """One raw message, read: who really sent it, what they say, what comes with it, and whether a machine wrote it."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from email.message import Message
 from typing import NamedTuple
 
 from .bounces import Bounce, bounce
-from .parsing import Held, parsed
+from .parsing import Held, parsed, parts_of
 from .words import decoded, header, of_htmls
 
 LARGEST = 41 * 1024 * 1024
@@ -33,23 +35,25 @@ class File(NamedTuple):
 
 
 class Read(NamedTuple):
+    """What `read` understood of a message."""
+
     id: str  # its Message-ID, or ""
     sender: str  # one address, in lower case
     name: str
     subject: str
     text: str  # all that its reader would see, quotes and signature included
     html: str
-    files: list
-    references: list  # Message-IDs, the nearest first
-    receivers: list  # every address it names as a receiver, in lower case
-    copies: list  # `(address, name)` of its Cc
-    results: list  # its Authentication-Results, the nearest server's first
+    files: list[File]
+    references: list[str]  # Message-IDs, the nearest first
+    receivers: list[str]  # every address it names as a receiver, in lower case
+    copies: list[tuple[str, str]]  # `(address, name)` of its Cc
+    results: list[str]  # its Authentication-Results, the nearest server's first
     calendar: str  # what a calendar answers: "ACCEPTED", "DECLINED"…; or ""
     bounce: Bounce | None
     machine: str  # why it must not be answered: "auto", "bounce", "list", "null"; or ""
 
 
-def read(raw):
+def read(raw: bytes) -> Read:
     """Raises `Held` with a reason in English; never anything else."""
     if not raw.strip():
         raise Held("an empty message")
@@ -65,7 +69,7 @@ def read(raw):
         raise Held(f"unreadable: {type(error).__name__}") from error
 
 
-def _read(message):
+def _read(message: Message) -> Read:
     sender, name = identity(_raw(message, "From"))
     texts, pages, files = _contents(message)
     text = "\n".join(filter(None, (words.strip("\n") for words in texts)))
@@ -87,13 +91,13 @@ def _read(message):
     )
 
 
-def _raw(message, name):
+def _raw(message: Message, name: str) -> list[str]:
     """As it came: asked for otherwise, bytes outside ASCII are lost."""
     return [value for called, value in message.raw_items() if called.lower() == name.lower()]
 
 
-def identity(values):
-    """`(address, name)` of the one plain mailbox of the undecoded header; anything else is held."""
+def identity(values: Sequence[object]) -> tuple[str, str]:
+    """`(address, name)` of the one plain mailbox of the undecoded header. Raises `Held` for anything else."""
     if len(values) != 1:
         raise Held("not one From" if values else "no From")
     raw = re.sub(r"\r?\n[ \t]+", " ", str(values[0])).strip()
@@ -107,9 +111,11 @@ def identity(values):
     raise Held("a From that is not one plain address")
 
 
-def _contents(message):
+def _contents(message: Message) -> tuple[list[str], list[str], list[File]]:
     """Texts and pages to show, in order, and everything that comes with them."""
-    texts, pages, files = [], [], []
+    texts: list[str] = []
+    pages: list[str] = []
+    files: list[File] = []
     for number, part in enumerate(_leaves(message)):
         if number > PARTS:
             raise Held("too many parts")
@@ -123,66 +129,67 @@ def _contents(message):
     return texts, pages, files
 
 
-def _leaves(message):
+def _leaves(message: Message) -> Iterator[Message]:
     """Depth first, without recursion; a forwarded message is one file, a bounce's report too."""
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        inside = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(inside, list):
+        inside = parts_of(part)
+        if part.get_content_maintype() == "multipart" and inside is not None:
             waiting.extend(reversed(inside))
         else:
             yield part
 
 
-def _payload(part):
+def _payload(part: Message) -> bytes:
     inside = part.get_payload()
-    if isinstance(inside, list):  # a message inside this one
-        return b"\n".join(each.as_bytes() for each in inside)
+    if (parts := parts_of(part)) is not None:  # a message inside this one
+        return b"\n".join(each.as_bytes() for each in parts)
     try:
-        if _plain(part["Content-Transfer-Encoding"]).strip().lower() != "base64" or BASE64.match(inside or ""):
-            return part.get_payload(decode=True) or b""
+        if _plain(part["Content-Transfer-Encoding"]).strip().lower() != "base64" or BASE64.match(str(inside or "")):
+            data = part.get_payload(decode=True)
+            return data if isinstance(data, bytes) else b""
     except (ValueError, LookupError, AssertionError, TypeError):
         pass
     return str(inside).encode("utf-8", "surrogateescape")
 
 
-def _charset(part):
+def _charset(part: Message) -> str:
     try:
         return part.get_content_charset("") or ""
     except (LookupError, UnicodeError, ValueError):
         return ""
 
 
-def _named(part):
+def _named(part: Message) -> str | None:
     try:
         return part.get_filename()
     except (ValueError, LookupError, TypeError):
         return None
 
 
-def _called(kind, number):
+def _called(kind: str, number: int) -> str:
     ends = {"message/rfc822": ".eml", "text/calendar": ".ics", "text/html": ".html", "text/plain": ".txt"}
     return f"parte-{number + 1}{ends.get(kind, '.bin')}"
 
 
-def _plain(value):
+def _plain(value: object) -> str:
     return str(value or "").replace("\x00", "").encode("ascii", "replace").decode()
 
 
-def _references(message):
+def _references(message: Message) -> list[str]:
     named = IDS.findall(_plain(message["In-Reply-To"])) + IDS.findall(_plain(message["References"]))[::-1]
     return list(dict.fromkeys(named))[:100]
 
 
-def _receivers(message):
+def _receivers(message: Message) -> list[str]:
     """Where it was sent, as far as the message says; only ever compared with addresses of our own."""
     said = " ".join(_plain(value) for name in ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc")
                     for value in message.get_all(name) or [])  # fmt: skip
     return list(dict.fromkeys(address.lower() for address in re.findall(SPEC, said[:100_000])))
 
 
-def _copies(message):
+def _copies(message: Message) -> list[tuple[str, str]]:
     """Whom it was copied to, in so far as each is one plain mailbox."""
     said = re.sub(r"\s+", " ", " ".join(map(_plain, message.get_all("Cc") or []))[:20_000])
     found = filter(None, (COPY.fullmatch(piece) for piece in said.split(",") if len(piece) < 600))
@@ -190,14 +197,14 @@ def _copies(message):
     return list(dict(named).items())[:50]
 
 
-def _calendar(files):
+def _calendar(files: Iterable[File]) -> str:
     """How an invitation was answered."""
     data = next((file.data for file in files if file.content_type == "text/calendar"), b"")[:100_000]
     found = re.search(rb"PARTSTAT=([A-Z-]{1,20})", data) if b"METHOD:REPLY" in data else None
     return found[1].decode() if found else ""
 
 
-def _machine(message, sender):
+def _machine(message: Message, sender: str) -> str:
     if message.get_content_type() == "multipart/report" or str(message.get("Return-Path", "")).strip() == "<>":
         return "bounce" if "delivery-status" in _plain(message["Content-Type"]) else "null"
     automatic = _plain(message["Auto-Submitted"]).strip().lower()

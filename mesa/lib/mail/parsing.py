@@ -4,6 +4,7 @@ import re
 from email import message_from_bytes
 from email.message import Message
 from email.policy import Compat32
+from typing import Any
 
 from .words import decoded
 
@@ -21,37 +22,50 @@ class Held(Exception):
 class Careful(Compat32):
     """`compat32`, which never raises on real messages, with headers cut where nobody reads on."""
 
-    def header_source_parse(self, sourcelines):
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Cut at `LONGEST` characters, at `DESCRIBED` where it says what a part is."""
         name, value = super().header_source_parse(sourcelines)
         return name, value[: DESCRIBED if name.lower().startswith("content-") else LONGEST]
 
-    def header_fetch_parse(self, name, value):
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        """The header as text, whatever bytes it came in."""
         return value if value.isascii() else decoded(value.encode("utf-8", "surrogateescape"))
 
 
 class Part(Message):
+    """A message that knows how deep it is, and holds no more than somebody would send."""
+
     depth = 0
 
-    def attach(self, payload):
+    def attach(self, payload: Any) -> None:  # of any type of message, says the library; the parser makes only Parts
+        """Raises `Held` deeper than `DEEPEST`."""
         payload.depth = self.depth + 1
         if payload.depth > DEEPEST:
             raise Held("parts inside parts without end")
         super().attach(payload)
 
-    def get_param(self, param, *args, **kwargs):
+    def get_param(self, param: str, *args: Any, **kwargs: Any) -> Any:
+        """As the library answers, but for an alphabet's name, which is always a text without spaces."""
         found = super().get_param(param, *args, **kwargs)
         if param != "charset" or not found:
             return found
         name = found[2] if isinstance(found, tuple) else found  # where the library forgets RFC 2231
         return re.sub(r"[^!-~]", "", str(name)) or "ascii"  # and where it raises on what is no name of an alphabet
 
-    def set_raw(self, name, value):
+    def set_raw(self, name: str, value: str) -> None:
+        """Raises `Held` beyond `HEADERS`."""
         if len(self) >= HEADERS:
             raise Held("too many headers")
         super().set_raw(name, value)
 
 
-def parsed(raw):
+def parts_of(message: Message) -> list[Message] | None:
+    """The messages inside one; None when its payload is a text."""
+    inside = message.get_payload()
+    return [part for part in inside if isinstance(part, Message)] if isinstance(inside, list) else None
+
+
+def parsed(raw: bytes) -> Message:
     """Raises `Held`, or whatever the standard library does."""
     if raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n") > LINES:
         raise Held("too many lines")

@@ -30,7 +30,7 @@ LONGEST_SIGNATURE = 10  # lines
 JOINED = 4  # lines over which programs break «El … escribió:»
 
 
-def strip(text):
+def strip(text: str) -> str:
     """The words of whoever answers. All of it, if nothing would be left."""
     text = text[:LARGEST]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -38,7 +38,7 @@ def strip(text):
     return "\n".join(kept).strip() or "\n".join(lines).strip()
 
 
-def _unquoted(lines):
+def _unquoted(lines: list[str]) -> list[str]:
     for at in range(len(lines)):
         if FORWARDED.match(lines[at].strip()):
             return lines  # what they pass on is what they say
@@ -47,7 +47,7 @@ def _unquoted(lines):
     return _without_tail(lines)
 
 
-def _header(lines, at):
+def _header(lines: list[str], at: int) -> int | None:
     """How many lines the header of a quote takes here; None when there is none."""
     line = lines[at].strip()
     if MARK.match(line):
@@ -61,7 +61,7 @@ def _header(lines, at):
     return _wrote(lines, at)
 
 
-def _wrote(lines, at):
+def _wrote(lines: list[str], at: int) -> int | None:
     if not BEGINS.match(QUOTED.sub("", lines[at]).strip()) or (at and lines[at - 1].startswith(">")):
         return None
     marks = QUOTED.match(lines[at])  # some programs quote their own header too
@@ -74,13 +74,13 @@ def _wrote(lines, at):
     return None
 
 
-def _is_letterhead(lines, at):
+def _is_letterhead(lines: list[str], at: int) -> bool:
     """«De:», then at least two more fields: what Outlook and its like put above a quote."""
     near = [line.strip() for line in lines[at : at + 8] if line.strip()]
     return bool(near) and bool(SENDER.match(near[0])) and sum(bool(FIELD.match(line)) for line in near[1:6]) >= 2
 
 
-def _without(lines, at, length):
+def _without(lines: list[str], at: int, length: int) -> list[str]:
     """Above the quote; and below it, when whoever answers wrote there."""
     above, rest = lines[:at], lines[at + length :]
     quoted = [bool(line.startswith(">")) or not line.strip() for line in rest]
@@ -95,7 +95,7 @@ def _without(lines, at, length):
     return [*above, *below]
 
 
-def _without_tail(lines):
+def _without_tail(lines: list[str]) -> list[str]:
     """A quote without a header, at the very end."""
     end = len(lines)
     while end and (lines[end - 1].startswith(">") or not lines[end - 1].strip()):
@@ -103,7 +103,7 @@ def _without_tail(lines):
     return lines[:end] if not any(line.startswith(">") for line in lines[:end]) else lines
 
 
-def _unsigned(lines):
+def _unsigned(lines: list[str]) -> list[str]:
     end, words = len(lines), 0
     for at in range(len(lines) - 1, -1, -1):
         words += bool(lines[at].strip())

@@ -14,7 +14,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 CUT = {"script", "style", "title", "head", "noscript", "template"}
 
 
-def safe(page):
+def safe(page: str) -> str:
     """HTML for a frame of its own; a page made to keep a parser busy is shown as its words."""
     page = shortened(page)
     if too_much(page):

@@ -1,13 +1,14 @@
 """Whether the server that we trust believes who a message says it is from (RFC 8601)."""
 
 import re
+from collections.abc import Sequence
 
 COMMENT = re.compile(r"\([^()]{0,300}\)")
 RESULT = re.compile(r"\s*(dmarc|spf|dkim)\s*=\s*(\w+)([^;]{0,500})")
 PLACE = re.compile(r"(?:header\.from|header\.d|header\.i|smtp\.mailfrom)\s*=\s*\"?(?:[^@\s;\"]*@)?([\w.-]+)", re.I)
 
 
-def proven(results, sender, server):
+def proven(results: Sequence[str], sender: str, server: str) -> bool | None:
     """True, False, or None where it cannot be told. `results` as they came, the nearest server's first.
 
     Only the first header counts, and only if our own server wrote it: below it anybody may have written anything.
@@ -25,5 +26,5 @@ def proven(results, sender, server):
     return aligned or None
 
 
-def _same(place, domain):
+def _same(place: str, domain: str) -> bool:
     return place == domain or domain.endswith(f".{place}") and "." in place

@@ -6,7 +6,9 @@ import codecs
 import html as entities
 import quopri
 import re
+from collections.abc import Iterable
 from contextlib import suppress
+from typing import NamedTuple
 
 import nh3
 
@@ -29,7 +31,14 @@ CROWDED = 2000
 LARGEST = 500_000
 
 
-def decoded(data, charset=""):
+class Encoded(NamedTuple):
+    """An encoded word of a header (RFC 2047), unpacked."""
+
+    charset: str
+    data: bytes
+
+
+def decoded(data: bytes, charset: str | None = "") -> str:
     """Text of bytes. What the alphabet does not have is shown as such; nothing is dropped."""
     said = (charset or "").strip("\"' \t").lower()
     with suppress(LookupError, ValueError):  # no such alphabet, or nothing like it in these bytes
@@ -39,7 +48,7 @@ def decoded(data, charset=""):
     return data.decode("utf-8", "mesa-cp1252")
 
 
-def _nearly(data, name):
+def _nearly(data: bytes, name: str) -> str:
     """A letter that was cut, or one that the alphabet does not have, must not spoil the others."""
     text = data.decode(name, "replace")
     if text.count("\ufffd") * 20 > len(text):
@@ -47,40 +56,43 @@ def _nearly(data, name):
     return text
 
 
-def _as_cp1252(error):
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):  # it is registered for every kind, and used to decode
+        raise error
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
 
 codecs.register_error("mesa-cp1252", _as_cp1252)  # of UTF-8: what is none
 
 
-def header(value):
+def header(value: object) -> str:
     """A header as people read it, on one line."""
     text = BETWEEN.sub(r"\1", decoded(str(value or "").encode("utf-8", "surrogateescape")))
-    pieces, last = [], 0
+    pieces: list[str | Encoded] = []
+    last = 0
     for found in ENCODED.finditer(text):
-        pieces += [(None, text[last : found.start()]), (found[1].split("*")[0], _unpacked(found[2], found[3]))]
+        pieces += [text[last : found.start()], Encoded(found[1].split("*")[0], _unpacked(found[2], found[3]))]
         last = found.end()
-    pieces.append((None, text[last:]))
+    pieces.append(text[last:])
     return re.sub(r"[\s\x00-\x1f\x7f\u2028\u2029]+", " ", _joined(pieces)).strip()
 
 
-def _joined(pieces):
+def _joined(pieces: Iterable[str | Encoded]) -> str:
     """Neighbours in one alphabet are one run of bytes: a letter may be cut between two encoded words."""
-    out, run, alphabet = "", b"", None
-    for charset, piece in pieces:
-        if charset is None and not piece:
+    out, run = "", Encoded("", b"")
+    for piece in pieces:
+        if piece == "":
             continue
-        if run and charset != alphabet:
-            out, run = out + decoded(run, alphabet), b""
-        if charset is None:
+        if run.data and (isinstance(piece, str) or piece.charset != run.charset):
+            out, run = out + decoded(run.data, run.charset), Encoded("", b"")
+        if isinstance(piece, str):
             out += piece
         else:
-            run, alphabet = run + piece, charset
-    return out + (decoded(run, alphabet) if run else "")
+            run = Encoded(piece.charset, run.data + piece.data)
+    return out + (decoded(run.data, run.charset) if run.data else "")
 
 
-def _unpacked(encoding, packed):
+def _unpacked(encoding: str, packed: str) -> bytes:
     data = packed.encode("utf-8", "surrogateescape")
     if encoding.lower() == "q":
         return quopri.decodestring(data.replace(b"_", b" "))
@@ -90,7 +102,7 @@ def _unpacked(encoding, packed):
         return data
 
 
-def of_html(page):
+def of_html(page: str) -> str:
     """The visible words of a page: one line per block, «> » before what it quotes."""
     page = shortened(page)
     if too_much(page):
@@ -111,8 +123,8 @@ def of_html(page):
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def of_htmls(pages):
-    """Of several pages, as much as of one."""
+def of_htmls(pages: Iterable[str]) -> str:
+    """The visible words of several pages together, from as many characters as of one (`LARGEST`)."""
     out, left = [], LARGEST
     for page in pages:
         if left <= 0:
@@ -123,17 +135,17 @@ def of_htmls(pages):
     return "\n".join(out)
 
 
-def shortened(page):
-    """Without the pictures that are written out inside it: there are words below them."""
+def shortened(page: str) -> str:
+    """At most `LARGEST` characters, without the pictures that are written out inside it: there are words below them."""
     return INLINE.sub("data:", page)[:LARGEST]
 
 
-def too_much(page):
-    """More than a parser would bear in a moment."""
+def too_much(page: str) -> bool:
+    """Whether a parser would take more than a moment over it: too deep, too tangled or with too many attributes."""
     return _is_deep(page) or _is_tangled(page) or _is_crowded(page)
 
 
-def _is_deep(page):
+def _is_deep(page: str) -> bool:
     """Deeper than any page that people send: parsers take a time that grows with the square of it."""
     depth = 0
     for found in OPENS.finditer(page):
@@ -143,19 +155,19 @@ def _is_deep(page):
     return False
 
 
-def _is_tangled(page):
+def _is_tangled(page: str) -> bool:
     """However deep it may be: what closes may be in a comment, or close nothing, so only what opens counts."""
     tags = page.count("<")
     opened = tags if FOREIGN.search(page) else sum(not found[1] for found in OPENS.finditer(page))
     return opened * tags > TANGLED
 
 
-def _is_crowded(page):
+def _is_crowded(page: str) -> bool:
     """A tag with more attributes than any page has: the same."""
     return any(len(piece[piece.find("<") :].split()) > CROWDED for piece in page.split(">") if "<" in piece)
 
 
-def _write(out, text, depth):
+def _write(out: list[str], text: str, depth: int) -> None:
     words = re.sub(r"[ \t\r\n\f]+", " ", entities.unescape(text).replace("\xa0", " "))
     if not out[-1].strip("> "):
         words = words.lstrip()
@@ -164,6 +176,6 @@ def _write(out, text, depth):
     out[-1] += words
 
 
-def _break(out, *, always=False):
+def _break(out: list[str], *, always: bool = False) -> None:
     if always or out[-1].strip():
         out.append("")

@@ -5,6 +5,8 @@ Serial numbers, folios, telephones and IMEI have none of these, or say what they
 Every search is linear: whatever is sent, a text of 100 kB takes a fraction of a second.
 """
 
+from collections.abc import Callable
+
 from .access import access, pair
 from .asking import asks
 from .findings import ACCESS, CARD, CLABE, IBAN, PASSWORD, Finding
@@ -18,7 +20,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-def find(text):
+def find(text: str) -> list[Finding]:
     """What must not be kept, in order, without overlaps."""
     said, places = plain(text)
     found = sorted([*numbers(said), *ibans(said), *secrets(said), *access(said)], key=lambda f: (f.start, -f.end))
@@ -30,7 +32,7 @@ def find(text):
     return kept
 
 
-def redact(text, label=lambda kind: f"[{kind}]"):
+def redact(text: str, label: Callable[[str], str] = lambda kind: f"[{kind}]") -> tuple[str, list[str]]:
     """`(clean text, kinds removed in order)`; `label` writes what stands in place of each."""
     clean, last, kinds = [], 0, []
     for kind, start, end in find(text):

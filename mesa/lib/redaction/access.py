@@ -1,6 +1,7 @@
 """What opens somebody's machine, written where it does not belong: «mi ID es 987 654 321 y la clave 4f8k2p»."""
 
 import re
+from collections.abc import Iterator
 
 from .findings import ACCESS, Finding
 from .reading import plain
@@ -28,19 +29,19 @@ SECRET = re.compile(
 NEAR = 80
 
 
-def access(text):
+def access(text: str) -> list[Finding]:
     """Findings of remote IDs, and of the password that follows each."""
     said, _places = plain(text)
     return [finding for each in _pairs(said) for finding in each[0]]
 
 
-def pair(text):
-    """`(identifier, secret)` of the first that was written, or nothing; the secret may be empty."""
+def pair(text: str) -> tuple[str, str] | None:
+    """`(identifier, secret)` of the first that was written, or None; the secret may be ""."""
     said, _places = plain(text)
     return next((words for _, words in _pairs(said)), None)
 
 
-def _pairs(said):
+def _pairs(said: str) -> Iterator[tuple[list[Finding], tuple[str, str]]]:
     for match in NUMBER.finditer(said):
         before = said[max(0, match.start() - NEAR) : match.start()]
         if OTHER.search(before) and not TOOL.search(before[-40:]):
@@ -55,7 +56,7 @@ def _pairs(said):
         yield found, (re.sub(r"\D", "", match[0]), secret["value"].rstrip(".,;") if secret else "")
 
 
-def _secret(said, end):
+def _secret(said: str, end: int) -> re.Match[str] | None:
     """What follows the number, when it says that it is a password or is written like one."""
     match = SECRET.match(said[end : end + NEAR])
     if match is None:

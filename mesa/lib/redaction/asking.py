@@ -19,7 +19,7 @@ ASKS = re.compile(
 DONT = re.compile(r"\b(?:no|nunca|jam[aá]s|sin|never|don'?t|do not|not)\b[^.;:!?\n]{0,40}$", re.I)
 
 
-def asks(text):
+def asks(text: str) -> bool:
     """Whether these words ask somebody for what we never ask; to say «no nos des tu NIP» is not to ask."""
     said, _places = plain(text)
     return any(not DONT.search(said[max(0, match.start() - 60) : match.start()]) for match in ASKS.finditer(said))

@@ -1,6 +1,7 @@
 """Cards, CLABE and IBAN: the digits must agree, and the words around must not say that they are something else."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .findings import CARD, CLABE, IBAN, Finding
@@ -55,25 +56,28 @@ SHAPES = ((4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 3), (4, 4, 5), (6, 10), 
 LONGEST = 19
 
 
-def is_card(digits):
+def is_card(digits: str) -> bool:
+    """Whether digits alone are a card: a known issuer, its length, and the check digit of Luhn."""
     known = any(first.match(digits) and len(digits) in lengths for first, lengths in CARDS)
     return known and len(set(digits)) > 1 and _luhn(digits)
 
 
-def is_clabe(digits):
+def is_clabe(digits: str) -> bool:
+    """Whether digits alone are a Mexican CLABE: eighteen, a known bank, and its check digit."""
     if len(digits) != 18 or not BANKS.match(digits):
         return False
     total = sum(int(c) * (3, 7, 1)[i % 3] % 10 for i, c in enumerate(digits[:17]))
     return int(digits[17]) == (10 - total % 10) % 10
 
 
-def is_iban(compact):
+def is_iban(compact: str) -> bool:
+    """Whether capitals and digits alone are an IBAN: the length of its country, and the remainder 1 of ISO 13616."""
     if IBAN_LENGTHS.get(compact[:2]) != len(compact):
         return False
     return int("".join(str(int(c, 36)) for c in compact[4:] + compact[:4])) % 97 == 1
 
 
-def _luhn(digits):
+def _luhn(digits: str) -> bool:
     doubled = (int(c) if i % 2 == 0 else sum(divmod(2 * int(c), 10)) for i, c in enumerate(reversed(digits)))
     return sum(doubled) % 10 == 0
 
@@ -81,12 +85,13 @@ def _luhn(digits):
 class Run(NamedTuple):
     """Groups of digits that may be one number: where each is, and what stands between them."""
 
-    groups: list
-    gaps: list
+    groups: list[re.Match[str]]
+    gaps: list[str]
 
 
-def _runs(text):
-    groups, gaps = [], []
+def _runs(text: str) -> Iterator[Run]:
+    groups: list[re.Match[str]] = []
+    gaps: list[str] = []
     for match in GROUP.finditer(text):
         gap = text[groups[-1].end() : match.start()] if groups else ""
         if groups and (len(gap) > 40 or not SPOKEN_GAP.fullmatch(gap)):
@@ -99,7 +104,8 @@ def _runs(text):
         yield Run(groups, gaps)
 
 
-def numbers(text):
+def numbers(text: str) -> Iterator[Finding]:
+    """Cards and CLABE in a text (as `reading.plain` gives it), unless the words before say it is something else."""
     for run in _runs(text):
         if sum(len(group[0]) for group in run.groups[: LONGEST * 2]) < 13:
             continue
@@ -111,7 +117,7 @@ def numbers(text):
             yield from _in_run(text, run, says)
 
 
-def _said_before(before):
+def _said_before(before: str) -> str | None:
     said = [match for match in SAYS.finditer(before)]
     if not said:
         return None
@@ -120,7 +126,7 @@ def _said_before(before):
     return kind if kind == "money" or near else None
 
 
-def _in_run(text, run, says):
+def _in_run(text: str, run: Run, says: str | None) -> Iterator[Finding]:
     at = 0
     while at < len(run.groups):
         whole = at < 4 or len(run.groups[at][0]) >= 4  # a number in crumbs is believed only where the digits begin
@@ -130,7 +136,7 @@ def _in_run(text, run, says):
         at += taken or 1
 
 
-def _number_at(text, run, at, says):
+def _number_at(text: str, run: Run, at: int, says: str | None) -> tuple[int, str | None]:
     """How many groups from here are one number, and which kind; (0, None) when they are not."""
     lengths, digits = [], ""
     for size, group in enumerate(run.groups[at : at + LONGEST], 1):
@@ -147,7 +153,7 @@ def _number_at(text, run, at, says):
     return 0, None
 
 
-def _believable(text, run, at, lengths, says):
+def _believable(text: str, run: Run, at: int, lengths: tuple[int, ...], says: str | None) -> bool:
     """Whether digits in these groups would be written so, knowing what was said before them."""
     size, gaps = len(lengths), run.gaps[at : at + len(lengths) - 1]
     start, end = run.groups[at].start(), run.groups[at + size - 1].end()
@@ -163,7 +169,8 @@ def _believable(text, run, at, lengths, says):
     return size == 1 or lengths in SHAPES or uniform or (whole and sum(lengths) == 18)
 
 
-def ibans(text):
+def ibans(text: str) -> Iterator[Finding]:
+    """IBAN in a text (as `reading.plain` gives it), whose remainder agrees."""
     for match in IBANS.finditer(text):
         compact = re.sub(r"\W", "", match[0]).upper()
         length = IBAN_LENGTHS[compact[:2]]

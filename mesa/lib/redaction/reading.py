@@ -4,8 +4,10 @@ import unicodedata
 from functools import cache
 
 
-def plain(text):
-    """`(text, places)`: other digits, spaces and dashes made plain, nothing without width; where each was."""
+def plain(text: str) -> tuple[str, list[int] | None]:
+    """`(text, places)`: other digits, spaces and dashes made plain, nothing without width; `places[i]` is where each
+    character was, None when nothing moved.
+    """
     if text.isascii():
         return text, None
     seen = [(as_read(c), place) for place, c in enumerate(text)]
@@ -13,7 +15,8 @@ def plain(text):
 
 
 @cache
-def as_read(c):
+def as_read(c: str) -> str:
+    """One character as it looks: "" for what has no width."""
     if c.isascii():
         return c
     category = unicodedata.category(c)

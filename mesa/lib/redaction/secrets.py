@@ -1,6 +1,7 @@
 """Passwords written like «contraseña: …»."""
 
 import re
+from collections.abc import Iterator
 
 from .findings import PASSWORD, Finding
 
@@ -33,7 +34,8 @@ NOT_AN_ENTRY = re.compile(
 )
 
 
-def secrets(text):
+def secrets(text: str) -> Iterator[Finding]:
+    """Passwords in a text (as `reading.plain` gives it): after «contraseña:», «clave es» or the user of a URL."""
     for match in SECRET.finditer(text):
         name = "quoted" if match["quoted"] else "value"
         about = text[max(0, match.start() - 12) : match.start()] + match["of"]

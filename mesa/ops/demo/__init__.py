@@ -107,7 +107,9 @@ def _prepare(ticket, by):
 
 
 def _accept_session(ticket, by):
-    agreed = accept(in_force("remote-session", timezone.now()), by=by)
+    text = in_force("remote-session", timezone.now())
+    assert text, "the texts are installed with the rest of the demo"
+    agreed = accept(text, by=by)
     assistance.accept_session(latest(ticket), by=by, acceptance=agreed)
 
 

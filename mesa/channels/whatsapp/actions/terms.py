@@ -36,10 +36,11 @@ def take_terms(inbound, person):
         return False
     asked = Outbound.objects.filter(wamid=payload.answers(inbound.raw), contact=inbound.contact, asked__isnull=False)
     outbound = asked.select_related("asked").first()
-    if outbound and person and id == f"{YES}:{outbound.asked_id}" and not agreed(person, outbound.asked):
-        opened = confirm_reports(inbound, person, outbound.asked) if inbound.contact.proven_at else []
+    text = outbound.asked if outbound else None
+    if text and person and id == f"{YES}:{text.pk}" and not agreed(person, text):
+        opened = confirm_reports(inbound, person, text) if inbound.contact.proven_at else []
         if not opened:
-            accept(outbound.asked, by=person, agent=inbound.wamid, channel="whatsapp")
+            accept(text, by=person, agent=inbound.wamid, channel="whatsapp")
             put(inbound.contact, _("Gracias: quedó anotado que aceptaste."), key=f"whatsapp-agreed-{inbound.pk}")
         for ticket in opened:
             tell_opened(inbound.contact, ticket)
