@@ -14,7 +14,7 @@ from mesa.terms.actions import accept, install_texts
 from mesa.terms.words import in_force
 from mesa.tickets import actions
 from mesa.tickets.models import Category, Impact
-from tests import borrowed
+from tests import borrowed, tables
 
 PASSWORD = "caballo-pila-grapa"
 # The same examples every time, however slow the machine; `HYPOTHESIS=wander` looks for others.
@@ -30,6 +30,12 @@ def person(name, role="requester", **facts):
     user.save()
     user.emailaddress_set.create(email=user.email, verified=user.is_verified, primary=True)
     return user
+
+
+def pytest_sessionstart(session):
+    """Before any test's time runs: on a busy machine making the tables takes longer than a test may."""
+    if not hasattr(session.config, "workerinput"):
+        tables.sqlite()
 
 
 @pytest.fixture(scope="session")
