@@ -1,6 +1,6 @@
 """The rules of every room as tables, from the code: `bin/manage rules` prints them, docs/rules.md keeps them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from importlib import import_module
 from inspect import getdoc, isfunction
 from types import ModuleType
@@ -9,6 +9,8 @@ from typing import NamedTuple
 from django.apps import apps
 from django.db.models import Choices, Model
 from django.utils.module_loading import module_has_submodule
+
+from mesa.common.rules import Rule, always
 
 HEAD = """\
 # Who may do what
@@ -43,7 +45,7 @@ def _rooms() -> Iterator[tuple]:
 
 
 def _room(label: str, rules: ModuleType) -> str:
-    rows = [_row(name, rule) for name, rule in vars(rules).items() if name.isupper() and hasattr(rule, "states")]
+    rows = [_row(name, rule) for name, rule in vars(rules).items() if isinstance(rule, Rule)]
     questions = [(name, sentence(ask)) for name, ask in vars(rules).items() if _is_question(name, ask, rules)]
     text = f"\n## {label.capitalize()}\n"
     for thing in dict.fromkeys(row.thing for row in rows):
@@ -58,9 +60,9 @@ def _is_question(name: str, ask: object, rules: ModuleType) -> bool:
     return name.startswith("may_") and isfunction(ask) and ask.__module__ == rules.__name__
 
 
-def _row(name, rule) -> Row:
-    when = "" if rule.when.__name__ == "always" else sentence(rule.when)
-    return Row(name.lower(), _thing(rule), sentence(rule.who), _states(rule.states), when)
+def _row(name: str, rule: Rule) -> Row:
+    when = "" if rule.when is always else sentence(rule.when)
+    return Row(name.lower(), rule.on, sentence(rule.who), _states(rule.states), when)
 
 
 def sentence(function: Callable) -> str:
@@ -70,15 +72,7 @@ def sentence(function: Callable) -> str:
     return doc.splitlines()[0].rstrip(".")
 
 
-def _thing(rule) -> type[Model]:
-    """What the rule is of: the model beside the states it names."""
-    if on := getattr(rule, "on", None):
-        return on
-    home = type(next(iter(rule.states))).__module__
-    return next(model for model in apps.get_models() if model.__module__ == home and hasattr(model, "status"))
-
-
-def _states(states: set) -> str:
+def _states(states: Set) -> str:
     kind: type[Choices] = type(next(iter(states)))
     every = list(kind)
     return "any" if set(every) == set(states) else ", ".join(state.value for state in every if state in states)
