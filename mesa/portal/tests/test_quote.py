@@ -209,7 +209,7 @@ def test_a_folio_is_the_same_on_every_clock_so_that_a_true_paper_is_known(new_ye
     assert sent.folio == f"C-2027-{sent.pk:05d}" == str(sent)
     ana.timezone = "America/Tijuana"
     ana.save(update_fields=["timezone"])
-    said = {"folio": sent.folio, "codigo": links.seal(sent)}
+    said = {"folio": sent.folio, "code": links.seal(sent)}
     page = ana_in.post("/verificar-cotizacion/", said).content.decode()
     assert "Sí: la enviamos" in page and sent.folio in page
     assert sent.folio in ana_in.get(own(sent)).content.decode()

@@ -11,6 +11,7 @@ from mesa.sales import actions
 from mesa.sales.models import Case, Claim
 from mesa.terms.words import in_force
 from mesa.tickets.models import Ticket
+from mesa.tickets.notes import Lure
 
 
 def at(ticket, act=""):
@@ -110,8 +111,10 @@ def test_an_order_is_followed_step_by_step(ana_in, order, vico, taken):
 
 
 def test_a_link_that_is_not_https_is_not_one(ana_in, order, vico, taken):
-    actions.ship_order(order, by=vico, carrier="P", tracking="javascript:alert(1)")
-    assert "javascript:alert" not in told(ana_in, taken)
+    with pytest.raises(Lure):
+        actions.ship_order(order, by=vico, carrier="P", tracking="javascript:alert(1)")
+    actions.ship_order(order, by=vico, carrier="P", tracking="http://guia.example.org/7")
+    assert 'href="http://guia.example.org/7"' not in told(ana_in, taken)
 
 
 def test_what_fails_inside_its_warranty_is_claimed_once(ana_in, delivered, taken, category, texts):
