@@ -5,10 +5,15 @@ from functools import cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from .base import Channel, Reach, Sent, Way
+from mesa.lib.phone import readable
+
+from .base import Channel, Offer, Reach, Sent, Way
 from .ways import WAYS
 
-__all__ = ["Channel", "Reach", "Sent", "Way", "channel", "chosen", "installed", "noted", "way", "ways"]
+__all__ = [
+    "Channel", "Offer", "Reach", "Sent", "Way", "calls", "channel", "chosen", "installed", "noted", "states",
+    "way", "ways",
+]  # fmt: skip
 
 
 def installed():
@@ -44,3 +49,14 @@ def chosen():
 def noted():
     """`[(slug, label)]` of the ways a technician may say that a contact was made by."""
     return [(one.slug, one.label) for one in ways() if one.noted]
+
+
+def states(lines, user):
+    """`{note: Sent}` of the lines of a ticket that left by any channel."""
+    return {note: sent for one in installed() for note, sent in one.states(lines, user).items()}
+
+
+def calls(ticket):
+    """`[(way, number as people write it, where it leads)]` of the numbers that the requester gave."""
+    own = [(one, getattr(ticket.requester, one.number)) for one in ways() if one.number]
+    return [(one, readable(number), one.address(number)) for one, number in own if number]

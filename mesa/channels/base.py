@@ -63,10 +63,33 @@ class Sent(NamedTuple):
     at: datetime
 
 
+class Offer(NamedTuple):
+    """Words approved beforehand, with what is known of their holes."""
+
+    pk: int
+    name: str
+    language: str
+    body: str  # each hole as [1], [2]…
+    values: list  # one for each hole; "" for who sends
+
+
 class Channel(Way):
     """What the desk writes and reads by. What it does not say, it does not do."""
 
     noted = True
+    limit = 0  # letters that fit in what a technician writes; 0: they do not write by it
+    key = ""  # of the keyboard, in the composer
+    closed = ""  # sentence, when nothing but approved words may be written now
+    template_act = ""  # name of the act that sends words approved beforehand
+    log_act = ""  # name of the act that notes what was said without the desk in between
+    hook = None  # view that whoever delivers messages posts to, at /ganchos/<slug>/; there they prove who they are
+    queues: dict = {}  # function of `now` → every how often, called by every worker
+    rounds: dict = {}  # function of `now` → every how often, called by one worker
+
+    @property
+    def act(self):
+        """Name of the act, and of its rule, by which a technician writes."""
+        return f"send_{self.slug}"
 
     @property
     def is_on(self) -> bool:
@@ -80,3 +103,34 @@ class Channel(Way):
     def reach(self, person, now):
         """`Reach`; None where the channel is not configured."""
         return None
+
+    def send(self, ticket, *, by, body, key=None, files=(), seen=None, sure=False):
+        """What a technician wrote: a note, which also leaves. Answers the note; raises Refused if it may not leave."""
+        raise NotImplementedError
+
+    def offers(self, ticket):
+        """`[Offer]` of what may be written when nothing else may."""
+        return []
+
+    def send_template(self, ticket, *, by, template, values, key=None, seen=None, sure=False):
+        """One of `offers` (its pk), filled. Answers the note."""
+        raise NotImplementedError
+
+    def log_exchange(self, ticket, *, by, side, words, minutes=None, seen=None, sure=False):
+        """What was said without the desk in between. `side`: who wrote, "both", "person" or "house"."""
+        raise NotImplementedError
+
+    def loose(self, ticket, user):
+        """`[(words, moment)]` of what the requester wrote that is on no ticket."""
+        return []
+
+    def states(self, lines, user):
+        """`{note: Sent}` of those of these lines of a ticket that left by it."""
+        return {}
+
+    def export(self, person):
+        """What it holds of a person, as lists and dictionaries; None for nothing."""
+        return None
+
+    def leave(self, *, by):
+        """The person goes away: what it holds no longer says who they were."""

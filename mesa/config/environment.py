@@ -11,9 +11,10 @@ from urllib.parse import parse_qsl
 from zoneinfo import available_timezones
 
 from pydantic import Field, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode, SettingsConfigDict
 
 from mesa.assistance import tools
+from mesa.channels.whatsapp.environment import WhatsAppEnvironment
 from mesa.lib.addresses import MAIL_CHECKS, is_loopback, is_private, parts_of
 from mesa.lib.hours import parse_week
 
@@ -21,16 +22,10 @@ from .setting_errors import complain, stop
 
 ROOT = Path(__file__).resolve().parents[2]
 GRAPH = ("url", "login_url", "tenant", "client_id", "client_secret", "organizer")
-TOGETHER = {
-    "graph": ("tenant", "client_id", "client_secret", "organizer"),
-    "whatsapp": ("token", "phone_id", "secret", "verify"),
-}
-WHATSAPP = (
-    "url", "token", "phone_id", "secret", "verify", "account", "media_hosts", "quote_template", "reminder_template",
-)  # fmt: skip
+TOGETHER = {"graph": ("tenant", "client_id", "client_secret", "organizer")}
 
 
-class Environment(BaseSettings):
+class Environment(WhatsAppEnvironment):
     model_config = SettingsConfigDict(env_prefix="MESA_", extra="ignore")
 
     data: Path = ROOT / "var"
@@ -86,15 +81,6 @@ class Environment(BaseSettings):
     graph_organizer: str = ""
     graph_url: str = "https://graph.microsoft.com/v1.0"
     graph_login_url: str = "https://login.microsoftonline.com"
-    whatsapp_token: str = ""
-    whatsapp_phone_id: str = ""
-    whatsapp_secret: str = ""
-    whatsapp_verify: str = ""
-    whatsapp_account: str = ""
-    whatsapp_quote_template: str = "mesa_quote"
-    whatsapp_reminder_template: str = "mesa_quote_reminder"
-    whatsapp_url: str = "https://graph.facebook.com/v26.0"
-    whatsapp_media_hosts: Annotated[tuple[str, ...], NoDecode] = ("lookaside.fbsbx.com",)
     contact_attempts: Annotated[int, Field(ge=1, le=20)] = 3
     contact_ways: Annotated[int, Field(ge=1, le=4)] = 2
     turn_urls: Annotated[tuple[str, ...], NoDecode] = ()
@@ -164,7 +150,7 @@ class Environment(BaseSettings):
             raise ValueError(f"{unknown[0]} is not known; write some of {', '.join(known)}, in the order to offer them")
         return value
 
-    @field_validator("teamviewer_url", "graph_url", "graph_login_url", "whatsapp_url")
+    @field_validator("teamviewer_url", "graph_url", "graph_login_url")
     @classmethod
     def _is_private(cls, value):
         """What is sent there opens machines."""
@@ -206,9 +192,7 @@ class Environment(BaseSettings):
     def _split_tools(cls, value):
         return tuple(part.strip() for part in value.split(";") if part.strip()) if isinstance(value, str) else value
 
-    @field_validator(
-        "closed_on", "mailboxes", "old_secret_keys", "remote_tools", "turn_urls", "whatsapp_media_hosts", mode="before"
-    )
+    @field_validator("closed_on", "mailboxes", "old_secret_keys", "remote_tools", "turn_urls", mode="before")
     @classmethod
     def _split(cls, value):
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -233,11 +217,6 @@ class Environment(BaseSettings):
         teamviewer = {"url": self.teamviewer_url, "token": self.teamviewer_token, "group": self.teamviewer_group}
         graph = {name: getattr(self, f"graph_{name}") for name in GRAPH}
         return {"teamviewer": teamviewer if self.teamviewer_token else {}, "teams": graph if self.graph_tenant else {}}
-
-    @property
-    def whatsapp(self):
-        """What the Cloud API is called with; empty where it is not configured."""
-        return {name: getattr(self, f"whatsapp_{name}") for name in WHATSAPP} if self.whatsapp_token else {}
 
     @property
     def is_public(self):

@@ -1,12 +1,13 @@
 """What is said of a setting that will not do, never with a secret in it."""
 
+import re
 import sys
 
 SECRETS = {
     "MESA_DATABASE_URL", "MESA_METRICS_TOKEN", "MESA_OLD_SECRET_KEYS", "MESA_SECRET_KEY", "MESA_SMTP_URL",
     "MESA_SUPERVISOR_PASSWORD", "MESA_TURN_SECRET", "MESA_TEAMVIEWER_TOKEN", "MESA_GRAPH_CLIENT_SECRET",
-    "MESA_WHATSAPP_TOKEN", "MESA_WHATSAPP_SECRET", "MESA_WHATSAPP_VERIFY",
 }  # fmt: skip
+SECRET = re.compile(r"_(TOKEN|SECRET|VERIFY|PASSWORD)$")  # those of channels are named so
 
 
 def complain(error):
@@ -17,7 +18,7 @@ def complain(error):
             yield f"{reason}."
             continue
         name = "MESA_" + "_".join(str(part) for part in wrong["loc"] if part != "function").upper()
-        shown = "this value" if name in SECRETS else repr(wrong["input"])
+        shown = "this value" if name in SECRETS or SECRET.search(name) else repr(wrong["input"])
         yield f"{name}: {shown} will not do; {reason[0].lower()}{reason[1:]}."
 
 

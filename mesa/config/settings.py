@@ -208,7 +208,7 @@ TRANSPORTS = {
     "email": "mesa.outbox.smtp.Smtp" if SMTP_URL else f"mesa.outbox.transports.{'Mailbox' if MAILBOX else 'Nowhere'}"
 }
 if WHATSAPP:
-    TRANSPORTS["whatsapp"] = "mesa.outbox.whatsapp.Cloud"
+    TRANSPORTS["whatsapp"] = "mesa.channels.whatsapp.transport.Cloud"
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"
 REPLY_ADDRESS, MAIL_AUTHSERV, MAIL_KEPT_DAYS = ENV.reply_address, ENV.mail_authserv, ENV.mail_kept_days
 APPROVE_ABOVE, APPROVE_MARGIN = ENV.approve_above, ENV.approve_margin

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from mesa.channels.whatsapp import views as hook
+from mesa.doors import hooks
 from mesa.ops import views as watch
 
 handler400 = "mesa.doors.errors.bad_request"
@@ -14,7 +14,7 @@ urlpatterns = [
     path("healthz", watch.healthz),
     path("readyz", watch.readyz),
     path("metrics", watch.metrics),
-    path("ganchos/whatsapp/", hook.hook),
+    path("ganchos/<slug:channel>/", hooks.hook),
     path("", include("mesa.portal.urls")),
     path("consola/", include("mesa.console.urls")),
     path("cuenta/", include("mesa.portal.account.urls")),

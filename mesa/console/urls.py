@@ -9,6 +9,7 @@ from .sales import views as sales
 from .ticket import (
     appointments,
     assistance,
+    by_channel,
     calls,
     contact_attempts,
     followers,
@@ -16,7 +17,6 @@ from .ticket import (
     presence,
     screen,
     service_record,
-    whatsapp,
 )
 from .ticket import views as tickets
 from .upkeep import categories, complaints, credits, letters, mail, preparation, texts, warranties
@@ -56,10 +56,6 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/intentos/", contact_attempts.attempts, name="attempts"),
     path("tickets/<int:number>/intentos/anotar/", contact_attempts.try_contact, name="try_contact"),
     path("tickets/<int:number>/intentos/sin-respuesta/", contact_attempts.tell_unreached, name="tell_unreached"),
-    path("tickets/<int:number>/whatsapp/", whatsapp.whatsapp, name="whatsapp"),
-    path("tickets/<int:number>/whatsapp/enviar/", whatsapp.send_whatsapp, name="send_whatsapp"),
-    path("tickets/<int:number>/whatsapp/plantilla/", whatsapp.send_template, name="send_template"),
-    path("tickets/<int:number>/whatsapp/anotar/", whatsapp.log_exchange, name="log_exchange"),
     path("tickets/<int:number>/cita/", appointments.appointments, name="appointments"),
     path("tickets/<int:number>/cita/proponer/", appointments.offer_slots, name="offer_slots"),
     path("tickets/<int:number>/cita/cancelar/", appointments.cancel_appointment, name="cancel_appointment"),
@@ -72,6 +68,10 @@ urlpatterns: list[URLPattern] = [
     path("tickets/<int:number>/ventas/proponer/", tickets.offer_sales, name="offer_sales"),
     path("tickets/<int:number>/pedidos/<int:pk>/series/<int:line>/", orders.keep_serials, name="keep_serials"),
     path("tickets/<int:number>/pedidos/<int:pk>/<slug:act>/", orders.finish_order, name="finish_order"),
+    path("tickets/<int:number>/<slug:channel>/", by_channel.channel, name="channel"),
+    path("tickets/<int:number>/<slug:channel>/enviar/", by_channel.send_by, name="send_by"),
+    path("tickets/<int:number>/<slug:channel>/plantilla/", by_channel.send_template, name="send_template"),
+    path("tickets/<int:number>/<slug:channel>/anotar/", by_channel.log_exchange, name="log_exchange"),
     path("turno/entrar/", shifts.start_shift, name="start_shift"),
     path("turno/salir/", shifts.end_shift, name="end_shift"),
     path("tiempos/", shifts.times, name="times"),

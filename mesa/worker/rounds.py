@@ -10,8 +10,7 @@ from mesa.accounts import actions as accounts
 from mesa.api import actions as api
 from mesa.assistance import actions as assistance
 from mesa.assistance.meetings import make_meetings
-from mesa.channels.email import actions as inbox
-from mesa.channels.whatsapp import actions as whatsapp
+from mesa.channels import installed
 from mesa.complaints import actions as complaints
 from mesa.documents import render
 from mesa.live import actions as live
@@ -27,10 +26,6 @@ from . import tidying
 QUEUES = {
     dispatch_events: timedelta(seconds=1),
     outbox.send_waiting: timedelta(seconds=1),
-    whatsapp.process_left: timedelta(seconds=1),
-    whatsapp.follow_sent: timedelta(seconds=1),
-    whatsapp.fetch_owed: timedelta(seconds=15),
-    inbox.process_left: timedelta(seconds=30),
     tickets.flag_overdue: timedelta(seconds=15),
     complaints.flag_late: timedelta(minutes=1),
     tickets.remind: timedelta(seconds=30),
@@ -59,11 +54,7 @@ ROUNDS = {
     accounts.remove_unverified: timedelta(hours=1),
     tickets.forget_loose_files: timedelta(hours=1),
     outbox.forget_letters: timedelta(hours=1),
-    inbox.forget_mail: timedelta(hours=1),
     api.forget_keys: timedelta(hours=1),
-    whatsapp.forget_deliveries: timedelta(hours=1),
-    whatsapp.forget_words: timedelta(hours=1),
-    whatsapp.read_templates: timedelta(hours=1),
     live.forget_presence: timedelta(hours=1),
     notifications.forget_known: timedelta(hours=1),
     assistance.forget_signals: timedelta(minutes=1),
@@ -72,6 +63,9 @@ ROUNDS = {
     tidying.forget_strays: timedelta(hours=1),
     tallies.recount: timedelta(days=1),
 }
+for channel in installed():
+    QUEUES |= channel.queues
+    ROUNDS |= channel.rounds
 HEARTBEAT = "heartbeat"
 HEARTBEAT_EVERY = timedelta(seconds=5)
 

@@ -1,5 +1,6 @@
 """E-mail, as the doors see it."""
 
+from datetime import timedelta
 from urllib.parse import quote
 
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,8 @@ class Email(Channel):
     icon = "mail"
     place = 40
     chosen = True
+    queues = {actions.process_left: timedelta(seconds=30)}
+    rounds = {actions.forget_mail: timedelta(hours=1)}
 
     def link(self, ticket, text=""):
         to = ticket.requester.email

@@ -1,5 +1,6 @@
 """WhatsApp, as the doors see it."""
 
+from datetime import timedelta
 from urllib.parse import quote
 
 from django.conf import settings
@@ -7,7 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa.channels.base import Channel
 
-from . import actions
+from . import actions, reads, views
+from .export import export_of
+from .models import Template
+
+HOUR = timedelta(hours=1)
 
 
 class WhatsApp(Channel):
@@ -17,6 +22,18 @@ class WhatsApp(Channel):
     icon = "whatsapp"
     chosen = True
     number = "whatsapp"
+    limit = 4096
+    key = "w"
+    closed = _("La ventana de 24 horas está cerrada: solo plantillas aprobadas, correo o teléfono.")
+    template_act = "send_template"
+    log_act = "log_exchange"
+    hook = staticmethod(views.hook)
+    queues = {
+        actions.process_left: timedelta(seconds=1),
+        actions.follow_sent: timedelta(seconds=1),
+        actions.fetch_owed: timedelta(seconds=15),
+    }
+    rounds = dict.fromkeys((actions.forget_deliveries, actions.forget_words, actions.read_templates), HOUR)
 
     @property
     def is_on(self):
@@ -27,6 +44,34 @@ class WhatsApp(Channel):
 
     def take(self, raw):
         return actions.receive(raw)
+
+    def reach(self, person, now):
+        return reads.reach_of(person, now)
+
+    def send(self, ticket, **words):
+        return actions.send_whatsapp(ticket, **words)
+
+    def offers(self, ticket):
+        return reads.offers(ticket)
+
+    def send_template(self, ticket, *, template, **words):
+        approved = Template.objects.offered().filter(pk=template).first()
+        return actions.send_template(ticket, template=approved, **words)
+
+    def log_exchange(self, ticket, **words):
+        return actions.log_exchange(ticket, **words)
+
+    def loose(self, ticket, user):
+        return reads.loose(ticket, user)
+
+    def states(self, lines, user):
+        return reads.states(lines, user)
+
+    def export(self, person):
+        return export_of(person)
+
+    def leave(self, *, by):
+        actions.leave(by=by)
 
 
 CHANNEL = WhatsApp()

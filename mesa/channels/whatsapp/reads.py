@@ -1,14 +1,13 @@
 """What the desk sees: how long one may still write, what became of each note, and what was never put on a ticket."""
 
-from datetime import datetime, timedelta
-from typing import NamedTuple
-
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from mesa.channels.base import Offer, Reach, Sent
+
 from . import contacts
 from .actions.templates import VARIABLE, holes
-from .models import Contact, Inbound, Outbound, State, Template
+from .models import Inbound, Outbound, State, Template
 from .reasons import reason
 
 LOOKS = {
@@ -18,40 +17,16 @@ LOOKS = {
 KEPT = 20
 
 
-class Window(NamedTuple):
-    """`left`: the time in which anything may still be written; None outside. `out`: they asked us to stop."""
-
-    configured: bool
-    contact: Contact | None = None
-    left: timedelta | None = None
-    out: bool = False
-
-
-class Sent(NamedTuple):
-    words: str
-    tone: str
-    icon: str
-    at: datetime
-
-
-class Offer(NamedTuple):
-    """A template with what can be filled in by itself."""
-
-    pk: int
-    name: str
-    language: str
-    body: str
-    values: list
-
-
-def window(ticket, now):
+def reach_of(person, now):
     if not settings.WHATSAPP:
-        return Window(False)
-    contact = contacts.contact_for(ticket.requester)
+        return None
+    contact = contacts.contact_for(person)
     if contact is None:
-        return Window(True)
+        return Reach()
     ends = contact.window_ends() if contact.is_open(now) else None
-    return Window(True, contact, ends - now if ends else None, contact.opted_out_at is not None)
+    agreed = contact.opted_in_at, str(contact.get_opted_in_how_display())
+    left = ends - now if ends else None
+    return Reach(contact.address, left, contact.last_inbound_at, *agreed, opted_out=contact.opted_out_at is not None)
 
 
 def states(lines, user):
@@ -96,4 +71,4 @@ def loose(ticket, user):
         return []
     contact = contacts.contact_for(ticket.requester)
     kept = Inbound.objects.filter(contact=contact, ticket=None).exclude(words="").exclude(settled_at=None)
-    return list(kept.order_by("-sent_at", "-pk")[:KEPT]) if contact else []
+    return list(kept.order_by("-sent_at", "-pk").values_list("words", "sent_at")[:KEPT]) if contact else []

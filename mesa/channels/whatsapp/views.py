@@ -4,10 +4,7 @@ import hashlib
 import hmac
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from . import actions
@@ -15,9 +12,6 @@ from . import actions
 LARGEST = 3 * 1024 * 1024  # Meta's own limit
 
 
-@csrf_exempt
-@login_not_required
-@never_cache
 @require_http_methods(["GET", "POST"])
 def hook(request):
     if not settings.WHATSAPP:

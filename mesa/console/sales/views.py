@@ -10,11 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from mesa import channels
 from mesa.common.rules import allowed
 from mesa.console.gates import sellers_only
 from mesa.console.ticket.forms import Worded, refuse, words
 from mesa.doors.pages import page
-from mesa.lib.phone import readable
 from mesa.sales import actions, pipeline, reads
 from mesa.sales.models import Case, Stage
 from mesa.tickets.notes import WordsRefused
@@ -123,7 +123,7 @@ def _sale(request, case, *, returning=None, noting=None, status=200):
         "case": case,
         "stage": COLUMNS.get(case.stage, case.get_stage_display()),
         "asker": case.ticket.requester,
-        "readable": readable,
+        "calls": channels.calls(case.ticket),
         "quotes": [(quote, pipeline.worth(quote)) for quote in quotes],
         "orders": [order for order in reads.orders(case.ticket, request.user) if order.quote.case_id == case.pk],
         "lines": reads.said(case),

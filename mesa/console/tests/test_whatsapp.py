@@ -15,7 +15,7 @@ from mesa.channels.whatsapp.tests.cloud import refuse
 from mesa.tickets.models import Note
 
 ACTS = {
-    "send_whatsapp": {"body": "¿Enciende la luz?", "key": "k"},
+    "send_by": {"body": "¿Enciende la luz?", "key": "k"},
     "send_template": {"template": "1", "value": ["Ana"], "key": "k"},
     "log_exchange": {"side": "both", "words": "Quedamos en mañana", "minutes": "5"},
 }
@@ -23,7 +23,8 @@ NOON = timezone.now().replace(hour=18, minute=0, second=0, microsecond=0)
 
 
 def at(name, ticket):
-    return reverse(f"console:{name}", args=[ticket.pk])
+    of_channel = [] if name == "ticket" else ["whatsapp"]
+    return reverse(f"console:{name}", args=[ticket.pk, *of_channel])
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def post(desk, act, ticket, htmx=False, **words):
 def test_only_who_attends(client, talking, act, who, status, request):
     client.force_login(request.getfixturevalue(who))
     assert post(client, act, talking).status_code == status
-    assert client.get(at("whatsapp", talking)).status_code == status
+    assert client.get(at("channel", talking)).status_code == status
     assert not Outbound.objects.filter(note__isnull=False).exists()
 
 
@@ -66,7 +67,7 @@ def test_the_time_left_is_told_and_the_box_offers_to_write(desk, talking):
 @pytest.mark.parametrize("htmx", [False, True])
 def test_what_is_written_leaves_and_its_state_stands_beside_it(desk, cloud, send, talking, htmx):
     with time_machine.travel(NOON + timedelta(minutes=1)):
-        assert post(desk, "send_whatsapp", talking, htmx).status_code == (200 if htmx else 302)
+        assert post(desk, "send_by", talking, htmx).status_code == (200 if htmx else 302)
         assert "WhatsApp: en cola" in page(desk, talking)
         send()
         assert "WhatsApp: enviado" in page(desk, talking) and len(cloud.sent) == 1
@@ -74,7 +75,7 @@ def test_what_is_written_leaves_and_its_state_stands_beside_it(desk, cloud, send
 
 def test_a_file_goes_with_what_is_written(desk, cloud, send, talking):
     with time_machine.travel(NOON + timedelta(minutes=1)):
-        assert post(desk, "send_whatsapp", talking, files=ContentFile(b"%PDF-1.7 x", "manual.pdf")).status_code == 302
+        assert post(desk, "send_by", talking, files=ContentFile(b"%PDF-1.7 x", "manual.pdf")).status_code == 302
         send()
     assert [one["type"] for one in cloud.sent] == ["text", "document"]
     assert cloud.sent[1]["document"]["filename"] == "manual.pdf"
@@ -82,7 +83,7 @@ def test_a_file_goes_with_what_is_written(desk, cloud, send, talking):
 
 def test_what_did_not_leave_says_why(desk, cloud, send, talking):
     with time_machine.travel(NOON + timedelta(minutes=1)):
-        post(desk, "send_whatsapp", talking)
+        post(desk, "send_by", talking)
         cloud.trouble = [refuse(131026)]
         send()
         said = page(desk, talking)
@@ -99,7 +100,7 @@ def test_the_requester_reads_the_note_and_not_its_state(client, ana, cloud, send
 
 def test_if_it_closed_meanwhile_the_words_stay(desk, talking):
     with time_machine.travel(NOON + timedelta(hours=25)):
-        answer = post(desk, "send_whatsapp", talking)
+        answer = post(desk, "send_by", talking)
     assert answer.status_code == 409 and "¿Enciende la luz?" in answer.content.decode()
     assert not Note.objects.filter(body="¿Enciende la luz?").exists()
 
@@ -115,7 +116,7 @@ def test_if_it_closed_meanwhile_the_words_stay(desk, talking):
 )
 def test_what_may_not_be_said_is_not_sent(desk, talking, words, said):
     with time_machine.travel(NOON + timedelta(minutes=1)):
-        answer = post(desk, "send_whatsapp", talking, **words)
+        answer = post(desk, "send_by", talking, **words)
     assert answer.status_code == 422 and said in answer.content.decode()
     assert not Outbound.objects.filter(note__isnull=False).exists()
 
@@ -130,7 +131,7 @@ def approved(cloud, talking):
 
 def test_outside_the_window_approved_words_are_offered_half_filled(desk, talking, approved):
     with time_machine.travel(NOON + timedelta(days=2)):
-        html = desk.get(at("whatsapp", talking)).content.decode()
+        html = desk.get(at("channel", talking)).content.decode()
     assert re.findall(r'name="value" value="([^"]*)"', html) == ["Ana", f"#{talking.pk}", ""]
 
 
@@ -162,11 +163,11 @@ def test_one_taken_away_is_not_sent(desk, talking, approved):
 def test_what_was_kept_without_a_ticket_is_there(desk, cloud, hear, phoned, report):
     hear(cloud.says("Mi laptop no enciende"))
     ticket = report(phoned)
-    assert "Mi laptop no enciende" in page(desk, ticket, "whatsapp")
+    assert "Mi laptop no enciende" in page(desk, ticket, "channel")
 
 
 def test_by_hand_there_is_a_link_and_a_form(desk, taken, phoned):
-    html = desk.get(at("whatsapp", taken)).content.decode()
+    html = desk.get(at("channel", taken)).content.decode()
     assert "https://wa.me/525512345678" in html and "Anotar la conversación" in html
     assert post(desk, "log_exchange", taken).status_code == 302
     assert "Hablaron por WhatsApp · 5 min" in page(desk, taken)

@@ -6,27 +6,7 @@ from typing import NamedTuple
 from mesa.doors.uploads import held
 from mesa.tickets.models import Draft
 
-from . import forms
-
-
-class Mode(NamedTuple):
-    form: type
-    field: str
-
-
-MODES = {
-    "add_note": Mode(forms.NoteForm, "body"),
-    "send_whatsapp": Mode(forms.WhatsAppForm, "body"),
-    "add_internal_note": Mode(forms.InternalNoteForm, "body"),
-    "ask": Mode(forms.AskForm, "question"),
-    "contact": Mode(forms.ContactForm, "summary"),
-    "resolve": Mode(forms.ResolveForm, "solution"),
-    "decline_warranty": Mode(forms.DeclineForm, "words"),
-    "reopen": Mode(forms.ReopenForm, "reason"),
-    "pause_credit": Mode(forms.PauseForm, "reason"),
-    "offer_sales": Mode(forms.OfferForm, "needs"),
-    "extend_credit": Mode(forms.ExtendForm, "reason"),
-}
+from .modes import modes
 
 
 class Composer(NamedTuple):
@@ -40,12 +20,12 @@ class Composer(NamedTuple):
 
     def allowed(self, allowed):
         """An act that is no longer possible leaves its words in the internal note: nothing typed is lost."""
-        modes = [name for name in MODES if name in allowed]
-        if self.mode in modes:
+        possible = [name for name in modes() if name in allowed]
+        if self.mode in possible:
             return self
         if self.text:
             return self._replace(mode="add_internal_note", form=None)
-        return self._replace(mode=modes[0], form=None)
+        return self._replace(mode=possible[0], form=None)
 
 
 def empty():
@@ -59,7 +39,7 @@ def from_draft(person, ticket):
     said = {name: draft.words.get(name, "") for name in ("text", "channel", "key")}
     mode = draft.words.get("mode")
     return empty()._replace(
-        mode=mode if mode in MODES else "add_note",
+        mode=mode if mode in modes() else "add_note",
         files=held(person, draft.words.get("files", [])),
         saved_at=draft.saved_at,
         **{name: value for name, value in said.items() if value},
@@ -70,12 +50,12 @@ def from_form(form, mode, files=()):
     """What was sent, as it was typed."""
     typed = form.data.get
     return Composer(
-        mode, typed(MODES[mode].field, ""), typed("channel", ""), typed("key", ""), files=list(files), form=form
+        mode, typed(modes()[mode].field, ""), typed("channel", ""), typed("key", ""), files=list(files), form=form
     )
 
 
 def words(params, mode, files):
     """What the draft keeps of what was sent."""
-    field = MODES[mode].field
+    field = modes()[mode].field
     said = {"text": params.get(field, "")[:60_000], "channel": params.get("channel", ""), "key": params.get("key", "")}
     return said | {"mode": mode, "files": [file.pk for file in files]}

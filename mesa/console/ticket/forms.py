@@ -57,8 +57,10 @@ class NoteForm(Worded, Spoken):
     body = words(_("Nota al usuario"), _("Escribe lo que le dirás al usuario."))
 
 
-class WhatsAppForm(Worded, Spoken):
-    body = words(_("WhatsApp"), _("Escribe lo que le dirás por WhatsApp."), longest=4096)
+def by_channel(channel):
+    """The form of what a technician writes by it."""
+    body = words(channel.label, _("Escribe lo que le dirás %(by)s.") % {"by": channel.adverb}, longest=channel.limit)
+    return type("ByChannelForm", (Worded, Spoken), {"body": body})
 
 
 class InternalNoteForm(Spoken):

@@ -9,12 +9,10 @@ from django_htmx.http import trigger_client_event
 from mesa import channels
 from mesa.assistance import reads as visits
 from mesa.channels.email.reads import messages as kept
-from mesa.channels.whatsapp import reads as whatsapp
 from mesa.console.queue.due import due
 from mesa.doors.cc_form import FollowForm
 from mesa.doors.pages import page
 from mesa.doors.uploads import tray
-from mesa.lib.phone import readable
 from mesa.notifications.reads import fates
 from mesa.sales import reads as sales
 from mesa.tickets import actions, balances, codes, reads, rules
@@ -22,7 +20,8 @@ from mesa.tickets.models import Ticket
 from mesa.tickets.notes import WordsRefused
 
 from . import composer
-from .forms import DeclineForm, ExtendForm, OfferForm, refuse
+from .forms import refuse
+from .modes import address, modes
 
 RELATED = (
     "requester", "technician", "category", "intake__equipment", "credit__why", "rating__note",
@@ -30,9 +29,7 @@ RELATED = (
 )  # fmt: skip
 
 
-BUTTONS = {
-    *composer.MODES, "assign", "close", "resume_credit", "try_contact", "follow", "unfollow", "cancel", "want_quote",
-}  # fmt: skip
+BUTTONS = {"assign", "close", "resume_credit", "try_contact", "follow", "unfollow", "cancel", "want_quote"}
 OF_ORDERS = {"install_order", "deliver_order", "record_serials"}
 
 
@@ -59,7 +56,7 @@ def carry_out(request, number, act, form_class, said, mode=None):
     except rules.Conflict:
         return workspace(request, find(request, number), written, seen=words["seen"], status=409)
     except WordsRefused as why:
-        refuse(form, composer.MODES[mode].field, why)
+        refuse(form, modes()[mode].field, why)
         return workspace(request, ticket, written, status=422)
     if mode:
         actions.drop_draft(by=request.user, ticket=ticket)
@@ -68,7 +65,8 @@ def carry_out(request, number, act, form_class, said, mode=None):
 
 def workspace(request, ticket, written=None, *, seen=None, status=200, part="workspace", **forms):
     """The page of a ticket. `seen`: the version before what this person has not read yet. `forms`: with errors."""
-    allowed, now = rules.allowed(request.user, ticket, only=BUTTONS), timezone.now()
+    names, now = {*modes(), *BUTTONS}, timezone.now()
+    allowed = rules.allowed(request.user, ticket, only=names)
     lines = _annotated(reads.timeline(ticket, request.user), ticket, request.user)
     context = {
         "ticket": ticket,
@@ -77,23 +75,20 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
         "since": seen,
         "viewer": "technician",
         "allowed": allowed,
-        "modes": [name for name in composer.MODES if name in allowed],
+        "modes": {name: mode for name, mode in modes().items() if name in allowed},
+        "address": address,
         "composer": (written or composer.from_draft(request.user, ticket)).allowed(allowed),
-        "fields": {name: mode.field for name, mode in composer.MODES.items()},
         "contacts": channels.noted(),
         "technicians": reads.technicians(),
         "due": due(ticket.due_at, ticket.status, now),
-        "readable": readable,
-        "declining": DeclineForm(),
-        "extending": ExtendForm(),
         "credit": balances.shown(ticket, now),
         "preparation": reads.preparation(ticket) if ticket.is_live else [],
         "proofs": list(ticket.proofs.all()),
         "followers": ticket.continuations(),
-        "window": whatsapp.window(ticket, now),
-        "sent": whatsapp.states(lines, request.user),
+        "spoken_by": [(one, one.reach(ticket.requester, now)) for one in channels.installed() if one.limit],
+        "calls": channels.calls(ticket),
+        "sent": channels.states(lines, request.user),
         **_sold(ticket, request.user),
-        "offering": OfferForm(),
         "copies": reads.copies(ticket, request.user),
         "copying": FollowForm(auto_id="copy_%s"),
     } | forms

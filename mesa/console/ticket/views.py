@@ -13,6 +13,7 @@ from mesa.sales import actions as sales
 from mesa.tickets import actions
 
 from . import composer, forms
+from .modes import modes
 from .page import carry_out, find, workspace
 
 
@@ -102,7 +103,7 @@ def offer_sales(request, number):
 @require_POST
 def draft(request, number, mode):
     ticket = find(request, number)
-    if mode not in composer.MODES:
+    if mode not in modes():
         raise Http404
     files, refusals = tray(request)
     words = composer.words(request.POST, mode, files)

@@ -13,8 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions, reads
-from mesa.channels.whatsapp.actions import leave as leave_whatsapp
-from mesa.channels.whatsapp.export import export_of as whatsapp_of
+from mesa.channels import installed
 from mesa.complaints.reads import export_of as complaints_of
 from mesa.doors.pages import page
 from mesa.lib import archive
@@ -45,7 +44,8 @@ def leave(request):
     if not form.is_valid():
         return page(request, "portal/account/leave.html", {"form": form}, status=422 if form.errors else 200)
     leave_tickets(by=request.user)
-    leave_whatsapp(by=request.user)
+    for channel in installed():
+        channel.leave(by=request.user)
     actions.erase(request.user)
     logout(request)
     messages.success(request, _("Tu cuenta ya no existe. Gracias por habernos dejado ayudarte."))
@@ -57,7 +57,9 @@ def _everything(person):
     yield "acuerdos.json", _json(terms.export_of(person))
     yield "borradores.json", _json(tickets.drafts_of(person))
     yield "quejas.json", _json(complaints_of(person))
-    yield "whatsapp.json", _json(whatsapp_of(person))
+    for channel in installed():
+        if (held := channel.export(person)) is not None:
+            yield f"{channel.slug}.json", _json(held)
     for ticket in tickets.export_of(person):
         yield f"tickets/{ticket['number']}.json", _json(ticket)
     for ticket, pk, name, path, sha256 in tickets.files_of(person):

@@ -31,7 +31,7 @@ def send_whatsapp(ticket, *, by, body, key=None, files=(), seen=None, sure=False
 @transaction.atomic
 def send_template(ticket, *, by, template, values, key=None, seen=None, sure=False):
     """At any hour, to who agreed to be written to, in words that Meta approved."""
-    template = Template.objects.offered().filter(pk=template.pk).first()
+    template = template and Template.objects.offered().filter(pk=template.pk).first()
     if template is None or len(values) != holes(template) or not all(values):
         raise Refused
     values = [clean(value)[0] for value in values]

@@ -21,7 +21,7 @@ def cloud(settings, db):
     """Meta on loopback, and the settings that call it."""
     with Cloud().open() as fake:
         settings.WHATSAPP = fake.settings
-        settings.TRANSPORTS = settings.TRANSPORTS | {"whatsapp": "mesa.outbox.whatsapp.Cloud"}
+        settings.TRANSPORTS = settings.TRANSPORTS | {"whatsapp": "mesa.channels.whatsapp.transport.Cloud"}
         settings.SECURE_SSL_REDIRECT = False
         yield fake
 

@@ -10,6 +10,9 @@ function remember() {
 
 document.addEventListener("change", ({ target }) => {
   if (target.name !== "mode" || !target.closest("[data-composer]")) return;
+  for (const form of box().querySelectorAll("[data-draft]")) {
+    form.toggleAttribute("data-open", form === document.getElementById(target.dataset.opens).form);
+  }
   const from = document.getElementById(last);
   const to = document.getElementById(target.dataset.opens);
   if (from?.value && !to.value) {

@@ -1,4 +1,4 @@
-// The time left to write by WhatsApp: the server says how much, and from there it only runs down.
+// The time left to write by a channel: the server says how much, and from there it only runs down.
 const seen = new WeakMap();
 
 function time(minutes) {

@@ -11,10 +11,9 @@ import structlog
 from django.conf import settings
 
 from mesa.lib.http import Later, Never, call
-
-from .mime import one_line
-from .models import Message
-from .transports import Refusal, TransportError, Unknown, Unreachable
+from mesa.outbox.mime import one_line
+from mesa.outbox.models import Message
+from mesa.outbox.transports import Refusal, TransportError, Unknown, Unreachable
 
 STOP = {
     0,
@@ -139,7 +138,7 @@ def _unless_taken(error: Never) -> TransportError:
 
 
 def _said(error: Later | Never) -> str:
-    """Begins with Meta's number, by which `mesa.channels.whatsapp` knows what it means."""
+    """Begins with Meta's number, by which `reasons.py` knows what it means."""
     return f"{error.code} {error}".strip()
 
 
