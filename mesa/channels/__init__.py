@@ -7,12 +7,12 @@ from django.utils.module_loading import import_string
 
 from mesa.lib.phone import readable
 
-from .base import Channel, Offer, Reach, Sent, Way
+from .base import Announcement, Brief, Channel, Offer, Reach, Sent, Way
 from .ways import WAYS
 
 __all__ = [
-    "Channel", "Offer", "Reach", "Sent", "Way", "calls", "channel", "chosen", "installed", "noted", "states",
-    "way", "ways",
+    "Announcement", "Brief", "Channel", "Offer", "Reach", "Sent", "Way", "calls", "channel", "chosen", "installed",
+    "noted", "states", "way", "ways",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What a way of talking is, and what a channel is: a way that the desk itself writes and reads by."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
 
@@ -73,6 +73,24 @@ class Offer(NamedTuple):
     values: list  # one for each hole; "" for who sends
 
 
+class Brief(NamedTuple):
+    """An event in a few words."""
+
+    words: str
+    values: list[str]  # for the holes of words approved beforehand
+    template: str  # by which the channel finds those words
+
+
+class Announcement(NamedTuple):
+    """What there is to say of one event to one person, who hears of it by this channel."""
+
+    event: Any
+    person: Any
+    key: str  # the same event, person and channel is the same message for ever
+    letter: dict | None = None  # subject, text, html, calendar, files and headers, for a channel of letters
+    brief: Brief | None = None  # for a channel of messages
+
+
 class Channel(Way):
     """What the desk writes and reads by. What it does not say, it does not do."""
 
@@ -82,6 +100,11 @@ class Channel(Way):
     closed = ""  # sentence, when nothing but approved words may be written now
     template_act = ""  # name of the act that sends words approved beforehand
     log_act = ""  # name of the act that notes what was said without the desk in between
+    brief = False  # it takes the briefs of events
+    letters = False  # it takes the letters of events
+    question = ""  # «Escríbeme un correo cuando…», over the kinds a person may choose to hear of by it; "": no choice
+    kinds: Any = None  # the kinds of event that only it makes, an EventKind
+    filters: dict = {}  # of its templates
     hook = None  # view that whoever delivers messages posts to, at /ganchos/<slug>/; there they prove who they are
     queues: dict = {}  # function of `now` → every how often, called by every worker
     rounds: dict = {}  # function of `now` → every how often, called by one worker
@@ -123,6 +146,17 @@ class Channel(Way):
     def loose(self, ticket, user):
         """`[(words, moment)]` of what the requester wrote that is on no ticket."""
         return []
+
+    def write(self, said, now):
+        """Put in the outbox, inside a transaction, what there is to say of one event: a list of `Announcement`."""
+
+    def fates(self, keys):
+        """`{key: Sent}` of announcements."""
+        return {}
+
+    def why_not(self, ticket, template):
+        """Sentence: why a brief about this ticket made no message."""
+        return ""
 
     def states(self, lines, user):
         """`{note: Sent}` of those of these lines of a ticket that left by it."""

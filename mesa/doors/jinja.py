@@ -1,5 +1,6 @@
 """Jinja2 as every page and letter sees it: the design system, and what doors know besides."""
 
+from mesa.channels import installed
 from mesa.timeline import filters as timeline
 from mesa.ui import jinja as ui
 
@@ -10,4 +11,5 @@ def environment(**options):
     env = ui.environment(**options)
     env.globals |= {"navigation": navigation, "home_of": home_of}
     env.filters |= {name: getattr(timeline, name) for name in timeline.FILTERS}
+    env.filters |= {name: filter for channel in installed() for name, filter in channel.filters.items()}
     return env

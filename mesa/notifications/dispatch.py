@@ -5,13 +5,13 @@ from datetime import timedelta
 import structlog
 from django.db import OperationalError, transaction
 
-from mesa.channels.whatsapp.actions import tell
+from mesa.channels import Announcement, installed
 from mesa.lib.leases import Queue
-from mesa.outbox.actions import post_all
 from mesa.tickets.models import Event
 
-from . import chat, quoted
-from .audience import listeners
+from . import chat
+from .audience import hears, listeners
+from .brief import brief, key_of
 from .letters import write
 from .models import Stuck
 
@@ -36,14 +36,12 @@ def dispatch_events(now):
 def _dispatch(event, now):
     try:
         # Written before the transaction, for on SQLite everybody who writes waits for its end.
-        due = [(person, *_letter(event, person, role)) for person, role in listeners(event)]
-        spoken = quoted.spoken(event)
+        due = [(channel, _announced(event, channel)) for channel in installed() if channel.is_on]
         with transaction.atomic():
             if not Event.objects.filter(pk=event.pk, dispatched_at=None).update(dispatched_at=now):
                 return False
-            post_all([letter for person, letter, said in due if letter and _is_due(event, person, said, now)])
-            if spoken:
-                tell(event.ticket, now=now, **spoken)
+            for channel, announced in due:
+                channel.write([one for one, said in announced if _is_due(event, one.person, said, now)], now)
             Stuck.objects.filter(event=event).delete()
     except OperationalError:  # the database is busy or away: nothing is wrong with this event
         raise
@@ -53,13 +51,23 @@ def _dispatch(event, now):
     return True
 
 
-def _letter(event, person, role):
-    """The letter, and the lines that it tells; none to who has read what was said by chat."""
-    said = chat.unread(event, person) if chat.is_chat(event) else [event]
-    if not said:
-        return None, said
-    words = write(event, person, role, said)
-    return {"key": letter_key(event.pk, person.pk), "channel": "email", "to": person.email, **words}, said
+def _announced(event, channel):
+    """`[(Announcement, the lines that it tells)]` for who hears of it by the channel."""
+    if channel.letters:
+        found = ((person, role, _said(event, person)) for person, role in listeners(event, channel.slug))
+        return [(_letter(event, person, role, said), said) for person, role, said in found if said]
+    requester = event.ticket.requester
+    short = brief(event) if channel.brief and hears(requester, "requester", event, channel.slug) else None
+    return [(Announcement(event, requester, key_of(event, channel), brief=short), [event])] if short else []
+
+
+def _said(event, person):
+    """Nothing to who has read what was said by chat."""
+    return chat.unread(event, person) if chat.is_chat(event) else [event]
+
+
+def _letter(event, person, role, said):
+    return Announcement(event, person, letter_key(event.pk, person.pk), letter=write(event, person, role, said))
 
 
 def _is_due(event, person, said, now):

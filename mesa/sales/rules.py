@@ -1,6 +1,5 @@
 """Who may do what in a sale, and when. The person decides, the seller offers, technicians propose."""
 
-from django.conf import settings
 from django.utils import timezone
 
 from mesa.tickets.models import LIVE as LIVE_TICKETS
@@ -53,11 +52,6 @@ def is_in_time(quote):
     return not clocks.is_over(quote.valid_until, timezone.now())
 
 
-def is_by_hand(quote):
-    """Its last day is not over, and no API of WhatsApp is configured."""
-    return is_in_time(quote) and not settings.WHATSAPP
-
-
 def waits_for_approval(quote):
     """It was not approved yet."""
     return quote.approved_at is None
@@ -78,7 +72,7 @@ SEE_QUOTE = Rule(Quote, owner, {State.SENT}, is_in_time)
 QUESTION_QUOTE = Rule(Quote, owner, {*STANDING}, is_in_time)
 ACCEPT_QUOTE = Rule(Quote, owner, {*STANDING}, is_in_time)
 DECLINE_QUOTE = Rule(Quote, owner, {*STANDING}, is_in_time)
-SHARE_QUOTE = Rule(Quote, seller, {*STANDING}, is_by_hand)
+SHARE_QUOTE = Rule(Quote, seller, {*STANDING}, is_in_time)
 REMIND_QUOTE = Rule(Quote, nobody, {*STANDING})
 EXPIRE_QUOTE = Rule(Quote, nobody, {*STANDING})
 REVISE_QUOTE = Rule(Quote, seller, {*STANDING, State.EXPIRED, State.DECLINED})

@@ -31,7 +31,7 @@ class Traits(NamedTuple):
     quotes: str = ""  # the datum with the words that its letter quotes, where those are no note
     prices: str = ""  # what its letter says of money: «each» alternative, or the «total»
     calendar: str = ""  # method of the calendar file that goes along (RFC 5546)
-    template: str = ""  # setting of WhatsApp that names the template it is told by
+    template: str = ""  # by which a channel finds the words approved for its brief
 
 
 class EventKind(StrEnum):

@@ -6,13 +6,12 @@ from itertools import groupby
 from mesa import channels
 from mesa.assistance import tools
 from mesa.assistance.models import Outcome
-from mesa.channels.whatsapp.reasons import reason
 from mesa.tickets.models import Exclusion, Internet, ProofKind
 from mesa.ui.gettext_cache import gettext as _
 from mesa.ui.moments import hour_of
 
 FOLD_FROM = 3
-FILTERS = ("runs", "via", "way", "exclusion", "proof", "enough", "tool", "outcome", "hour", "unsent")
+FILTERS = ("runs", "via", "way", "exclusion", "proof", "enough", "tool", "outcome", "hour")
 
 
 def runs(lines):
@@ -67,8 +66,3 @@ def outcome(code):
 def hour(at):
     """When both meet, from the text that a line keeps."""
     return hour_of(datetime.fromisoformat(at))
-
-
-def unsent(code):
-    """Why WhatsApp did not take a message."""
-    return reason(code)

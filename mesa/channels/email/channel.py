@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django.utils.translation import gettext_lazy as _
 
 from mesa.channels.base import Channel, Reach
+from mesa.outbox.actions import post_all
 
 from . import actions
 
@@ -16,7 +17,8 @@ class Email(Channel):
     adverb = _("por correo")
     icon = "mail"
     place = 40
-    chosen = True
+    chosen = letters = True
+    question = _("Escríbeme un correo cuando…")
     queues = {actions.process_left: timedelta(seconds=30)}
     rounds = {actions.forget_mail: timedelta(hours=1)}
 
@@ -26,6 +28,9 @@ class Email(Channel):
 
     def reach(self, person, now):
         return Reach(address=person.email)
+
+    def write(self, said, now):
+        post_all([{"key": one.key, "channel": self.slug, "to": one.person.email, **one.letter} for one in said])
 
     def take(self, raw):
         return actions.receive(raw)

@@ -10,7 +10,9 @@ from mesa.channels.base import Channel
 
 from . import actions, reads, views
 from .export import export_of
+from .kinds import Kind
 from .models import Template
+from .reasons import reason
 
 HOUR = timedelta(hours=1)
 
@@ -20,13 +22,15 @@ class WhatsApp(Channel):
     label = _("WhatsApp")
     adverb = _("por WhatsApp")
     icon = "whatsapp"
-    chosen = True
+    chosen = brief = True
     number = "whatsapp"
     limit = 4096
     key = "w"
     closed = _("La ventana de 24 horas está cerrada: solo plantillas aprobadas, correo o teléfono.")
     template_act = "send_template"
     log_act = "log_exchange"
+    kinds = Kind
+    filters = {"unsent": reason}
     hook = staticmethod(views.hook)
     queues = {
         actions.process_left: timedelta(seconds=1),
@@ -63,6 +67,18 @@ class WhatsApp(Channel):
 
     def loose(self, ticket, user):
         return reads.loose(ticket, user)
+
+    def write(self, said, now):
+        for one in said:
+            template = settings.WHATSAPP.get(one.brief.template, "")
+            words, values, _name = one.brief
+            actions.tell(one.event.ticket, words=words, values=values, template=template, key=one.key, now=now)
+
+    def fates(self, keys):
+        return reads.fates(keys)
+
+    def why_not(self, ticket, template):
+        return reads.why_not(ticket, settings.WHATSAPP.get(template, ""))
 
     def states(self, lines, user):
         return reads.states(lines, user)

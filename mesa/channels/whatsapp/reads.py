@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from mesa.channels.base import Offer, Reach, Sent
 
 from . import contacts
+from .actions.telling import approved_for
 from .actions.templates import VARIABLE, holes
 from .models import Inbound, Outbound, State, Template
 from .reasons import reason
@@ -72,3 +73,15 @@ def loose(ticket, user):
     contact = contacts.contact_for(ticket.requester)
     kept = Inbound.objects.filter(contact=contact, ticket=None).exclude(words="").exclude(settled_at=None)
     return list(kept.order_by("-sent_at", "-pk").values_list("words", "sent_at")[:KEPT]) if contact else []
+
+
+def why_not(ticket, template):
+    """Why a brief made no message."""
+    contact = contacts.contact_for(ticket.requester)
+    if contact and contact.opted_out_at:
+        return _("No salió: pidió que no le escribamos por WhatsApp.")
+    if not contacts.may_reach(ticket):
+        return _("No salió: no ha elegido WhatsApp ni nos ha escrito por ahí.")
+    if approved_for(ticket.requester, template, 5) is None:
+        return _("No salió: pasaron 24 horas desde su último mensaje y no hay una plantilla aprobada para esto.")
+    return _("No salió por WhatsApp.")

@@ -11,8 +11,9 @@ from mesa.common.rules import allowed
 from mesa.console.gates import sellers_only
 from mesa.documents import render
 from mesa.documents.quote import option
+from mesa.doors.hooks import find as find_channel
 from mesa.doors.pages import page
-from mesa.notifications import quoted
+from mesa.notifications import brief
 from mesa.sales import actions
 from mesa.sales.models import Quote
 
@@ -93,8 +94,8 @@ def send_quote(request, pk):
 
 @require_POST
 @sellers_only
-def share_quote(request, pk):
-    actions.share_quote(find_quote(request, pk), by=request.user)
+def share_quote(request, pk, channel):
+    actions.share_quote(find_quote(request, pk), by=request.user, channel=find_channel(channel).slug)
     messages.success(request, _("Anotado en el ticket."))
     return redirect("console:quote", pk)
 
@@ -124,8 +125,8 @@ def show(request, quote, *, missing="", status=200):
         "order": getattr(quote, "order", None),
         "needs_approval": needs,
         "missing": missing,
-        "spoken": quoted.states(quote),
-        "by_hand": quoted.by_hand(quote),
+        "spoken": brief.states(quote),
+        "by_hand": brief.by_hand(quote),
         "allowed": allowed(request.user, quote, only=ACTS),
     }
     return page(request, "console/sales/quote.html", context, status=status)

@@ -29,7 +29,7 @@ def test_without_the_api_the_words_are_written_for_the_seller(by_hand, sent, ent
 
 
 def test_that_it_was_sent_by_hand_is_said_and_kept(by_hand, sent, taken, enter, vico):
-    assert enter(vico).post(of(sent, "por-whatsapp/"))["Location"] == of(sent)
+    assert enter(vico).post(of(sent, "por/whatsapp/"))["Location"] == of(sent)
     line = Event.objects.get(kind="quote_shared")
     assert (line.actor, line.public, line.data) == (
         vico, True, {"quote": sent.pk, "folio": sent.folio, "channel": "whatsapp"},
@@ -38,7 +38,7 @@ def test_that_it_was_sent_by_hand_is_said_and_kept(by_hand, sent, taken, enter, 
 
 @pytest.mark.parametrize(("who", "answer"), [("ana", 403), ("beto", 403), ("tere", 404)])
 def test_nobody_else_says_so(by_hand, sent, enter, request, who, answer):
-    assert enter(request.getfixturevalue(who)).post(of(sent, "por-whatsapp/")).status_code == answer
+    assert enter(request.getfixturevalue(who)).post(of(sent, "por/whatsapp/")).status_code == answer
     assert not Event.objects.filter(kind="quote_shared").exists()
 
 
@@ -46,7 +46,7 @@ def test_what_was_decided_is_not_offered_again(by_hand, sent, ana, enter, vico):
     actions.decline_quote(sent, by=ana, reason="price", name="Ana")
     client = enter(vico)
     assert "text=" not in client.get(of(sent)).content.decode()
-    assert client.post(of(sent, "por-whatsapp/")).status_code == 403
+    assert client.post(of(sent, "por/whatsapp/")).status_code == 403
 
 
 def test_with_the_api_its_state_stands_beside_it(cloud, hear, send, taken, phoned, sent, enter, vico):
@@ -57,4 +57,4 @@ def test_with_the_api_its_state_stands_beside_it(cloud, hear, send, taken, phone
     send()
     page = client.get(of(sent)).content.decode()
     assert "WhatsApp: enviado" in page and "wa.me" not in page
-    assert client.post(of(sent, "por-whatsapp/")).status_code == 403
+    assert client.post(of(sent, "por/whatsapp/")).status_code == 403

@@ -1,8 +1,8 @@
-"""Which events reach the person by e-mail."""
+"""Which events reach the person, by each channel."""
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
+from mesa import channels
 from mesa.timeline.kinds import KINDS
 
 
@@ -13,16 +13,20 @@ def choices(person):
 
 
 class LettersForm(forms.Form):
-    email = forms.MultipleChoiceField(
-        label=_("Escríbeme un correo cuando…"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    """One list for each channel by which a person may choose what they hear of; its field is named by the channel."""
 
     def __init__(self, *args, person, **kwargs):
         self.kinds = choices(person)
-        wanted = [kind for kind in self.kinds if person.wants(kind, "email")]
-        super().__init__(*args, initial={"email": wanted}, **kwargs)
-        self.fields["email"].choices = [(str(kind), words) for kind, words in self.kinds.items()]
+        self.asked = [one for one in channels.installed() if one.question]
+        super().__init__(*args, **kwargs)
+        named = [(str(kind), words) for kind, words in self.kinds.items()]
+        for one in self.asked:
+            self.fields[one.slug] = forms.MultipleChoiceField(
+                label=one.question, required=False, widget=forms.CheckboxSelectMultiple, choices=named,
+                initial=[kind for kind in self.kinds if person.wants(kind, one.slug)],
+            )  # fmt: skip
 
     def off(self):
         """channel → kinds this person does not want, as the account keeps it."""
-        return {"email": sorted(set(map(str, self.kinds)) - set(self.cleaned_data["email"]))}
+        kinds = set(map(str, self.kinds))
+        return {one.slug: sorted(kinds - set(self.cleaned_data[one.slug])) for one in self.asked}

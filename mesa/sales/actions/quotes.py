@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mesa.common.redaction import clean, clean_facts
+from mesa.common.refusal import only
 from mesa.lib.money import cents
 from mesa.sales import clocks, promises, rules, taxes
 from mesa.sales.folios import write_folio
@@ -116,10 +117,11 @@ def revise_quote(quote, *, by):
     return fresh
 
 
-def share_quote(quote, *, by):
-    """The seller sent its link on their own WhatsApp, and says so."""
+def share_quote(quote, *, by, channel):
+    """The seller sent its link on their own telephone, by a channel that the desk itself does not write by."""
+    only(channel not in settings.TRANSPORTS)
     with acting(by, rules.SHARE_QUOTE, quote) as quote:
-        record(quote.ticket, Kind.QUOTE_SHARED, by=by, quote=quote.pk, folio=quote.folio, channel="whatsapp")
+        record(quote.ticket, Kind.QUOTE_SHARED, by=by, quote=quote.pk, folio=quote.folio, channel=channel)
     return quote
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from mesa.channels.whatsapp import actions
 from mesa.channels.whatsapp.models import Contact, Outbound, State
 from mesa.channels.whatsapp.tests.cloud import refuse
-from mesa.notifications import quoted
+from mesa.notifications import brief
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.models import Message
 from mesa.sales import actions as sales
@@ -91,20 +91,20 @@ def test_in_their_language_if_it_is_approved_there(choosing, sent, cloud, send, 
 def test_without_it_nothing_leaves_and_the_seller_reads_so(choosing, sent, cloud, wrong):
     read(cloud, template(**wrong))
     assert not told().exists()
-    ((kind, _at, fate, why),) = quoted.states(sent)
+    ((_channel, [(kind, _at, fate, why)]),) = brief.states(sent)
     assert (kind, fate) == ("quote_sent", None) and why.startswith("No salió: pasaron 24 horas")
 
 
 def test_who_never_chose_it_is_not_written_to(phoned, sent, cloud):
     read(cloud, template())
     assert not told().exists() and not Contact.objects.exists()
-    assert quoted.states(sent)[0][3].startswith("No salió: no ha elegido WhatsApp")
+    assert brief.states(sent)[0][1][0][3].startswith("No salió: no ha elegido WhatsApp")
 
 
 def test_nor_who_asked_us_to_stop(talking, hear, cloud, sent):
     hear(cloud.says("BAJA"))
     assert not told().exists()
-    assert quoted.states(sent)[0][3].startswith("No salió: pidió que no le escribamos")
+    assert brief.states(sent)[0][1][0][3].startswith("No salió: pidió que no le escribamos")
 
 
 def test_a_number_that_two_claim_is_nobody_s(choosing, beto, sent, cloud):
@@ -127,12 +127,12 @@ def test_the_reminder_leaves_too(talking, sent, cloud, send, written):
 
 def test_what_became_of_it_stands_beside_the_quote(talking, sent, cloud, send, hear):
     told()
-    assert quoted.states(sent)[0][2].words == "WhatsApp: en cola"
+    assert brief.states(sent)[0][1][0][2].words == "WhatsApp: en cola"
     send()
-    assert quoted.states(sent)[0][2].words == "WhatsApp: enviado"
+    assert brief.states(sent)[0][1][0][2].words == "WhatsApp: enviado"
     wamid, cloud.queue = told().get().wamid, []
     hear({"statuses": [cloud.status(wamid, "read")]})
-    assert quoted.states(sent)[0][2].words == "WhatsApp: leído"
+    assert brief.states(sent)[0][1][0][2].words == "WhatsApp: leído"
 
 
 def test_refused_it_is_never_called_sent(talking, sent, cloud, send):
@@ -140,7 +140,7 @@ def test_refused_it_is_never_called_sent(talking, sent, cloud, send):
     cloud.trouble = [refuse(131026)]
     send()
     assert told().get().state == State.FAILED
-    assert quoted.states(sent)[0][2].words.startswith("WhatsApp: no salió. Ese número no puede recibirlo")
+    assert brief.states(sent)[0][1][0][2].words.startswith("WhatsApp: no salió. Ese número no puede recibirlo")
 
 
 def test_a_version_that_was_replaced_meanwhile_is_not_told(talking, sent, vico):
