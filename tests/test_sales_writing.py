@@ -25,7 +25,7 @@ def test_the_page_sums_as_the_server_does(look):
         for name, value in typed.items():
             row.locator(f"[name$='-{name}']").fill(value)
     page.locator("[name=border]").check()
-    expect(part.locator("[data-total=tax]")).to_have_text("$266.96 MXN")  # the eight percent of the border
+    expect(part.locator("[data-total=tax]")).to_have_text("$365.72 MXN")  # the eight percent of the border
     live = {one.get_attribute("data-total"): one.inner_text() for one in part.locator("[data-total]").all()}
     with page.expect_navigation():
         page.get_by_role("button", name="Guardar", exact=True).first.click()
