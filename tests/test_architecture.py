@@ -315,6 +315,21 @@ def test_the_page_of_rules_is_what_the_rules_say():
     assert (ROOT / "docs/rules.md").read_text() == rulebook.page()
 
 
+LINE = 140  # of a template: what is wider is several things, or a table that belongs in Python
+FOLDED = ["portal"]  # rooms whose templates are narrow
+
+
+def test_lines_of_templates_can_be_read():
+    pages = [p for room in FOLDED for p in (MESA / room).rglob("jinja2/**/*.html")]
+    wide = {
+        f"{inside(p)}:{n}": len(line)
+        for p in pages
+        for n, line in enumerate(p.read_text().splitlines(), 1)
+        if len(line) > LINE
+    }
+    assert wide == {}
+
+
 SCRIPTS = sorted(MESA.rglob("static/**/*.js"))
 
 
