@@ -1,11 +1,13 @@
 """The cast. Every test knows these people; Beto must never see Ana's things."""
 
 import os
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone, translation
 from hypothesis import settings as hypothesis
 
@@ -75,6 +77,23 @@ def _own_folders(settings, tmp_path):
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture
+def many_at_once(transactional_db, tmp_path):
+    """The database in a file, as an installation has it, so that threads wait for each other; made before any data."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    file, kept, settings = tmp_path / "desk.sqlite3", connections["default"], connections.settings["default"]
+    kept.ensure_connection()
+    with closing(sqlite3.connect(file)) as copy:
+        kept.connection.backup(copy)
+    connections.settings["default"] = settings | {"NAME": str(file)}
+    del connections["default"]
+    yield
+    connections["default"].close()
+    connections.settings["default"], connections["default"] = settings, kept
 
 
 @pytest.fixture

@@ -167,6 +167,16 @@ def test_words_of_staff_are_judged_in_one_place():
     assert found == ["mesa/tickets/notes.py"]
 
 
+def test_how_often_is_counted_in_one_place():
+    other = re.compile(r"core\.ratelimit|cache\.incr|core\.cache import")
+    assert [inside(p) for p in PRODUCT if other.search(p.read_text())] == []
+
+
+def test_lists_go_on_in_one_way():
+    by_hand = re.compile(r"isdigit\(\) and len|// timedelta\(microseconds|tuple_lookups|def _number\(text")
+    assert [inside(p) for p in PRODUCT if by_hand.search(p.read_text())] == ["mesa/lib/keyset.py"]
+
+
 def test_what_workers_owe_is_claimed_in_one_way():
     by_hand = re.compile(r"^(LEASE|DELAYS|ROUND) = |skip_locked|F\(\"(tries|doubts)\"\)", re.M)
     assert [inside(p) for p in PRODUCT if by_hand.search(p.read_text())] == ["mesa/lib/leases.py"]

@@ -7,8 +7,8 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Q
 from django.db.models.fields.files import FieldFile
 
-from mesa.lib.agent import in_words
 from mesa.lib.phone import number_in
+from mesa.lib.user_agent import in_words
 
 from .models import TECHNICAL, User
 

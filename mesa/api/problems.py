@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from mesa.common.limits import Spent
 from mesa.doors.errors import SOON
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import Conflict
 
 from .actions import KeyReused, StillRunning
-from .limits import Spent
 
 TITLES = {
     400: gettext_lazy("No se entiende la petición"),

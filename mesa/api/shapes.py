@@ -9,11 +9,11 @@ from pydantic import AfterValidator, ConfigDict, Field
 
 from mesa import channels
 from mesa.accounts.models import Role
+from mesa.doors.fields import LONG
 from mesa.tickets.models import Impact, Internet, Status
 
 ContactBy = StrEnum("ContactBy", [(slug.upper(), slug) for slug, _ in channels.chosen()])  # type: ignore[misc]
 BIGGEST = 2**63 - 1
-LONG = 20_000
 
 
 def _printable(text):

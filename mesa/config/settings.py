@@ -27,8 +27,8 @@ if not SECURE:
 
 CHANNELS = ["mesa.channels.email", "mesa.channels.whatsapp"]  # their folders; see docs/add-a-channel.md
 ROOMS = [
-    "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "sales", "ui", "timeline", "documents",
-    "notifications", "live", "doors", "portal", "console", "api", "worker", "ops",
+    "common", "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "sales", "ui", "timeline",
+    "documents", "notifications", "live", "doors", "portal", "console", "api", "worker", "ops",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *[f"mesa.{room}" for room in ROOMS],
@@ -117,17 +117,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "10/m/ip,10/5m/key",
-    "signup": "30/m/ip",
-    "confirm_email": "5/h/key",
-    "manage_email": "10/h/user",
-    "put_in_copy": "20/h/user",
-    "reset_password": "20/m/ip",
-    "reset_password_from_key": "20/m/ip",
-    "open_link": "20/m/ip",
-    "connection": "120/m/ip",
-    "verify_person": "10/m/ip",
-    "verify_ticket": "10/h/key",
-}
+}  # of allauth's own doors; the others are in doors/limits.py
 MFA_ADAPTER = "mesa.portal.account.adapter.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "mesa.portal.account.forms.CodeForm",

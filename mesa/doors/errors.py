@@ -28,6 +28,13 @@ def not_found(request, exception=None):
     return render(request, "404.html", status=404)
 
 
+def too_many(request, seconds):
+    """They may come back after so many seconds."""
+    response = render(request, "429.html", status=429)
+    response["Retry-After"] = str(seconds)
+    return response
+
+
 def server_error(request):
     """Rendered without the request: whatever broke (the database, say) must not break this page too."""
     away = isinstance(sys.exception(), OperationalError | InterfaceError)  # the database; it comes back by itself

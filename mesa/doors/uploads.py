@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from mesa.lib import keyset
 from mesa.tickets import actions
 from mesa.tickets.actions.files import NoRoom, TooLarge, TooMany, TooVast
 from mesa.tickets.models import Attachment
@@ -29,8 +30,7 @@ def tray(request, person=None):
 
 def held(person, keys):
     """Files this person sent before and no note has taken yet."""
-    typed = map(str, keys[: MAX_PER_NOTE * 2])
-    plain = [int(key) for key in typed if key.isascii() and key.isdigit() and len(key) < 19]
+    plain = [key for key in map(keyset.number, keys[: MAX_PER_NOTE * 2]) if key]
     loose = Attachment.objects.visible_to(person).filter(owner=person, ticket=None, pk__in=plain)
     return list(loose.order_by("pk")[:MAX_PER_NOTE]) if plain else []
 

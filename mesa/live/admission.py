@@ -11,9 +11,9 @@ from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 
 from mesa.accounts.session_state import Standing, behind, standing_of
-from mesa.assistance.models import Scope
-from mesa.assistance.reads import living
+from mesa.assistance.link_sessions import link_to
 from mesa.doors.doorman import has_second_factor
+from mesa.lib import keyset
 from mesa.tickets import tail
 from mesa.tickets.models import Ticket
 
@@ -65,8 +65,8 @@ def read(scope):
     if len(topics) > TOPICS or not all(TOPIC.fullmatch(topic) for topic in topics):
         raise Closed(400)
     once = "text/event-stream" not in headers.get(b"accept", "")
-    last = _number(headers.get(b"last-event-id") or query.get("last"))
-    return Wish(_session_key(headers.get(b"cookie", "")), topics, last, _number(query.get("age")) or 0, once)
+    last = keyset.number(headers.get(b"last-event-id") or query.get("last"))
+    return Wish(_session_key(headers.get(b"cookie", "")), topics, last, keyset.number(query.get("age")) or 0, once)
 
 
 def _is_ours(headers):
@@ -84,10 +84,6 @@ def _session_key(cookies):
         return SimpleCookie(cookies)[settings.SESSION_COOKIE_NAME].value
     except (CookieError, KeyError):
         raise Closed(401) from None
-
-
-def _number(text):
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def admit(wish):
@@ -114,12 +110,12 @@ def admit(wish):
 
 def _link(session, topics):
     """Who came by the link of a ticket follows that ticket and nothing else."""
-    asked = topics and next(iter(topics))
-    kept = session.get("passes", {}).get(asked.removeprefix("ticket:")) if len(topics) == 1 else None
-    for link in living([kept] if kept else []):
-        if f"ticket:{link.ticket_id}" == asked and link.scope == Scope.REQUESTER:
-            return link
-    raise Closed(401)
+    asked = next(iter(topics)) if len(topics) == 1 else ""
+    number = keyset.number(asked.partition("ticket:")[2])
+    link = link_to(session, number) if number else None
+    if link is None:
+        raise Closed(401)
+    return link
 
 
 def _missed(wish, topics, sees_internal):

@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import timezone
 
 from mesa.assistance import actions, reads
-from mesa.lib import turn_credentials
+from mesa.lib import keyset, turn_credentials
 
 LASTS = 4 * 60 * 60  # seconds: what the longest session takes
 
@@ -41,18 +41,16 @@ def answer(request, session, **who):
 
 
 def _say(peer, said):
-    to = said.get("to", "")
-    if not (to.isascii() and to.isdigit() and len(to) < 19):
+    to = keyset.number(said.get("to"))
+    if to is None:
         raise Http404
-    actions.say(peer, to=int(to), kind=said["kind"], body=said.get("body", ""))
+    actions.say(peer, to=to, kind=said["kind"], body=said.get("body", ""))
     return {}
 
 
 def _heard(session, peer, told):
-    heard = [
-        int(id) for id in told.get("heard", "")[:4000].split(",") if id.isascii() and id.isdigit() and len(id) < 19
-    ]
-    words = actions.hear(peer, heard)
+    heard = map(keyset.number, told.get("heard", "")[:4000].split(","))
+    words = actions.hear(peer, [pk for pk in heard if pk is not None])
     said = [{"id": one.pk, "from": one.sender_id, "kind": one.kind, "body": one.body} for one in words]
     others = [{"id": pk, "role": role, "name": name} for pk, role, name in reads.others(peer)]
     return {"said": said, "others": others, "state": session.status}

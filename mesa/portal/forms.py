@@ -5,27 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa import channels
 from mesa.accounts.models import Equipment
+from mesa.doors.fields import LONG, Files, words
 from mesa.lib.phone import NotAPhone, to_e164
 from mesa.tickets.models import Category, Impact, Internet, Status, Ticket
-
-LONG = 20_000
-
-
-class Files(forms.FileInput):
-    allow_multiple_selected = True
 
 
 def line(label, limit, **more):
     too_long = _("Déjalo en %(limit_value)d letras o menos; lo demás cabe en la descripción.")
     more = {"required": False, "error_messages": {"max_length": too_long} | more.pop("errors", {})} | more
     return forms.CharField(label=label, max_length=limit, **more)
-
-
-def words(label, limit, rows, **more):
-    errors = {"max_length": _("Es muy largo: deja lo esencial y adjunta el resto.")} | more.pop("errors", {})
-    return forms.CharField(
-        label=label, max_length=limit, widget=forms.Textarea({"rows": rows}), error_messages=errors, **more
-    )
 
 
 class Sent(forms.Form):

@@ -1,19 +1,19 @@
 """Where every sale is: by stage, by age, by who has it, a page at a time; and what expires first."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from mesa.accounts.models import Role, User
+from mesa.lib import keyset
 
 from . import clocks
 from .models import Case, Product, Quote, Stage, State
 
 COLUMN, PAGE, SOON = 20, 50, timedelta(days=7)
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 STAGES = (Stage.OPEN, Stage.QUOTED, Stage.WON, Stage.LOST)
 ENDED = (Stage.WON, Stage.LOST)
 NOBODY = "nadie"
@@ -56,10 +56,8 @@ def awaiting(user):
 def products(user, words="", mark="", *, size=PAGE):
     """`(what is offered with these words, by name, mark of the next page)`."""
     offered = Product.objects.visible_to(user).offered().matching(words)
-    last = offered.filter(pk=int(mark)).first() if _number(mark) else None
-    if last:
-        offered = offered.filter(Q(name__gt=last.name) | Q(name=last.name, pk__gt=last.pk))
-    found = list(offered[: size + 1])
+    last = offered.filter(pk=keyset.number(mark)).first()
+    found = list(keyset.beyond(offered, "name", last and (last.name, last.pk))[: size + 1])
     return found[:size], str(found[size - 1].pk) if len(found) > size else ""
 
 
@@ -81,27 +79,14 @@ def _page(user, stage, now, who, days, mark="", size=PAGE):
         cases = cases.filter(escalated_at__lte=now - timedelta(days=days))
     if ended:
         cases = cases.filter(ended_at__gte=month_start(now))
-    at, order = ("ended_at", ("-ended_at", "-pk")) if ended else ("escalated_at", ("escalated_at", "pk"))
-    found = list(
-        _after(cases, at, mark, ended).select_related("ticket__requester", "seller").order_by(*order)[: size + 1]
-    )
-    last = found[size - 1] if len(found) > size else None
-    moment = last and (getattr(last, at) - EPOCH) // timedelta(microseconds=1)
-    return found[:size], f"{moment}-{last.pk}" if last else ""
-
-
-def _after(cases, at, mark, backwards):
-    moment, _dash, pk = mark.partition("-")
-    if not (_number(moment) and _number(pk)):
-        return cases
-    beyond, moment = "lt" if backwards else "gt", EPOCH + timedelta(microseconds=int(moment))
-    return cases.filter(Q(**{f"{at}__{beyond}": moment}) | Q(**{at: moment, f"pk__{beyond}": int(pk)}))
+    cases = cases.select_related("ticket__requester", "seller")
+    return keyset.page(cases, mark, size, by="-ended_at" if ended else "escalated_at")
 
 
 def _of(found, who, field):
     if who == NOBODY:
         return found.filter(**{field: None})
-    return found.filter(**{field: int(who)}) if _number(who) else found
+    return found.filter(**{field: keyset.number(who)}) if keyset.number(who) else found
 
 
 def _rows(cases):
@@ -123,7 +108,3 @@ def worth(quote):
     alternatives = list(quote.alternatives.all())
     chosen = next((one for one in alternatives if one.recommended), alternatives[0] if alternatives else None)
     return chosen and chosen.totals().total
-
-
-def _number(text):
-    return text.isascii() and text.isdigit() and len(text) < 18

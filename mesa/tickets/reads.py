@@ -4,10 +4,10 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from django.db.models import Avg, Case, Count, Exists, OuterRef, Q, Value, When
-from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.utils.translation import get_language
 
 from mesa.accounts.models import Role, User
+from mesa.lib.keyset import beyond
 
 from .models import Attachment, Category, Event, Follower, Internet, PreparationItem, Rating, Shift, Ticket
 
@@ -136,17 +136,12 @@ ROW = (
 
 def by_rank(tickets, after=None):
     """In the order that is public. `after`: the (rank_at, number) of the last row one has."""
-    if after:
-        # The plain comparison looks redundant: it is how SQLite finds the place in the index.
-        tickets = tickets.filter(TupleGreaterThan(Tuple("rank_at", "pk"), after), rank_at__gte=after[0])
-    return _rows(tickets.order_by("rank_at", "pk"))
+    return _rows(beyond(tickets, "rank_at", after))
 
 
 def by_change(tickets, after=None):
     """What moved last comes first. `after`: the (updated_at, number) of the last row one has."""
-    if after:
-        tickets = tickets.filter(TupleLessThan(Tuple("updated_at", "pk"), after), updated_at__lte=after[0])
-    return _rows(tickets.order_by("-updated_at", "-pk"))
+    return _rows(beyond(tickets, "-updated_at", after))
 
 
 def by_number(tickets, numbers):

@@ -6,12 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .fields import Files
+
 IMPACTS = [("one", _("Solo a mí")), ("team", _("A mi equipo")), ("all", _("A toda la empresa"))]
 CATEGORIES = [("", _("Elige una")), ("pc", _("Computadora")), ("mail", _("Correo")), ("net", _("Internet"))]
-
-
-class Files(forms.ClearableFileInput):
-    allow_multiple_selected = True
 
 
 class Sample(forms.Form):
@@ -26,7 +24,7 @@ class Sample(forms.Form):
         label=_("Capturas y archivos"),
         help_text=_("Hasta 10 archivos de 25 MB: imágenes, PDF, texto."),
         required=False,
-        widget=Files(attrs={"multiple": True}),
+        widget=Files({"multiple": True}),
     )
     accept = forms.BooleanField(label=_("Leí y acepto los lineamientos"), help_text=_("Versión 3, del 01/11/2026."))
 

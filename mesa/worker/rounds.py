@@ -11,6 +11,7 @@ from mesa.api import actions as api
 from mesa.assistance import actions as assistance
 from mesa.assistance.meetings import make_meetings
 from mesa.channels import installed
+from mesa.common import limits
 from mesa.complaints import actions as complaints
 from mesa.documents import render
 from mesa.live import actions as live
@@ -53,6 +54,7 @@ ROUNDS = {
     tickets.lapse: timedelta(minutes=10),
     accounts.remove_unverified: timedelta(hours=1),
     tickets.forget_loose_files: timedelta(hours=1),
+    limits.forget_spent: timedelta(minutes=10),
     outbox.forget_letters: timedelta(hours=1),
     api.forget_keys: timedelta(hours=1),
     live.forget_presence: timedelta(hours=1),

@@ -15,6 +15,7 @@ from mesa.api import cursors, shapes
 from mesa.api.answers import SENT_ONCE, listed, made, said
 from mesa.api.auth import writing
 from mesa.api.problems import Problem
+from mesa.doors.request_facts import where
 from mesa.terms.actions import accept
 from mesa.terms.models import Slug
 from mesa.terms.words import in_force
@@ -64,10 +65,7 @@ def _report(request, words):
     words["category"] = _chosen(Category.objects.offered(), words["category"], "category")
     words["equipment"] = _chosen(Equipment.objects.visible_to(person), words["equipment"], "equipment")
     words["internet"] = words["internet"] or ""
-    acceptance = accept(
-        text, by=person, address=request.META.get("REMOTE_ADDR") or None,
-        agent=request.headers.get("User-Agent", ""), channel="api",
-    )  # fmt: skip
+    acceptance = accept(text, by=person, channel="api", **where(request)._asdict())
     opened = actions.open_ticket(by=person, acceptance=acceptance, channel="api", **words)
     return reverse("api:ticket", args=[opened.number]), ticket_json(opened)
 

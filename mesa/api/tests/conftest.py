@@ -8,7 +8,6 @@ from django.test import Client
 from django.utils import timezone
 
 from mesa.accounts.actions.tokens import create_token
-from mesa.api import limits
 from mesa.sales.tests.conftest import case, sent, written  # noqa: F401 pytest finds them here by name
 
 
@@ -33,12 +32,6 @@ class Machine:
 @pytest.fixture
 def machine(db):
     return Machine
-
-
-@pytest.fixture(autouse=True)
-def _fresh_allowances():
-    for allowance in (limits.reads, limits.writes):
-        allowance._windows.clear()
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 from mesa.accounts.models import AuditEvent, Role
 from mesa.console.gates import supervisors_only
 from mesa.doors.pages import page
+from mesa.lib import keyset
 
 from .audit_words import WORDS
-from .views import after
+from .views import AT_ONCE
 
 
 @supervisors_only
@@ -14,6 +15,6 @@ def audit(request):
     kind = request.GET.get("que", "")
     if kind in WORDS:
         lines = lines.filter(kind=kind)
-    found, more = after(lines, request.GET.get("desde", ""))
+    found, more = keyset.newest(lines, request.GET.get("desde", ""), AT_ONCE)
     context = {"lines": found, "more": more, "kind": kind, "kinds": WORDS, "roles": dict(Role.choices)}
     return page(request, "console/people/audit.html", context)

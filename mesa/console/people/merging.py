@@ -12,6 +12,7 @@ from mesa.accounts.models import Role, User
 from mesa.console.gates import supervisors_only
 from mesa.doors.pages import page
 from mesa.doors.request_facts import where
+from mesa.lib import keyset
 from mesa.lib.phone import number_in
 from mesa.tickets import actions
 from mesa.tickets.models import Merge
@@ -22,7 +23,7 @@ AT_MOST = 10
 @supervisors_only
 def merge(request, pk):
     kept, words = _find(request, pk), request.GET.get("q", "").strip()[:100]
-    gone = _others(request, kept).filter(pk=_number(request.GET.get("con", ""))).first()
+    gone = _others(request, kept).filter(pk=keyset.number(request.GET.get("con"))).first()
     context = {
         "kept": kept,
         "gone": gone,
@@ -40,7 +41,7 @@ def merge(request, pk):
 @reauthentication_required
 def merge_people(request, pk):
     kept = _find(request, pk)
-    gone = get_object_or_404(_others(request, kept), pk=_number(request.POST.get("gone", "")))
+    gone = get_object_or_404(_others(request, kept), pk=keyset.number(request.POST.get("gone")))
     actions.merge_people(kept, gone, by=request.user, where=where(request))
     messages.success(request, _("Listo: lo de las dos cuentas está en esta. Se puede deshacer desde aquí."))
     return redirect("console:person", kept.pk)
@@ -58,10 +59,6 @@ def undo_merge(request, pk):
 
 def _find(request, pk):
     return get_object_or_404(User.objects.visible_to(request.user).filter(role=Role.REQUESTER), pk=pk)
-
-
-def _number(text):
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _others(request, kept, words=""):

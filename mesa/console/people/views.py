@@ -12,6 +12,7 @@ from mesa.accounts.models import AuditEvent, Invitation, Role, User
 from mesa.console.gates import supervisors_only
 from mesa.doors.pages import page
 from mesa.doors.request_facts import where
+from mesa.lib import keyset
 from mesa.tickets.models import Merge
 
 from .audit_words import WORDS
@@ -21,14 +22,6 @@ AT_ONCE = 50
 LINES = 20
 
 
-def after(rows, start):
-    """A page of rows newest first, and the number the next page starts below ("" when this is the last)."""
-    if start.isascii() and start.isdigit() and len(start) < 18:
-        rows = rows.filter(pk__lt=int(start))
-    found = list(rows.order_by("-pk")[: AT_ONCE + 1])
-    return found[:AT_ONCE], found[AT_ONCE - 1].pk if len(found) > AT_ONCE else ""
-
-
 @supervisors_only
 def people(request):
     everyone, words = User.objects.visible_to(request.user), request.GET.get("q", "").strip()[:100]
@@ -36,7 +29,7 @@ def people(request):
         everyone = everyone.filter(Q(name__icontains=words) | Q(email__icontains=words))
     elif request.GET.get("ver") != "todas":
         everyone = everyone.exclude(role=Role.REQUESTER)
-    found, more = after(everyone.filter(erased_at=None), request.GET.get("desde", ""))
+    found, more = keyset.newest(everyone.filter(erased_at=None), request.GET.get("desde", ""), AT_ONCE)
     waiting = Invitation.objects.visible_to(request.user).waiting().order_by("-pk")[:AT_ONCE]
     context = {
         "people": found,

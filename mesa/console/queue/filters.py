@@ -1,15 +1,14 @@
 """What the address of the queue asks for: a view, filters, words and a place. Wrong values ask for nothing."""
 
-from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy as _
 
+from mesa.lib.keyset import mark, number, place
 from mesa.tickets import reads, search
 from mesa.tickets.models import Impact, Ticket
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 VIEWS = {  # name in the address → title, key of its count
     "abiertas": (_("Abiertas"), "live"),
     "sin-asignar": (_("Sin asignar"), "unassigned"),
@@ -45,11 +44,11 @@ def asked(params):
     view, impact = params.get("vista", ""), params.get("impacto", "")
     return Asked(
         view if view in VIEWS else "abiertas",
-        _number(params.get("categoria", "")),
-        _number(params.get("tecnico", "")),
+        number(params.get("categoria")),
+        number(params.get("tecnico")),
         impact if impact in Impact.values else "",
         params.get("q", "").strip()[:200],
-        _place(params.get("desde", "")),
+        place(params.get("desde", "")),
     )
 
 
@@ -82,16 +81,4 @@ def _narrowed(tickets, asked):
 
 
 def _mark(row, view):
-    at = row.updated_at if view == "todas" else row.rank_at
-    return f"{(at - EPOCH) // timedelta(microseconds=1)}-{row.number}"
-
-
-def _place(mark):
-    at, _dash, number = mark.partition("-")
-    if not (_number(at) and _number(number)) or len(at) > 17:
-        return None
-    return EPOCH + timedelta(microseconds=int(at)), int(number)
-
-
-def _number(text):
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+    return mark(row.updated_at if view == "todas" else row.rank_at, row.number)

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST
 from mesa.assistance import reads as visits
 from mesa.common.rules import allowed
 from mesa.console.gates import sellers_only
-from mesa.console.ticket.forms import Worded, refuse, words
+from mesa.console.ticket.forms import Worded, refuse
 from mesa.console.ticket.page import find
+from mesa.doors.fields import words
 from mesa.doors.pages import page
 from mesa.sales import actions, reads
 from mesa.sales.models import Order
@@ -57,7 +58,9 @@ class DeliverForm(forms.Form):
 
 
 class CancelForm(Worded):
-    words = words(gettext_lazy("Por qué se cancela"), gettext_lazy("Escribe por qué: la persona lo lee."), 2000)
+    words = words(
+        gettext_lazy("Por qué se cancela"), missing=gettext_lazy("Escribe por qué: la persona lo lee."), limit=2000
+    )
 
 
 class PaymentForm(forms.Form):

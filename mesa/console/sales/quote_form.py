@@ -9,6 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from mesa.lib import keyset
 from mesa.lib.money import Priced, cents, margin, totals
 from mesa.sales import clocks, promises, taxes
 from mesa.sales.models import Product, TaxKind
@@ -74,8 +75,8 @@ class Sheet:
     def typed(cls, data, user):
         """As it was typed; what the catalogue knows of a key that was written alone is filled in."""
         data = data.copy()
-        size = min(max(_number(data.get("parts")), 1), promises.ALTERNATIVES)
-        rows = [min(_number(data.get(f"a{n}-rows")), ROOM) for n in range(size)]
+        size = min(max(keyset.number(data.get("parts")) or 0, 1), promises.ALTERNATIVES)
+        rows = [min(keyset.number(data.get(f"a{n}-rows")) or 0, ROOM) for n in range(size)]
         skus = {data.get(f"a{n}-l{m}-sku", "").strip() for n in range(size) for m in range(rows[n])} - {""}
         offered = Product.objects.visible_to(user).offered().filter(sku__in=skus) if skus else ()
         products = {product.sku: product for product in offered}
@@ -124,7 +125,7 @@ class Sheet:
         """The same page with more rows, or without or with one more alternative; what was typed stays, unjudged."""
         parts = [(_raw(part.form), [_raw(row) for row in part.rows if not _dropped(row)], part) for part in self.parts]
         act, _colon, which = do.partition(":")
-        chosen, recommended = _number(which), self.recommended
+        chosen, recommended = keyset.number(which) or 0, self.recommended
         if act == "less" and len(parts) > 1:
             del parts[min(chosen, len(parts) - 1)]
             recommended = "" if which == recommended else recommended
@@ -223,7 +224,3 @@ def _dropped(row):
 
 def _raw(form):
     return {name: form[name].value() for name in form.fields if name != "drop"}
-
-
-def _number(text):
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 4 else 0

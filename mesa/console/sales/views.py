@@ -13,8 +13,10 @@ from django.views.decorators.http import require_POST
 from mesa import channels
 from mesa.common.rules import allowed
 from mesa.console.gates import sellers_only
-from mesa.console.ticket.forms import Worded, refuse, words
+from mesa.console.ticket.forms import Worded, refuse
+from mesa.doors.fields import words
 from mesa.doors.pages import page
+from mesa.lib import keyset
 from mesa.sales import actions, pipeline, reads
 from mesa.sales.models import Case, Stage
 from mesa.tickets.notes import WordsRefused
@@ -31,7 +33,11 @@ AGES = [("7", _("Más de una semana")), ("30", _("Más de un mes"))]
 
 
 class ReturnForm(Worded):
-    words = words(_("Por qué lo devuelves"), _("Escribe por qué lo devuelves: lo leen el técnico y la persona."), 2000)
+    words = words(
+        _("Por qué lo devuelves"),
+        missing=_("Escribe por qué lo devuelves: lo leen el técnico y la persona."),
+        limit=2000,
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -39,7 +45,7 @@ class ReturnForm(Worded):
 
 
 class NoteForm(Worded):
-    body = words(_("Tu mensaje"), _("Escribe lo que le dirás a la persona."))
+    body = words(_("Tu mensaje"), missing=_("Escribe lo que le dirás a la persona."))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, auto_id="note_%s", **kwargs)
@@ -138,7 +144,7 @@ def _asked(params):
     stage, who, age = (params.get(name, "") for name in ("etapa", "quien", "edad"))
     return {
         "etapa": stage if stage in COLUMNS else "",
-        "quien": who if who == pipeline.NOBODY or (who.isascii() and who.isdigit() and len(who) < 10) else "",
+        "quien": who if who == pipeline.NOBODY or keyset.number(who) else "",
         "edad": age if age in dict(AGES) else "",
     }
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_POST
 
 from mesa.assistance import actions, agenda, promises, reads
+from mesa.doors.fields import words
 from mesa.doors.pages import page
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import Conflict, allowed
 
-from .forms import Seen, Worded, refuse, words
+from .forms import Seen, Worded, refuse
 from .page import find
 
 
@@ -27,7 +28,7 @@ class SlotsForm(Worded, Seen):
             "invalid_choice": gettext_lazy("Una de esas horas ya no está libre: míralas y elige otra vez."),
         },
     )
-    words = words(gettext_lazy("Qué le dices"), gettext_lazy("Escribe para qué es la cita."))
+    words = words(gettext_lazy("Qué le dices"), missing=gettext_lazy("Escribe para qué es la cita."))
 
     def __init__(self, *args, moments, **kwargs):
         super().__init__(*args, **kwargs)

@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from mesa.assistance import actions, reads, tools
+from mesa.doors.fields import words
 from mesa.doors.pages import page
 from mesa.lib.vault import Broken
 from mesa.tickets import codes
@@ -20,7 +21,7 @@ from mesa.tickets import reads as tickets
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import Conflict, allowed
 
-from .forms import Seen, Worded, refuse, words
+from .forms import Seen, Worded, refuse
 from .page import find
 
 BUTTONS = {
@@ -35,7 +36,9 @@ class AskSessionForm(Worded, Seen):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Elige con qué programa.")},
     )
-    words = words(gettext_lazy("Qué le dices"), gettext_lazy("Explícale en una frase por qué necesitas ver su equipo."))
+    words = words(
+        gettext_lazy("Qué le dices"), missing=gettext_lazy("Explícale en una frase por qué necesitas ver su equipo.")
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
+from mesa.doors.fields import words
 from mesa.doors.hooks import find as find_channel
 from mesa.doors.pages import page
 from mesa.doors.uploads import tray
@@ -20,7 +21,7 @@ from mesa.tickets.rules import allowed
 
 from . import composer
 from .contact_attempts import ladder
-from .forms import Worded, by_channel, refuse, words
+from .forms import Worded, by_channel, refuse
 from .page import carry_out, find, workspace
 
 SIDES = [
@@ -51,7 +52,7 @@ class TemplateForm(Worded):
 
 class LogForm(Worded):
     side = forms.ChoiceField(choices=SIDES, error_messages={"required": gettext_lazy("Di quién escribió.")})
-    words = words(gettext_lazy("Qué se dijo"), gettext_lazy("Escribe qué se dijo."))
+    words = words(gettext_lazy("Qué se dijo"), missing=gettext_lazy("Escribe qué se dijo."))
     minutes = forms.IntegerField(
         label=gettext_lazy("Cuántos minutos"), min_value=1, max_value=480, required=False,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), gettext_lazy("Escribe de 1 a 480.")),

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST
 from mesa import channels
 from mesa.assistance import actions
 from mesa.assistance.models import Outcome
+from mesa.doors.fields import words
 from mesa.doors.pages import page
 from mesa.tickets import codes, reads
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import allowed
 
-from .forms import Worded, refuse, words
+from .forms import Worded, refuse
 from .page import find
 
 
@@ -34,7 +35,7 @@ class TryForm(Worded):
 
 
 class UnreachedForm(Worded):
-    words = words(gettext_lazy("Qué le dices"), gettext_lazy("Escribe qué le dices."))
+    words = words(gettext_lazy("Qué le dices"), missing=gettext_lazy("Escribe qué le dices."))
 
 
 def attempts(request, number):

@@ -5,15 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa import channels
 from mesa.accounts.models import User
+from mesa.doors.fields import Files, words
 from mesa.sales.models import Reason
 from mesa.tickets.models import Exclusion
 from mesa.tickets.notes import AsksSecret
-
-LONG = 20_000
-
-
-class Files(forms.FileInput):
-    allow_multiple_selected = True
 
 
 class Seen(forms.Form):
@@ -35,11 +30,6 @@ class Spoken(Seen):
     )
 
 
-def words(label, missing, longest=LONG):
-    errors = {"required": missing, "max_length": _("Es muy largo: deja lo esencial y adjunta el resto como archivo.")}
-    return forms.CharField(label=label, max_length=longest, error_messages=errors)
-
-
 def refuse(form, field, why):
     """Beside the words as they were typed, the sentence of the act's refusal (a `WordsRefused`)."""
     form.asks = isinstance(why, AsksSecret)
@@ -54,37 +44,37 @@ class AssignForm(Seen):
 
 
 class NoteForm(Worded, Spoken):
-    body = words(_("Nota al usuario"), _("Escribe lo que le dirás al usuario."))
+    body = words(_("Nota al usuario"), missing=_("Escribe lo que le dirás al usuario."))
 
 
 def by_channel(channel):
     """The form of what a technician writes by it."""
-    body = words(channel.label, _("Escribe lo que le dirás %(by)s.") % {"by": channel.adverb}, longest=channel.limit)
+    body = words(channel.label, channel.limit, missing=_("Escribe lo que le dirás %(by)s.") % {"by": channel.adverb})
     return type("ByChannelForm", (Worded, Spoken), {"body": body})
 
 
 class InternalNoteForm(Spoken):
-    body = words(_("Nota interna"), _("Escribe la nota."))
+    body = words(_("Nota interna"), missing=_("Escribe la nota."))
 
 
 class AskForm(Worded, Spoken):
     pause = forms.BooleanField(required=False)
-    question = words(_("Pregunta"), _("Escribe qué dato te falta y cómo conseguirlo."))
+    question = words(_("Pregunta"), missing=_("Escribe qué dato te falta y cómo conseguirlo."))
 
 
 class ContactForm(Worded, Seen):
     channel = forms.ChoiceField(
         label=_("Por dónde"), choices=channels.noted, error_messages={"required": _("Elige por dónde hablaron.")}
     )
-    summary = words(_("Qué hablaron"), _("Resume en una o dos frases qué hablaron."))
+    summary = words(_("Qué hablaron"), missing=_("Resume en una o dos frases qué hablaron."))
 
 
 class ResolveForm(Worded, Seen):
-    solution = words(_("Solución"), _("Escribe qué hiciste, como se lo dirías al usuario."))
+    solution = words(_("Solución"), missing=_("Escribe qué hiciste, como se lo dirías al usuario."))
 
 
 class ReopenForm(Worded, Seen):
-    reason = words(_("Motivo"), _("Escribe por qué se reabre."))
+    reason = words(_("Motivo"), missing=_("Escribe por qué se reabre."))
 
 
 class DeclineForm(Worded, Seen):
@@ -95,11 +85,11 @@ class DeclineForm(Worded, Seen):
             "required": _("Elige qué exclusión de los lineamientos aplica; sin una, la garantía sí cubre.")
         },
     )
-    words = words(_("Explicación"), _("Explícale con amabilidad por qué la garantía no lo cubre."))
+    words = words(_("Explicación"), missing=_("Explícale con amabilidad por qué la garantía no lo cubre."))
 
 
 class PauseForm(Worded, Seen):
-    reason = words(_("Motivo de la pausa"), _("Escribe por qué se pausa: el usuario lo lee."))
+    reason = words(_("Motivo de la pausa"), missing=_("Escribe por qué se pausa: el usuario lo lee."))
 
 
 class ExtendForm(Worded, Seen):
@@ -115,14 +105,16 @@ class ExtendForm(Worded, Seen):
             "max_value": _("Escribe 480 minutos o menos; si falta más, se vuelve a extender."),
         },
     )
-    reason = words(_("Motivo"), _("Escribe por qué das más minutos: el usuario lo lee."))
+    reason = words(_("Motivo"), missing=_("Escribe por qué das más minutos: el usuario lo lee."))
 
 
 class OfferForm(Worded):
     reason = forms.ChoiceField(
         label=_("Se trata de"), choices=Reason, error_messages={"required": _("Elige qué hace falta.")}
     )
-    needs = words(_("Qué debe saber ventas"), _("Escribe qué hace falta y por qué: la persona lo lee y decide."))
+    needs = words(
+        _("Qué debe saber ventas"), missing=_("Escribe qué hace falta y por qué: la persona lo lee y decide.")
+    )
 
 
 class CategoryForm(forms.Form):

@@ -10,7 +10,7 @@ from mesa import channels
 from mesa.assistance import reads as visits
 from mesa.channels.email.reads import messages as kept
 from mesa.console.queue.due import due
-from mesa.doors.cc_form import FollowForm
+from mesa.doors.followers import FollowForm
 from mesa.doors.pages import page
 from mesa.doors.uploads import tray
 from mesa.notifications.reads import fates

@@ -12,14 +12,15 @@ from django.views.decorators.http import require_POST
 from mesa.complaints import actions, reads
 from mesa.complaints.models import Complaint
 from mesa.console.queue.due import due
-from mesa.console.ticket.forms import Worded, refuse, words
+from mesa.console.ticket.forms import Worded, refuse
+from mesa.doors.fields import words
 from mesa.doors.pages import page
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import allowed
 
 
 def paragraphs(label, missing, rows):
-    field = words(label, missing)
+    field = words(label, missing=missing)
     field.widget = forms.Textarea({"rows": rows})
     return field
 

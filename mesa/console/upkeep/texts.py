@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from mesa.console.gates import supervisors_only
 from mesa.console.ticket.forms import TextForm
 from mesa.doors.pages import page
+from mesa.lib import keyset
 from mesa.terms import actions, words
 from mesa.terms.models import Slug, Text
 
@@ -59,8 +60,8 @@ def _find(request, slug, language, version=""):
     if slug not in Slug.values or language not in LANGUAGES:
         raise Http404
     found = Text.objects.visible_to(request.user).filter(slug=slug, language=language)
-    if version.isascii() and version.isdigit() and len(version) < 9:
-        found = found.filter(version=int(version))
+    if keyset.number(version):
+        found = found.filter(version=keyset.number(version))
     text = found.order_by("-version").first()
     if text is None:
         raise Http404

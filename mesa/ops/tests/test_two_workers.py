@@ -1,6 +1,5 @@
 """Two workers walk the same queue: each piece of work is done once, and nothing is made twice to be thrown away."""
 
-import sqlite3
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +7,7 @@ from datetime import timedelta
 from threading import Barrier, Lock
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.utils import timezone
 
 from mesa.assistance import actions as sessions
@@ -32,7 +31,7 @@ LATER = timedelta(minutes=10)  # whoever took something in a moment ago is throu
 MAIL = (
     "From: Ana <ana@example.org>\nTo: soporte@hardcom.mx\nMessage-ID: <{n}@example.org>\nSubject: Falla\n\nHola {n}\n"
 )
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("many_at_once")]
 
 
 class Counting(Mailbox):
@@ -40,24 +39,6 @@ class Counting(Mailbox):
 
     def send(self, letter):
         pass
-
-
-@pytest.fixture(autouse=True)
-def a_database_for_many(transactional_db, tmp_path):
-    """As an installation has it: in memory, where SQLite's tests are, threads do not wait for each other."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    file, kept, settings = tmp_path / "desk.sqlite3", connections["default"], connections.settings["default"]
-    kept.ensure_connection()
-    with sqlite3.connect(file) as copy:
-        kept.connection.backup(copy)
-    copy.close()
-    connections.settings["default"] = settings | {"NAME": str(file)}
-    del connections["default"]
-    yield
-    connections["default"].close()
-    connections.settings["default"], connections["default"] = settings, kept
 
 
 @pytest.fixture

@@ -48,9 +48,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def _get_login_attempts_cache_key(self, request, **credentials):
-        """Who guesses from elsewhere spends the tries of elsewhere: a known browser is never locked out."""
-        key = super()._get_login_attempts_cache_key(request, **credentials)
-        return f"{key}:known" if remembers(request, credentials.get("email", "")) else key
+        """Who guesses from elsewhere spends the tries of elsewhere: a known browser is never locked out. Of the account
+        alone: by the host, which whoever asks writes, there would be as many tries as hosts."""
+        key = credentials.get("email", "").lower()
+        return f"{key}:known" if remembers(request, key) else key
 
     def login(self, request, user):
         super().login(request, user)

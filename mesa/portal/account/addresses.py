@@ -1,6 +1,5 @@
 """«Otros correos»: other addresses from which a person writes to us."""
 
-from allauth.core.ratelimit import consume, respond_429
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions
 from mesa.accounts.models import Alias
+from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 
 from .entry import asks_first
@@ -29,8 +29,8 @@ class AliasForm(forms.Form):
 
 def aliases(request):
     form = AliasForm(request.POST or None)
-    if request.method == "POST" and not consume(request, action="manage_email"):
-        return respond_429(request)
+    if refused := refusal(request, "manage_email"):
+        return refused
     if form.is_valid():
         try:
             actions.add_alias(by=request.user, email=form.cleaned_data["email"])

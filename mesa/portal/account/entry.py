@@ -3,7 +3,6 @@
 from functools import wraps
 
 from allauth.account.utils import perform_login
-from allauth.core.ratelimit import consume, respond_429
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect
@@ -15,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from mesa.accounts import actions
 from mesa.common.links import BadLink
+from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 from mesa.doors.request_facts import where
 
@@ -29,8 +29,8 @@ def asks_first(view):
     @sensitive_post_parameters()
     @wraps(view)
     def answer(request, key):
-        if not consume(request, action="reset_password_from_key"):
-            return respond_429(request)
+        if refused := refusal(request, "reset_password_from_key"):
+            return refused
         try:
             return view(request, key)
         except BadLink:
@@ -45,8 +45,8 @@ def sign_up(request):
     if request.user.is_authenticated:
         return redirect("portal:start")
     form = SignUpForm(request.POST or None)
-    if request.method == "POST" and not consume(request, action="signup"):
-        return respond_429(request)
+    if refused := refusal(request, "signup"):
+        return refused
     if not form.is_valid():
         return page(request, "account/signup.html", {"form": form, "trap": TRAP}, status=422 if form.errors else 200)
     if request.POST.get(TRAP):
@@ -73,8 +73,8 @@ def confirm(request, key):
 @login_not_required
 def forgot(request):
     form = AddressForm(request.POST or None)
-    if request.method == "POST" and not consume(request, action="reset_password"):
-        return respond_429(request)
+    if refused := refusal(request, "reset_password"):
+        return refused
     if not form.is_valid():
         return page(request, "account/forgot.html", {"form": form}, status=422 if form.errors else 200)
     actions.ask_for_reset(form.cleaned_data["email"], language=get_language())

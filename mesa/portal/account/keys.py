@@ -2,7 +2,6 @@
 
 from allauth.account.decorators import reauthentication_required
 from allauth.account.utils import perform_login
-from allauth.core.ratelimit import consume, respond_429
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.shortcuts import get_object_or_404, redirect
@@ -15,8 +14,10 @@ from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions, reads
 from mesa.accounts.models import Token
+from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 from mesa.doors.request_facts import where
+from mesa.lib import keyset
 
 from .forms import ChangePasswordForm, NewAddressForm
 from .profile_forms import TokenForm
@@ -25,8 +26,8 @@ from .profile_forms import TokenForm
 @sensitive_post_parameters()
 def password(request):
     form = ChangePasswordForm(request.POST or None, person=request.user)
-    if not consume(request, action="change_password"):
-        return respond_429(request)
+    if refused := refusal(request, "change_password"):
+        return refused
     if not form.is_valid():
         return page(request, "account/password.html", {"form": form}, status=422 if form.errors else 200)
     person = request.user
@@ -41,8 +42,8 @@ def address(request):
     form = NewAddressForm(request.POST or None)
     if not form.is_valid():
         return page(request, "account/address.html", {"form": form}, status=422 if form.errors else 200)
-    if not consume(request, action="manage_email"):
-        return respond_429(request)
+    if refused := refusal(request, "manage_email"):
+        return refused
     actions.change_email(by=request.user, **form.cleaned_data)
     messages.success(request, _("Te escribimos a la dirección nueva. El cambio se hace cuando abras ese enlace."))
     return redirect("account_email")
@@ -50,8 +51,8 @@ def address(request):
 
 @require_POST
 def resend(request):
-    if not consume(request, action="confirm_email", key=f"resend-{request.user.pk}"):
-        return respond_429(request)
+    if refused := refusal(request, "confirm_email", f"resend-{request.user.pk}"):
+        return refused
     if not request.user.is_verified:
         actions.send_verification(request.user)
     messages.success(request, _("Enviamos otro enlace. Si no llega en unos minutos, busca en el correo no deseado."))
@@ -73,9 +74,9 @@ def sessions(request):
 @require_POST
 def end_sessions(request):
     """One, by its number, or all but this."""
-    number = request.POST.get("session", "")
-    if number.isascii() and number.isdigit():
-        actions.end_session(int(number), by=request.user)
+    number = keyset.number(request.POST.get("session"))
+    if number is not None:
+        actions.end_session(number, by=request.user)
     else:
         actions.end_sessions(request.user, keep=request.session.session_key)
     messages.success(request, _("Sesión cerrada."))

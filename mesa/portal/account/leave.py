@@ -2,7 +2,6 @@
 
 import json
 
-from allauth.core.ratelimit import consume, respond_429
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.serializers.json import DjangoJSONEncoder
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_POST
 from mesa.accounts import actions, reads
 from mesa.channels import installed
 from mesa.complaints.reads import export_of as complaints_of
+from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 from mesa.lib import archive
 from mesa.terms import export as terms
@@ -29,8 +29,8 @@ PIECE = 256 * 1024
 
 @require_POST
 def download(request):
-    if not consume(request, action="change_password"):
-        return respond_429(request)
+    if refused := refusal(request, "change_password"):
+        return refused
     response = StreamingHttpResponse(archive.stream(_everything(request.user)), content_type="application/zip")
     response["Content-Disposition"] = 'attachment; filename="mis-datos.zip"'
     return response
@@ -39,8 +39,8 @@ def download(request):
 @sensitive_post_parameters()
 def leave(request):
     form = CheckedPassword(request.POST or None, person=request.user)
-    if not consume(request, action="change_password"):
-        return respond_429(request)
+    if refused := refusal(request, "change_password"):
+        return refused
     if not form.is_valid():
         return page(request, "portal/account/leave.html", {"form": form}, status=422 if form.errors else 200)
     leave_tickets(by=request.user)

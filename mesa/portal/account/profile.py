@@ -1,6 +1,5 @@
 """«Mi cuenta»: who I am, how to reach me, what I want to hear about, and my equipment."""
 
-from allauth.core.ratelimit import consume, respond_429
 from django.contrib import messages
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions, reads
 from mesa.accounts.models import Equipment
+from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 from mesa.lib.files import BadImage
 from mesa.portal.ticket.files import SEALED
@@ -28,8 +28,8 @@ def account(request):
 
 @require_POST
 def change_photo(request):
-    if not consume(request, action="manage_email"):
-        return respond_429(request)
+    if refused := refusal(request, "manage_email"):
+        return refused
     form = PhotoForm(request.POST, request.FILES)
     if form.is_valid():
         try:

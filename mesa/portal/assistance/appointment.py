@@ -1,6 +1,5 @@
 """The appointment of a ticket, by the link of its letter: chosen, moved or called off without signing in."""
 
-from allauth.core.ratelimit import consume, respond_429
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mesa.assistance import actions, agenda, reads, rules
 from mesa.common.links import BadLink
+from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 from mesa.portal.forms import line
 from mesa.portal.recipient_locale import speaking_to
@@ -53,8 +53,8 @@ def cancel_appointment(request, meeting):
 
 def _answered(request, meeting, answer):
     """In the language and on the clock of whose appointment it is, whoever holds the link."""
-    if not consume(request, action="open_link"):
-        return respond_429(request)
+    if refused := refusal(request, "open_link"):
+        return refused
     try:
         found = reads.appointment_of(meeting)
     except BadLink:

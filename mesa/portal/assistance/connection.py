@@ -2,7 +2,6 @@
 
 from secrets import token_bytes
 
-from allauth.core.ratelimit import consume, respond_429
 from django import forms
 from django.conf import settings
 from django.http import HttpResponse
@@ -12,9 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from mesa.assistance import actions
+from mesa.doors.limits import refusal
 from mesa.doors.pages import page
-from mesa.lib import agents, turn_credentials
-from mesa.portal.passes import by_link
+from mesa.lib import turn_credentials, user_agent
+from mesa.portal.link_access import by_link
 from mesa.portal.ticket.views import find
 
 PIECE = 256 * 1024  # bytes down, and as many up
@@ -40,8 +40,8 @@ def connection(request, number):
 def piece(request, number):
     """Something to measure with."""
     find(request, number)
-    if not consume(request, action="connection"):
-        return respond_429(request)
+    if refused := refusal(request, "connection", reading=True):
+        return refused
     return HttpResponse(NOISE, content_type="application/octet-stream")
 
 
@@ -50,7 +50,7 @@ def piece(request, number):
 def echo(request, number):
     """Takes whatever is sent and says nothing."""
     find(request, number)
-    return HttpResponse(status=204) if consume(request, action="connection") else respond_429(request)
+    return refusal(request, "connection") or HttpResponse(status=204)
 
 
 @by_link
@@ -60,7 +60,7 @@ def note_connection(request, number):
     if not form.is_valid():
         return _page(request, ticket, failed=True, status=422)
     agent = request.headers.get("User-Agent", "")
-    seen = {"browser": agents.browser(agent), "system": agents.system(agent)}
+    seen = {"browser": user_agent.browser(agent), "system": user_agent.system(agent)}
     actions.note_connection(ticket, by=ticket.requester, **form.cleaned_data, **seen)
     return redirect("portal:connection", number)
 

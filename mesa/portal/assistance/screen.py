@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from mesa.assistance import actions, reads, rules
+from mesa.assistance import actions, link_sessions, reads, rules
 from mesa.assistance.models import PeerRole, Scope
 from mesa.doors.pages import page
 from mesa.doors.uploads import tray
+from mesa.lib import keyset
 from mesa.live import signals
-from mesa.portal import passes
-from mesa.portal.passes import by_link
+from mesa.portal.link_access import by_link
 from mesa.portal.ticket.views import find
 from mesa.tickets.rules import allowed
 
@@ -59,10 +59,10 @@ def still(request, number):
 @by_link
 @require_POST
 def remove_observer(request, number):
-    ticket, peer = find(request, number), request.POST.get("peer", "")
-    if not (peer.isascii() and peer.isdigit() and len(peer) < 19):
+    ticket, peer = find(request, number), keyset.number(request.POST.get("peer"))
+    if peer is None:
         raise Http404
-    actions.remove_observer(_session(ticket), by=ticket.requester, peer=int(peer))
+    actions.remove_observer(_session(ticket), by=ticket.requester, peer=peer)
     return HttpResponse(status=204)
 
 
@@ -92,7 +92,7 @@ def watch_signal(request, number):
 
 
 def _invited(request, number):
-    link = passes.held(request, number, Scope.OBSERVE)
+    link = link_sessions.link_to(request.session, number, Scope.OBSERVE)
     if link is None:
         raise Http404
     return link

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST
 from mesa.assistance import actions, reads, rules, steps, tools
 from mesa.doors.pages import page
 from mesa.doors.request_facts import where
-from mesa.lib import agents
+from mesa.lib import user_agent
 from mesa.lib.vault import Broken
 from mesa.portal.forms import line
-from mesa.portal.passes import by_link
+from mesa.portal.link_access import by_link
 from mesa.portal.ticket.views import find
 from mesa.terms import words
 from mesa.terms.actions import accept
@@ -167,7 +167,7 @@ def _page(request, ticket, *, status=200, **forms):
         "meeting": meeting,
         "way_in": reads.way_in(meeting) if session and session.is_live else None,
         "ways": steps.ways(tool) if session and session.is_live else [],
-        "system": steps.system_of(ticket.intake.system or agents.system(request.headers.get("User-Agent", ""))),
+        "system": steps.system_of(ticket.intake.system or user_agent.system(request.headers.get("User-Agent", ""))),
         "allowed": may,
         "code": codes.code(ticket, tickets.timeline(ticket, ticket.requester)),
         "missing": tickets.prepared(ticket),

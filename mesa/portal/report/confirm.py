@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mesa.doors.pages import page
+from mesa.doors.request_facts import where
 from mesa.portal.forms import ConfirmForm
 from mesa.portal.ticket.views import find_own
 from mesa.terms import words
@@ -22,7 +23,6 @@ def confirm(request, number):
     if not form.is_valid():
         context = {"ticket": ticket, "form": form, "guidelines": words.html(text)}
         return page(request, "portal/report/confirm.html", context, status=422 if form.is_bound else 200)
-    address, agent = request.META.get("REMOTE_ADDR") or None, request.headers.get("User-Agent", "")
-    actions.confirm(ticket, by=request.user, text=text, address=address, agent=agent, **form.words())
+    actions.confirm(ticket, by=request.user, text=text, **where(request)._asdict(), **form.words())
     messages.success(request, _("Listo: tu reporte ya está en la cola."))
     return redirect("portal:ticket", number)

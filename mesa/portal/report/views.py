@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 
 from mesa.doors import draft_answers
 from mesa.doors.pages import page
+from mesa.doors.request_facts import where
 from mesa.doors.uploads import held, tray
-from mesa.lib import agents
+from mesa.lib import keyset, user_agent
 from mesa.portal import drafts
 from mesa.portal.forms import ReportForm, followable
 from mesa.terms import words
@@ -55,10 +56,7 @@ def _send(request):
     if not form.is_valid():
         actions.save_draft(by=request.user, words=drafts.words(request.POST, ReportForm, files))
         return _form(request, form, request.POST, files, status=422)
-    ticket = actions.report(
-        by=request.user, text=form.text, files=files, address=request.META.get("REMOTE_ADDR") or None,
-        agent=request.headers.get("User-Agent", ""), **form.words(),
-    )  # fmt: skip
+    ticket = actions.report(by=request.user, text=form.text, files=files, **where(request)._asdict(), **form.words())
     messages.success(request, _("Recibimos tu reporte: es el ticket %(number)s.") % {"number": ticket.number})
     return redirect("portal:ticket", ticket.number)
 
@@ -67,25 +65,20 @@ def _form(request, form, said, files, *, draft=None, status=200):
     found = hints(said, files)
     context = {"form": form, "files": files, "draft": draft, "hints": found, "percent": percent(found)}
     context["scopes"] = [category for category in Category.objects.offered() if category.says_more]
-    number = _number(said.get("follows"))
+    number = keyset.number(said.get("follows"))
     context["follows"] = number and followable(request.user).filter(pk=number).first()
     expected = responses.expected(now := timezone.now())
     context["window"] = window(expected.from_at, expected.to_at, now)
     context["guidelines"] = words.html(form.text)
     response = page(request, "portal/report/report.html", context, status=status)
-    response["Accept-CH"] = agents.VERSION_HEADER
+    response["Accept-CH"] = user_agent.VERSION_HEADER
     return response
 
 
 def _followed(request):
     """`?sigue=12`: this report goes on from that ticket."""
-    number = _number(request.GET.get("sigue"))
+    number = keyset.number(request.GET.get("sigue"))
     return {"follows": str(number)} if number and followable(request.user).filter(pk=number).exists() else {}
-
-
-def _number(text):
-    text = str(text or "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _known(request):
@@ -95,8 +88,8 @@ def _known(request):
         "key": uuid.uuid4().hex,
         "contact_by": request.user.contact_by,
         "available": request.user.contact_hours,
-        "system": agents.system(agent, request.headers.get(agents.VERSION_HEADER, "")),
-        "browser": agents.browser(agent),
+        "system": user_agent.system(agent, request.headers.get(user_agent.VERSION_HEADER, "")),
+        "browser": user_agent.browser(agent),
     }
 
 

@@ -3,13 +3,13 @@
 from functools import partial, wraps
 from typing import NamedTuple
 
-from allauth.core.ratelimit import consume, respond_429
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 from mesa.portal.recipient_locale import speaking_to
 from mesa.sales import clocks, links, rules
@@ -56,8 +56,8 @@ def linked(view):
     @login_not_required
     @never_cache
     def enter(request, offer):
-        if not consume(request, action="open_link"):
-            return respond_429(request)
+        if refused := refusal(request, "open_link"):
+            return refused
         quote = links.quote_of(offer)
         if quote is None:
             return _hidden(page(request, "portal/sales/dead.html", {"quote": None}, status=410))

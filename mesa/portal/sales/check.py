@@ -1,6 +1,5 @@
 """«¿Esta cotización es de ustedes?»: yes for a folio and the code printed on it; for anything else, one answer."""
 
-from allauth.core.ratelimit import consume, respond_429
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from mesa.documents.quote import totalled
+from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 from mesa.portal.forms import line
 from mesa.sales import links
@@ -41,8 +41,8 @@ def verify_quote(request):
     form = CheckForm(request.POST)
     if not form.is_valid():
         return page(request, "portal/sales/check.html", {"form": form, "asked": False}, status=422)
-    if not consume(request, action="verify_person"):
-        return respond_429(request)
+    if refused := refusal(request, "verify_person"):
+        return refused
     quote = links.sealed(form.cleaned_data["folio"], form.cleaned_data["code"])
     context = {"form": form, "asked": True, "quote": quote, "totals": totalled(quote) if quote else []}
     return page(request, "portal/sales/check.html", context)

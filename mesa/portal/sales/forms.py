@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mesa.portal.forms import LONG, AgreeForm, line, words
+from mesa.doors.fields import LONG, words
+from mesa.portal.forms import AgreeForm, line
 from mesa.sales.models import Alternative, Reason
 
 REASONS = [

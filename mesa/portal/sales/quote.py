@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from mesa.documents import render
 from mesa.documents.quote import compose, option
 from mesa.doors.pages import page
+from mesa.doors.request_facts import where
 from mesa.lib.money import shown
 from mesa.sales import actions, clocks, rules
 
@@ -71,7 +72,7 @@ def decline_quote(request, way):
     if not form.is_valid():
         return _page(request, way, declining=form, status=422)
     try:
-        actions.decline_quote(way.quote, by=way.by, **form.cleaned_data, **_from(request))
+        actions.decline_quote(way.quote, by=way.by, **form.cleaned_data, **where(request)._asdict())
     except rules.Refused:
         return _late(request, way)
     messages.success(request, _("Gracias por decírnoslo. Tu ticket vuelve con quien lo atiende."))
@@ -80,7 +81,7 @@ def decline_quote(request, way):
 
 def _accept(request, way, **said):
     try:
-        order = actions.accept_quote(way.quote, by=way.by, **said, **_from(request))
+        order = actions.accept_quote(way.quote, by=way.by, **said, **where(request)._asdict())
     except rules.Refused:
         return _late(request, way)
     messages.success(request, _("Listo: es tu pedido %(order)s. Te mandamos tu comprobante.") % {"order": order.folio})
@@ -90,11 +91,6 @@ def _accept(request, way, **said):
 def _named(way):
     """Whoever holds the link says who they are; only a signed-in person is known to be themselves."""
     return {} if way.by_link else {"name": way.by.name}
-
-
-def _from(request):
-    agent = request.headers.get("User-Agent", "")
-    return {"address": request.META.get("REMOTE_ADDR") or None, "agent": agent}
 
 
 def _accepting(request, way, form, alternative, without):

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mesa.doors.pages import page
+from mesa.doors.request_facts import where
+from mesa.portal.stale import changed_meanwhile
 from mesa.portal.ticket.views import end, find_own
 from mesa.sales import actions, rules
 from mesa.sales.models import Case, Order
@@ -29,10 +31,9 @@ def refuse_sales(request, number):
     ticket = find_own(request, number)
     case = Case.objects.visible_to(request.user).filter(ticket=ticket).order_by("-pk").first()
     if case is None or not rules.may(request.user, rules.REFUSE_SALES, case):
-        messages.info(request, _("El ticket cambió mientras decidías: así está ahora."))
-    else:
-        actions.refuse_sales(case, by=request.user)
-        messages.success(request, _("De acuerdo: tu ticket sigue con quien lo atiende."))
+        return changed_meanwhile(request, number)
+    actions.refuse_sales(case, by=request.user)
+    messages.success(request, _("De acuerdo: tu ticket sigue con quien lo atiende."))
     return redirect("portal:ticket", number)
 
 
@@ -57,6 +58,5 @@ def claim_product(request, number, pk):
 
 def _about(request, order, line):
     named = {"product": line.line.description, "order": order.folio}
-    agent = request.headers.get("User-Agent", "")
     subject = (_("Garantía de %(product)s, pedido %(order)s") % named)[:150]
-    return {"subject": subject, "address": request.META.get("REMOTE_ADDR") or None, "agent": agent}
+    return {"subject": subject} | where(request)._asdict()

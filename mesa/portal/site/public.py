@@ -8,6 +8,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from mesa.doors.pages import page
+from mesa.lib import keyset
 from mesa.terms import words
 from mesa.terms.models import Slug
 from mesa.tickets import promises, responses
@@ -78,6 +79,5 @@ def _text(request, slug):
 
 
 def _asked_for(request, current):
-    version = request.GET["version"]
-    plain = version.isascii() and version.isdigit() and len(version) < 6
-    return words.older(current, int(version)) if current and plain else None
+    version = keyset.number(request.GET["version"])
+    return words.older(current, version) if current and version else None

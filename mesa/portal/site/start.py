@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mesa.doors.pages import page
-from mesa.lib import agents
+from mesa.lib import user_agent
 from mesa.portal.ticket.own_tickets import mine
 from mesa.portal.ticket.situation import situation
 from mesa.terms.actions import mark_prepared
@@ -22,7 +22,7 @@ def start(request):
     steps = _steps(request.user, reported=bool(rows))
     context = {"steps": steps, "beginning": not rows, "live": live, "recent": ended[:3]}
     response = page(request, "portal/site/start.html", context, part="live")
-    response["Accept-CH"] = agents.VERSION_HEADER  # so that the first report already knows the system
+    response["Accept-CH"] = user_agent.VERSION_HEADER  # so that the first report already knows the system
     return response
 
 

@@ -1,11 +1,11 @@
 """«¿Me llamó alguien de …?»: yes for a number and the code of its technician; for anything else, one answer."""
 
-from allauth.core.ratelimit import consume, respond_429
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 from mesa.portal.forms import line
 from mesa.tickets import codes
@@ -46,7 +46,7 @@ def verify(request):
     if not form.is_valid():
         return page(request, "portal/site/verify.html", {"form": form}, status=422 if form.errors else 200)
     number = form.cleaned_data["number"]
-    if not (consume(request, action="verify_person") and consume(request, action="verify_ticket", key=str(number))):
-        return respond_429(request)
+    if refused := refusal(request, "verify_person") or refusal(request, "verify_ticket", number):
+        return refused
     name = codes.attending(number, form.cleaned_data["code"])
     return page(request, "portal/site/verified.html", {"name": name.split(" ")[0]})

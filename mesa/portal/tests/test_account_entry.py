@@ -143,6 +143,20 @@ def test_guessing_a_password_is_slowed_and_a_forged_address_changes_nothing(clie
     assert "Van muchos intentos" in response.text
 
 
+def test_another_host_is_not_another_ten_guesses(ana):
+    door, guess = "/cuenta/entrar/", {"login": ana.email, "password": "equivocada-de-veras"}
+    for n in range(10):
+        Client().post(door, guess, REMOTE_ADDR=f"203.0.113.{n}", headers={"host": f"localhost:{8000 + n}"})
+    last = Client().post(door, guess, REMOTE_ADDR="203.0.113.99", headers={"host": "localhost:9000"})
+    assert "Van muchos intentos" in last.text
+
+
+def test_one_network_of_ipv6_is_one_caller(db):
+    places = [f"2001:db8::{n:x}" for n in range(1, 32)]
+    answers = [Client().post("/cuenta/nueva/", {"email": "x"}, REMOTE_ADDR=place).status_code for place in places]
+    assert answers == [422] * 30 + [429]
+
+
 def test_who_guesses_from_elsewhere_does_not_lock_the_owner_out(ana):
     owner, door = Client(), "/cuenta/entrar/"
     owner.post(door, {"login": ana.email, "password": PASSWORD})

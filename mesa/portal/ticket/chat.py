@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mesa.live.reads import chatting
-from mesa.portal import passes
+from mesa.portal import link_access
 from mesa.tickets import clocks, desk, reads
 from mesa.tickets.models import Status
 from mesa.ui.moments import moment
@@ -55,7 +55,7 @@ def _due(ticket, now):
 
 def channel(request, ticket):
     """What came by a link goes on saying so, whoever is there."""
-    own = passes.channel(request)
+    own = link_access.channel(request)
     return "chat" if own == "web" and chatting(ticket, ticket.requester, timezone.now()) else own
 
 

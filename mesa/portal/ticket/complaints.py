@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa.complaints import actions, promises, rules
 from mesa.complaints.models import Complaint
+from mesa.doors.fields import LONG, words
 from mesa.doors.pages import page
-from mesa.portal.forms import LONG, line, words
+from mesa.lib import keyset
+from mesa.portal.forms import line
 from mesa.tickets.models import Ticket
 
 SHOWN = 20
@@ -47,9 +49,7 @@ class ComplaintForm(forms.Form):
 
 def own(person, number):
     """A ticket of this person by what they typed or followed; nothing for any other number."""
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        return None
-    return Ticket.objects.visible_to(person).filter(requester=person, pk=int(number)).first()
+    return Ticket.objects.visible_to(person).filter(requester=person, pk=keyset.number(number)).first()
 
 
 def complain(request):

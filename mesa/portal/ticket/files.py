@@ -7,10 +7,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from mesa.assistance import link_sessions
 from mesa.doors.pages import page
 from mesa.doors.uploads import tray
 from mesa.lib.files import IMAGES
-from mesa.portal import passes
+from mesa.portal import link_access
 from mesa.sales import reads as sales
 from mesa.tickets import storage
 from mesa.tickets.models import Attachment
@@ -31,7 +32,7 @@ def upload(request):
     return _upload(request, request.user)
 
 
-@passes.by_link
+@link_access.by_link
 @require_POST
 def upload_here(request, number):
     """The same from a page of one ticket, for who came by its link."""
@@ -45,7 +46,7 @@ def _upload(request, person):
     return page(request, "portal/kept.html", {"files": files[-1:]}, status=201)
 
 
-@passes.by_any_link
+@link_access.by_any_link
 def file(request, pk, name):
     found = get_object_or_404(_visible(request), pk=pk)
     if found.name != name:
@@ -54,7 +55,7 @@ def file(request, pk, name):
     return _sealed(request, found.path, found.content_type, found.name, sha256=found.sha256, attachment=not inline)
 
 
-@passes.by_any_link
+@link_access.by_any_link
 def thumbnail(request, pk):
     found = get_object_or_404(_visible(request).exclude(thumbnail=""), pk=pk)
     return _sealed(request, found.thumbnail, "image/webp", "miniatura.webp")
@@ -64,7 +65,7 @@ def _visible(request):
     """What the account may see, of a ticket whose link this browser came by what its requester sees there, and of one
     that was sent to sales what was said in public, for the seller."""
     found = Attachment.objects.visible_to(request.user) | sales.files(request.user)
-    for link in passes.all_held(request):
+    for link in link_sessions.links(request.session):
         found = found | Attachment.objects.visible_to(link.ticket.requester).filter(ticket=link.ticket_id)
     return found
 

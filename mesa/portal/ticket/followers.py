@@ -1,35 +1,25 @@
 """Who else hears of one's ticket: whom one puts in copy, and what a letter of theirs proposed."""
 
-from allauth.core.ratelimit import consume, respond_429
-from django.contrib import messages
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mesa.doors.cc_form import FollowForm
-from mesa.tickets import actions, promises
+from mesa.doors.followers import let_go, put_in_copy
+from mesa.doors.limits import refusal
 
 from .views import find_own, whole
 
 
 @require_POST
 def follow(request, number):
-    ticket, form = find_own(request, number), FollowForm(request.POST, auto_id="copy_%s")
-    if not consume(request, action="put_in_copy"):
-        return respond_429(request)
-    if form.is_valid():
-        try:
-            actions.follow(ticket, by=request.user, **form.cleaned_data)
-        except actions.Crowded:
-            form.add_error("email", _("Ya hay %(most)d personas en copia: quita una.") % {"most": promises.FOLLOWERS})
-    if not form.is_valid():
+    ticket = find_own(request, number)
+    if refused := refusal(request, "put_in_copy"):
+        return refused
+    if form := put_in_copy(request, ticket):
         return whole(request, ticket, copying=form, status=422)
-    messages.success(request, _("Listo: se entera de lo que pase en el ticket."))
     return redirect("portal:ticket", number)
 
 
 @require_POST
 def unfollow(request, number):
-    actions.unfollow(find_own(request, number), by=request.user, email=request.POST.get("email", ""))
-    messages.success(request, _("Listo: ya no recibe lo de este ticket."))
+    let_go(request, find_own(request, number))
     return redirect("portal:ticket", number)

@@ -1,7 +1,6 @@
 """The link of a ticket: made and taken back by its owner, opened on another device with one press."""
 
 import segno
-from allauth.core.ratelimit import consume, respond_429
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect
@@ -10,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mesa.assistance import actions, reads, rules
+from mesa.assistance import actions, link_sessions, reads, rules
 from mesa.assistance.models import Scope, TicketLink
 from mesa.common.links import address
+from mesa.doors.limits import refusal
 from mesa.doors.pages import page
-from mesa.lib import agents
-from mesa.portal import passes
+from mesa.lib import user_agent
 
 from .views import find_own
 
@@ -52,16 +51,18 @@ def revoke_link(request, number, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_link(request, secret):
     """Looking uses nothing up, for programs look at the links of letters; one press does."""
-    if not consume(request, action="open_link"):
-        return respond_429(request)
+    if refused := refusal(request, "open_link"):
+        return refused
     try:
         if request.method != "POST":
             return page(request, "portal/ticket/open_link.html", {"link": actions.unopened(secret)})
         agent = request.headers.get("User-Agent", "")
-        link = actions.open_link(secret, device=", ".join(filter(None, [agents.browser(agent), agents.system(agent)])))
+        link = actions.open_link(
+            secret, device=", ".join(filter(None, [user_agent.browser(agent), user_agent.system(agent)]))
+        )
     except actions.DeadLink:
         return page(request, "portal/ticket/open_link.html", {"link": None}, status=410)
-    passes.give(request, link)
+    link_sessions.keep(request.session, link)
     return redirect(_first_page(link), link.ticket_id)
 
 
@@ -76,7 +77,7 @@ def _first_page(link):
 @login_not_required
 @require_POST
 def leave_link(request):
-    passes.drop(request)
+    link_sessions.drop(request.session)
     messages.success(request, _("Saliste del ticket en este equipo."))
     return redirect("portal:home")
 

@@ -1,9 +1,8 @@
 """The person's own tickets, read as tuples with exactly what a list shows."""
 
-from datetime import UTC, datetime, timedelta
+from django.db.models import F
 
-from django.db.models import F, Q
-
+from mesa.lib.keyset import page
 from mesa.tickets.models import LIVE, Status, Ticket
 
 SIZE = 50
@@ -16,7 +15,6 @@ STATES = {
     "resueltos": (Status.RESOLVED,),
     "terminados": (Status.CLOSED, Status.CANCELLED),
 }
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def mine(person, state="", after=""):
@@ -24,21 +22,5 @@ def mine(person, state="", after=""):
     found = Ticket.objects.visible_to(person).filter(requester=person)
     if state in STATES:
         found = found.filter(status__in=STATES[state])
-    at, number = _place(after)
-    if at:
-        found = found.filter(Q(updated_at__lt=at) | Q(updated_at=at, pk__lt=number))
-    named = found.order_by("-updated_at", "-pk").annotate(technician_name=F("technician__name"))
-    rows = list(named.values_list(*COLUMNS, "technician_name", named=True)[: SIZE + 1])
-    return rows[:SIZE], _mark(rows[SIZE - 1]) if len(rows) > SIZE else ""
-
-
-def _mark(row):
-    return f"{(row.updated_at - EPOCH) // timedelta(microseconds=1)}-{row.pk}"
-
-
-def _place(mark):
-    """What people may put in an address is either a mark of ours or the first page."""
-    at, _, number = mark.partition("-")
-    if not (mark.isascii() and at.isdigit() and number.isdigit() and len(at) < 18 and len(number) < 19):
-        return None, None
-    return EPOCH + timedelta(microseconds=int(at)), int(number)
+    rows = found.annotate(technician_name=F("technician__name")).values_list(*COLUMNS, "technician_name", named=True)
+    return page(rows, after, SIZE, by="-updated_at")

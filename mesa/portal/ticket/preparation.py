@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from mesa.doors.fields import words
 from mesa.doors.pages import page
 from mesa.doors.uploads import tray
-from mesa.portal.forms import AskForm, Sent, line, words
-from mesa.portal.passes import by_link
+from mesa.portal.forms import AskForm, Sent, line
+from mesa.portal.link_access import by_link
+from mesa.portal.stale import changed_meanwhile
 from mesa.tickets import actions, reads, rules
 from mesa.tickets.models import PreparationKind, ProofKind
 from mesa.tickets.models.preparation import ENOUGH
@@ -46,8 +48,7 @@ def prove_licence(request, number):
     """A page of its own: what is original, and a photo or the invoice if there is one."""
     ticket = find(request, number)
     if not rules.may(ticket.requester, rules.PROVE_LICENCE, ticket):
-        messages.info(request, _("El ticket cambió mientras decidías: así está ahora."))
-        return redirect("portal:ticket", number)
+        return changed_meanwhile(request, number)
     files, refusals = tray(request, ticket.requester) if request.method == "POST" else ([], [])
     form = LicenceForm(request.POST if request.method == "POST" else None)
     if refusals:

@@ -6,14 +6,14 @@ from django.views.decorators.http import require_POST
 
 from mesa.live import actions
 from mesa.live.reads import across, company
-from mesa.portal import passes
+from mesa.portal import link_access
 from mesa.portal.forms import HereForm
 
 from . import chat
 from .views import find
 
 
-@passes.by_link
+@link_access.by_link
 @require_POST
 def here(request, number):
     ticket, now = find(request, number), timezone.now()

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mesa.portal.forms import words
+from mesa.doors.fields import words
 from mesa.tickets.models.rating import SCORES
 
 CONTENT = {"yes": True, "no": False}

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from mesa.documents import render, service_record
 from mesa.doors.pages import page
+from mesa.portal.stale import changed_meanwhile
 from mesa.tickets import actions, rules
 
 from .rating import RateForm, rating
@@ -32,8 +33,7 @@ def acta_pdf(request, number):
 def rate(request, number):
     ticket, form = find(request, number), RateForm(request.POST)
     if not rules.may(request.user, rules.RATE, ticket):
-        messages.info(request, _("El ticket cambió mientras decidías: así está ahora."))
-        return redirect("portal:ticket", number)
+        return changed_meanwhile(request, number)
     if not form.is_valid():
         return _page(request, ticket, form, 422)
     actions.rate(ticket, by=request.user, **form.cleaned_data)

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_POST
 
 from mesa.assistance import reads as sessions
 from mesa.doors import draft_answers
-from mesa.doors.cc_form import FollowForm
+from mesa.doors.followers import FollowForm
 from mesa.doors.pages import page
 from mesa.doors.uploads import held, tray
-from mesa.portal import drafts, passes
+from mesa.portal import drafts, link_access
 from mesa.portal.assistance.next_appointment import appointment
 from mesa.portal.forms import CancelForm, NoteForm
 from mesa.portal.sales.sale_panel import sale
+from mesa.portal.stale import changed_meanwhile
 from mesa.tickets import actions, balances, codes, reads, responses, rules
 from mesa.tickets.models import Draft, Status, Ticket
 from mesa.tickets.models.preparation import ENOUGH
@@ -53,7 +54,7 @@ def tickets(request):
     return page(request, "portal/ticket/tickets.html", context | {"first": "desde" not in request.GET}, part="list")
 
 
-@passes.by_link
+@link_access.by_link
 def ticket(request, number):
     return whole(request, find(request, number))
 
@@ -66,7 +67,7 @@ def whole(request, ticket, **more):
     return _page(request, ticket, form, held(ticket.requester, said.get("files", [])), draft=draft, **more)
 
 
-@passes.by_link
+@link_access.by_link
 @require_POST
 def note(request, number):
     ticket = find(request, number)
@@ -95,7 +96,7 @@ def note(request, number):
     return redirect("portal:ticket", number)
 
 
-@passes.by_link
+@link_access.by_link
 @require_POST
 def draft(request, number):
     ticket = find(request, number)
@@ -116,8 +117,7 @@ def end(request, number, form_class, rule, act, said, *, find=None):
     """Asked on a page of its own, done when it is sent; unless told otherwise, by an account only."""
     ticket = (find or find_own)(request, number)
     if not rules.may(ticket.requester, rule, ticket):
-        messages.info(request, _("El ticket cambió mientras decidías: así está ahora."))
-        return redirect("portal:ticket", number)
+        return changed_meanwhile(request, number)
     form = form_class(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         status = 422 if form.is_bound else 200
@@ -134,7 +134,7 @@ def end(request, number, form_class, rule, act, said, *, find=None):
 
 def find(request, number):
     """As a technician one works in the console; here everybody is the requester, or came by their link."""
-    return _of(passes.requester(request, number), number)
+    return _of(link_access.requester(request, number), number)
 
 
 def find_own(request, number):
@@ -187,7 +187,7 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=N
         "followers": ticket.continuations(),
         "copies": reads.copies(ticket, ticket.requester),
         "copying": copying or FollowForm(auto_id="copy_%s"),
-        "allowed": passes.narrow(request, rules.allowed(ticket.requester, ticket, sold["case"], only=BUTTONS)),
+        "allowed": link_access.narrow(request, rules.allowed(ticket.requester, ticket, sold["case"], only=BUTTONS)),
         "sale": sold,
         "lines": lines,
         "code": codes.code(ticket, lines),
