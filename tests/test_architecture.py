@@ -139,6 +139,12 @@ def test_models_do_not_override_save():
     assert [inside(p) for p in PRODUCT for f in functions(p) if f.name == "save" and "models" in str(p)] == []
 
 
+def test_forms_live_in_the_forms_of_their_wing():
+    form = re.compile(r"^class \w+Form\(", re.M)
+    found = [p for p in DOORS if form.search(p.read_text()) and "tests" not in p.parts]
+    assert [inside(p) for p in found if not p.name.endswith("forms.py")] == []
+
+
 def test_saves_name_their_fields():
     bare = re.compile(r"\.save\(\)")
     assert [inside(p) for p in PRODUCT if bare.search(p.read_text())] == []

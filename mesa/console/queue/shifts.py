@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -10,22 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mesa.accounts.models import User
 from mesa.console.gates import supervisors_only
 from mesa.doors.pages import page
 from mesa.tickets import actions, reads, responses
 from mesa.tickets.models import Shift
 from mesa.ui.moments import span
 
+from .forms import EndShiftForm
+
 MONTH = timedelta(days=30)
-
-
-class EndShiftForm(forms.Form):
-    substitute = forms.ModelChoiceField(None, required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["substitute"].queryset = User.objects.technicians()
 
 
 @require_POST

@@ -1,44 +1,16 @@
 """The catalogue: what can be quoted, kept one by one."""
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from mesa.console.gates import sellers_only
 from mesa.doors.pages import page
-from mesa.sales import actions, pipeline, promises
-from mesa.sales.models import Currency, Product, ProductKind, Unit
+from mesa.sales import actions, pipeline
+from mesa.sales.models import Product
 
-from .forms import KINDS, Amount, count
-
-
-class ProductForm(forms.Form):
-    """One product; also one row of a sheet that is imported."""
-
-    sku = forms.CharField(
-        label=_("Clave"), max_length=40, error_messages={"required": _("Escribe su clave o número de parte.")}
-    )
-    name = forms.CharField(label=_("Nombre"), max_length=200, error_messages={"required": _("Escribe su nombre.")})
-    kind = forms.ChoiceField(label=_("Tipo"), choices=ProductKind, initial=ProductKind.PRODUCT)
-    brand = forms.CharField(label=_("Marca"), max_length=60, required=False)
-    unit = forms.ChoiceField(label=_("Unidad"), choices=Unit, initial=Unit.PIECE)
-    cost = Amount(label=_("Costo"), missing=_("Escribe su costo."), max_digits=12, decimal_places=2, min_value=0)
-    price = Amount(
-        label=_("Precio sin IVA"), missing=_("Escribe su precio."), max_digits=12, decimal_places=2, min_value=0
-    )
-    currency = forms.ChoiceField(label=_("Moneda"), choices=Currency, initial=Currency.MXN)
-    tax = forms.ChoiceField(label=_("IVA"), choices=KINDS)
-    delivery_days = count(_("Entrega, en días hábiles"), 365, 0)
-    warranty_months = count(_("Garantía, en meses"), 240, 12)
-
-    def clean_warranty_months(self):
-        months = self.cleaned_data["warranty_months"]
-        if 0 < months < promises.WARRANTY_MONTHS:
-            raise forms.ValidationError(_("La ley pide al menos 90 días: escribe 3 o más, o 0 si no lleva garantía."))
-        return months
+from .catalogue_forms import ProductForm
 
 
 @sellers_only

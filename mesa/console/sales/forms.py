@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mesa.console.ticket.forms import Worded
+from mesa.doors.fields import words
 from mesa.sales import clocks, promises, taxes
 from mesa.sales.models import Condition, Currency, TaxKind, Unit
 
@@ -169,3 +170,23 @@ class LineForm(forms.Form):
         if 0 < months < promises.WARRANTY_MONTHS:
             raise forms.ValidationError(_("La ley pide al menos 90 días: escribe 3 o más, o 0 si no lleva garantía."))
         return months
+
+
+class ReturnForm(Worded):
+    words = words(
+        _("Por qué lo devuelves"),
+        missing=_("Escribe por qué lo devuelves: lo leen el técnico y la persona."),
+        limit=2000,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["words"].widget = forms.Textarea({"rows": 3})
+
+
+class NoteForm(Worded):
+    body = words(_("Tu mensaje"), missing=_("Escribe lo que le dirás a la persona."))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id="note_%s", **kwargs)
+        self.fields["body"].widget = forms.Textarea({"rows": 3})

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from mesa.assistance import actions, agenda, promises, reads, rules
 from mesa.assistance.rules import Refused
 from mesa.console.gates import sellers_only
-from mesa.console.ticket.appointments import SlotsForm
 from mesa.console.ticket.forms import refuse
+from mesa.console.ticket.session_forms import SlotsForm
 from mesa.doors.pages import page
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import Conflict, may

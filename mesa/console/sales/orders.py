@@ -5,81 +5,24 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from mesa.assistance import reads as visits
 from mesa.common.rules import allowed
 from mesa.console.gates import sellers_only
-from mesa.console.ticket.forms import Worded, refuse
+from mesa.console.ticket.forms import refuse
 from mesa.console.ticket.page import find
-from mesa.doors.fields import words
 from mesa.doors.pages import page
 from mesa.sales import actions, reads
 from mesa.sales.models import Order
 from mesa.tickets.notes import WordsRefused
 
+from .order_forms import CancelForm, DeliverForm, PaymentForm, SerialsForm, ShipForm, SupplyForm
+
 ACTS = (
     "supply_order", "receive_order", "ship_order", "install_order", "deliver_order", "cancel_order", "record_serials",
     "record_payment",
 )  # fmt: skip
-
-
-def said(label, missing, longest, **more):
-    return forms.CharField(label=label, max_length=longest, error_messages={"required": missing}, **more)
-
-
-class SupplyForm(forms.Form):
-    supplier = said(gettext_lazy("A quién se le pidió"), gettext_lazy("Escribe a qué fabricante o mayorista."), 120)
-
-
-class ShipForm(forms.Form):
-    carrier = said(gettext_lazy("Paquetería"), gettext_lazy("Escribe quién lo lleva."), 60)
-    guide = said(gettext_lazy("Guía"), "", 60, required=False)
-    tracking = forms.URLField(
-        label=gettext_lazy("Dirección para rastrearlo"),
-        max_length=300,
-        required=False,
-        assume_scheme="https",
-        error_messages={"invalid": gettext_lazy("Escribe la dirección completa, como https://paqueteria.example/123.")},
-    )
-
-    def clean_tracking(self):
-        address = self.cleaned_data["tracking"]
-        if address and not address.startswith(("https://", "http://")):
-            raise forms.ValidationError(_("La dirección empieza con https://."))
-        return address
-
-
-class DeliverForm(forms.Form):
-    received_by = said(
-        gettext_lazy("Quién lo recibió completo"), gettext_lazy("Escribe el nombre de quien lo recibió."), 120
-    )
-
-
-class CancelForm(Worded):
-    words = words(
-        gettext_lazy("Por qué se cancela"), missing=gettext_lazy("Escribe por qué: la persona lo lee."), limit=2000
-    )
-
-
-class PaymentForm(forms.Form):
-    reference = said(
-        gettext_lazy("Referencia del pago"),
-        gettext_lazy("Escribe la referencia del banco."),
-        120,
-        help_text=gettext_lazy("La que da el banco. Nunca un número de tarjeta: se retira solo."),
-    )
-
-
-class SerialsForm(forms.Form):
-    serials = forms.CharField(
-        label=gettext_lazy("Series o licencias"),
-        max_length=400,
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-        help_text=gettext_lazy("Una por renglón."),
-    )
 
 
 FORMS = {

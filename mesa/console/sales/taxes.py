@@ -2,68 +2,21 @@
 
 from datetime import timedelta
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from mesa.console.gates import supervisors_only
 from mesa.doors.pages import page
 from mesa.doors.request_facts import where
 from mesa.sales import actions, clocks, taxes
-from mesa.sales.actions.rates import KINDS, may_end
 from mesa.sales.models import TaxKind, TaxRate
 
-from .forms import Amount, day
+from .catalogue_forms import EndForm, RateForm
 
-WRONG = gettext_lazy("Escribe una fecha, como 2026-12-15.")
 SOON = timedelta(days=60)
-
-
-class RateForm(forms.Form):
-    kind = forms.ChoiceField(label=gettext_lazy("Impuesto"), choices=[(kind.value, kind.label) for kind in KINDS])
-    percent = Amount(
-        label=gettext_lazy("Por ciento"), missing=gettext_lazy("Escribe el porcentaje, por ejemplo 8."), max_digits=4,
-        decimal_places=2, min_value=0,
-    )  # fmt: skip
-    valid_from = day(
-        gettext_lazy("Primer día"),
-        error_messages={"required": gettext_lazy("Escribe desde qué día."), "invalid": WRONG},
-    )
-    valid_to = day(
-        gettext_lazy("Último día"),
-        required=False,
-        help_text=gettext_lazy("Vacío si la ley no le pone fin."),
-        error_messages={"invalid": WRONG},
-    )
-
-    def clean(self):
-        said = super().clean()
-        first, last = said.get("valid_from"), said.get("valid_to")
-        if first and last and last < first:
-            self.add_error("valid_to", _("Termina antes de empezar: revisa las fechas."))
-        if first and taxes.is_written(said.get("kind"), first):
-            self.add_error("valid_from", _("Ya hay una tasa de ese impuesto desde ese día: no se escribe encima."))
-        return said
-
-
-class EndForm(forms.Form):
-    valid_to = day(
-        gettext_lazy("Último día"),
-        error_messages={"required": gettext_lazy("Escribe hasta qué día."), "invalid": WRONG},
-    )
-
-    def __init__(self, *args, rate, **kwargs):
-        self.rate = rate
-        super().__init__(*args, prefix=f"r{rate.pk}", **kwargs)
-
-    def clean_valid_to(self):
-        if not may_end(self.rate, self.cleaned_data["valid_to"]):
-            raise forms.ValidationError(_("Escribe un día de hoy en adelante, y antes del que ya tenía."))
-        return self.cleaned_data["valid_to"]
 
 
 @supervisors_only

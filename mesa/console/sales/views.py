@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -13,14 +12,14 @@ from django.views.decorators.http import require_POST
 from mesa import channels
 from mesa.common.rules import allowed
 from mesa.console.gates import sellers_only
-from mesa.console.ticket.forms import Worded, refuse
-from mesa.doors.fields import words
+from mesa.console.ticket.forms import refuse
 from mesa.doors.pages import page
 from mesa.lib import keyset
 from mesa.sales import actions, pipeline, reads
 from mesa.sales.models import Case, Stage
 from mesa.tickets.notes import WordsRefused
 
+from .forms import NoteForm, ReturnForm
 from .taxes import border_ends
 
 COLUMNS = {
@@ -30,26 +29,6 @@ COLUMNS = {
     Stage.LOST: _("Perdido este mes"),
 }
 AGES = [("7", _("Más de una semana")), ("30", _("Más de un mes"))]
-
-
-class ReturnForm(Worded):
-    words = words(
-        _("Por qué lo devuelves"),
-        missing=_("Escribe por qué lo devuelves: lo leen el técnico y la persona."),
-        limit=2000,
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["words"].widget = forms.Textarea({"rows": 3})
-
-
-class NoteForm(Worded):
-    body = words(_("Tu mensaje"), missing=_("Escribe lo que le dirás a la persona."))
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, auto_id="note_%s", **kwargs)
-        self.fields["body"].widget = forms.Textarea({"rows": 3})
 
 
 @sellers_only

@@ -1,48 +1,20 @@
 """Offering a person moments to meet: those inside business hours that this technician has free."""
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_POST
 
 from mesa.assistance import actions, agenda, promises, reads
-from mesa.doors.fields import words
 from mesa.doors.pages import page
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import Conflict, allowed
 
-from .forms import Seen, Worded, refuse
+from .forms import refuse
 from .page import find
-
-
-class SlotsForm(Worded, Seen):
-    starts = forms.TypedMultipleChoiceField(
-        label=gettext_lazy("Horas que propones"),
-        coerce=lambda value: forms.DateTimeField().clean(value),
-        error_messages={
-            "required": gettext_lazy("Elige al menos una hora."),
-            "invalid_choice": gettext_lazy("Una de esas horas ya no está libre: míralas y elige otra vez."),
-        },
-    )
-    words = words(gettext_lazy("Qué le dices"), missing=gettext_lazy("Escribe para qué es la cita."))
-
-    def __init__(self, *args, moments, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["starts"].choices = [(moment.isoformat(), "") for moment in moments]
-        self.fields["words"].widget = forms.Textarea({"rows": 3})
-
-    def clean_starts(self):
-        starts = self.cleaned_data["starts"]
-        if len(starts) > promises.SLOTS:
-            raise forms.ValidationError(TOO_MANY % {"num": promises.SLOTS})
-        return starts
-
-
-TOO_MANY = ngettext_lazy("Propón a lo más %(num)d hora.", "Propón a lo más %(num)d horas.", "num")
+from .session_forms import SlotsForm
 
 
 def appointments(request, number):

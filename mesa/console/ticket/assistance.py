@@ -1,19 +1,15 @@
 """Asking for a remote session, and leading it: only the technician of the ticket."""
 
 from allauth.account.decorators import reauthentication_required
-from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from mesa.assistance import actions, reads, tools
-from mesa.doors.fields import words
 from mesa.doors.pages import page
 from mesa.lib.vault import Broken
 from mesa.tickets import codes
@@ -21,42 +17,14 @@ from mesa.tickets import reads as tickets
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import Conflict, allowed
 
-from .forms import Seen, Worded, refuse
+from .forms import refuse
 from .page import find
+from .session_forms import AccessForm, AskSessionForm
 
 BUTTONS = {
     "ask_session", "give_access", "see_access", "see_meeting", "view_session", "observe_session", "start_session",
     "end_session",
 }  # fmt: skip
-
-
-class AskSessionForm(Worded, Seen):
-    tool = forms.ChoiceField(
-        label=gettext_lazy("Con qué"),
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Elige con qué programa.")},
-    )
-    words = words(
-        gettext_lazy("Qué le dices"), missing=gettext_lazy("Explícale en una frase por qué necesitas ver su equipo.")
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["tool"].choices = [(tool.slug, tool.name) for tool in tools.offered()]
-        if not settings.TURN_URLS:
-            self.fields["tool"].help_text = _("Sin un relevo, desde algunas redes no se verá la pantalla ni la cámara.")
-        self.fields["words"].widget = forms.Textarea({"rows": 3})
-
-
-class AccessForm(forms.Form):
-    identifier = forms.CharField(
-        max_length=1100, error_messages={"required": gettext_lazy("Copia el código que te dio el programa.")}
-    )
-
-    def __init__(self, *args, tool, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["identifier"].label = tool.identifier_name
-        self.fields["identifier"].widget.attrs |= {"autocomplete": "off", "spellcheck": "false"}
 
 
 @never_cache

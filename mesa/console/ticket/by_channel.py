@@ -2,17 +2,14 @@
 
 import uuid
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
-from mesa.doors.fields import words
 from mesa.doors.hooks import find as find_channel
 from mesa.doors.pages import page
 from mesa.doors.uploads import tray
@@ -21,42 +18,8 @@ from mesa.tickets.rules import allowed
 
 from . import composer
 from .contact_attempts import ladder
-from .forms import Worded, by_channel, refuse
+from .forms import SIDES, LogForm, TemplateForm, by_channel, refuse
 from .page import carry_out, find, workspace
-
-SIDES = [
-    ("both", gettext_lazy("Los dos")),
-    ("person", gettext_lazy("Solo la persona")),
-    ("house", gettext_lazy("Solo yo")),
-]
-
-
-class TemplateForm(Worded):
-    template = forms.IntegerField()
-    key = forms.CharField(max_length=64)
-
-    def __init__(self, *args, offers=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        self.offers = {offer.pk: offer for offer in offers}
-
-    def clean(self):
-        said = super().clean() or {}
-        offer = self.offers.get(said.get("template"))
-        values = [" ".join(value.split())[:500] for value in self.data.getlist("value")]
-        if offer is None:
-            raise forms.ValidationError(_("Esa plantilla ya no está aprobada: elige otra."))
-        if len(values) != len(offer.values) or not all(values):
-            raise forms.ValidationError(_("Llena todos los espacios de la plantilla."))
-        return said | {"values": values}
-
-
-class LogForm(Worded):
-    side = forms.ChoiceField(choices=SIDES, error_messages={"required": gettext_lazy("Di quién escribió.")})
-    words = words(gettext_lazy("Qué se dijo"), missing=gettext_lazy("Escribe qué se dijo."))
-    minutes = forms.IntegerField(
-        label=gettext_lazy("Cuántos minutos"), min_value=1, max_value=480, required=False,
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), gettext_lazy("Escribe de 1 a 480.")),
-    )  # fmt: skip
 
 
 def channel(request, number, channel):

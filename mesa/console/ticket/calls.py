@@ -1,11 +1,9 @@
 """A call, noted in two presses: it was answered and for how long, or it was not."""
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from mesa.assistance.actions import try_contact
@@ -13,41 +11,8 @@ from mesa.assistance.models import Outcome
 from mesa.tickets import actions
 from mesa.tickets.notes import WordsRefused
 
-from .forms import Worded, refuse
+from .forms import CallForm, refuse
 from .page import find, workspace
-
-WENT = [Outcome.REACHED, Outcome.NO_ANSWER, Outcome.MESSAGE, Outcome.BUSY]
-
-
-class CallForm(Worded):
-    """The button says how it went: an `outcome`, or the `minutes` of who answered. Typed ones count more."""
-
-    outcome = forms.ChoiceField(required=False, choices=[(one.value, one.label) for one in WENT])
-    minutes = forms.IntegerField(required=False, min_value=1, max_value=600)
-    typed = forms.IntegerField(
-        label=gettext_lazy("Otros minutos"),
-        required=False,
-        min_value=1,
-        max_value=600,
-        error_messages={
-            "invalid": gettext_lazy("Escribe cuántos minutos, por ejemplo 20."),
-            "min_value": gettext_lazy("Escribe al menos 1 minuto."),
-            "max_value": gettext_lazy("Escribe 600 minutos o menos."),
-        },
-    )
-    summary = forms.CharField(
-        label=gettext_lazy("Qué hablaron"),
-        required=False,
-        max_length=20_000,
-        widget=forms.Textarea({"rows": 2}),
-    )
-
-    def clean(self):
-        said = super().clean()
-        said["lasted"] = said.get("typed") or said.get("minutes")
-        if not said.get("outcome") and not said["lasted"] and not self.errors:
-            raise forms.ValidationError(_("Di si contestó."))
-        return said
 
 
 @require_POST

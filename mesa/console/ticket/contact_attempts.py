@@ -2,40 +2,21 @@
 
 from operator import attrgetter
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from mesa import channels
 from mesa.assistance import actions
 from mesa.assistance.models import Outcome
-from mesa.doors.fields import words
 from mesa.doors.pages import page
 from mesa.tickets import codes, reads
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import allowed
 
-from .forms import Worded, refuse
+from .forms import TryForm, UnreachedForm, refuse
 from .page import find
-
-
-class TryForm(Worded):
-    channel = forms.ChoiceField(choices=channels.chosen)
-    outcome = forms.ChoiceField(choices=Outcome, error_messages={"required": gettext_lazy("Di cómo te fue.")})
-    words = forms.CharField(max_length=2000, required=False)
-
-    def clean(self):
-        said = super().clean()
-        if said.get("outcome") == Outcome.REACHED and not said.get("words"):
-            self.add_error("words", _("Escribe en una frase qué hablaron."))
-        return said
-
-
-class UnreachedForm(Worded):
-    words = words(gettext_lazy("Qué le dices"), missing=gettext_lazy("Escribe qué le dices."))
 
 
 def attempts(request, number):

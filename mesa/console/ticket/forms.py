@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa import channels
 from mesa.accounts.models import User
+from mesa.assistance.models import Outcome
 from mesa.doors.fields import Files, words
 from mesa.sales.models import Reason
-from mesa.tickets.models import Exclusion
+from mesa.tickets.models import Exclusion, ProofKind
 from mesa.tickets.notes import AsksSecret
 
 
@@ -117,58 +118,121 @@ class OfferForm(Worded):
     )
 
 
-class CategoryForm(forms.Form):
-    name = forms.CharField(
-        label=_("Nombre"), max_length=60, error_messages={"required": _("Escribe el nombre, por ejemplo «Impresoras».")}
-    )
-    name_en = forms.CharField(
-        label=_("Nombre en inglés"), max_length=60, error_messages={"required": _("Escríbelo también en inglés.")}
-    )
-    hint = forms.CharField(
-        label=_("Qué incluye"),
-        max_length=160,
-        required=False,
-        help_text=_("Ayuda a elegir: «papel atorado, rayas»."),
-    )
-    hint_en = forms.CharField(label=_("Qué incluye, en inglés"), max_length=160, required=False)
-    excludes = forms.CharField(
-        label=_("Qué queda fuera"),
-        max_length=300,
-        required=False,
-        help_text=_("Se lee al elegir la categoría: «piezas nuevas, visitas a domicilio»."),
-    )
-    excludes_en = forms.CharField(label=_("Qué queda fuera, en inglés"), max_length=300, required=False)
-    installs = forms.BooleanField(
-        label=_("Suele instalar o reinstalar programas"),
-        required=False,
-        help_text=_("Al reportar se pide tener a la mano la licencia original."),
-    )
-    position = forms.IntegerField(
-        label=_("Orden"),
-        min_value=0,
-        max_value=32767,
-        initial=0,
-        help_text=_("Las de número menor van primero."),
-        error_messages={"required": _("Escribe un número; 0 va primero."), "invalid": _("Escribe un número entero.")},
-    )
-
-
-class TextForm(forms.Form):
-    title = forms.CharField(
-        label=_("Título"), max_length=120, error_messages={"required": _("Escribe el título de la página.")}
-    )
-    body = forms.CharField(
-        label=_("Texto"),
-        max_length=100_000,
-        widget=forms.Textarea({"rows": 24}),
-        help_text=_("Markdown: ## título, - lista, **negrita**. Los datos entre llaves { } se llenan solos."),
-        error_messages={"required": _("Escribe el texto.")},
-    )
-
-
 class HereForm(Seen):
     """`typing`: what is being written is for the requester, who may know of it."""
 
     writing = forms.BooleanField(required=False)
     typing = forms.BooleanField(required=False)
     left = forms.BooleanField(required=False)
+
+
+class ProgramForm(forms.Form):
+    program = forms.CharField(
+        label=_("Programa"),
+        max_length=80,
+        error_messages={"required": _("Escribe qué programa, por ejemplo «Office 2021».")},
+    )
+
+
+class ProofForm(Worded, ProgramForm):
+    kind = forms.ChoiceField(
+        label=_("Qué viste"),
+        choices=ProofKind,
+        error_messages={"required": _("Elige qué te mostraron.")},
+    )
+    words = forms.CharField(label=_("Detalle"), max_length=2000, required=False)
+
+
+class RefusalForm(Worded, ProgramForm):
+    words = forms.CharField(
+        label=_("Algo más para el usuario"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("El mensaje ya explica por qué y cómo seguir."),
+    )
+
+
+class TryForm(Worded):
+    channel = forms.ChoiceField(choices=channels.chosen)
+    outcome = forms.ChoiceField(choices=Outcome, error_messages={"required": _("Di cómo te fue.")})
+    words = forms.CharField(max_length=2000, required=False)
+
+    def clean(self):
+        said = super().clean()
+        if said.get("outcome") == Outcome.REACHED and not said.get("words"):
+            self.add_error("words", _("Escribe en una frase qué hablaron."))
+        return said
+
+
+class UnreachedForm(Worded):
+    words = words(_("Qué le dices"), missing=_("Escribe qué le dices."))
+
+
+SIDES = [
+    ("both", _("Los dos")),
+    ("person", _("Solo la persona")),
+    ("house", _("Solo yo")),
+]
+
+
+class TemplateForm(Worded):
+    template = forms.IntegerField()
+    key = forms.CharField(max_length=64)
+
+    def __init__(self, *args, offers=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offers = {offer.pk: offer for offer in offers}
+
+    def clean(self):
+        said = super().clean() or {}
+        offer = self.offers.get(said.get("template"))
+        values = [" ".join(value.split())[:500] for value in self.data.getlist("value")]
+        if offer is None:
+            raise forms.ValidationError(_("Esa plantilla ya no está aprobada: elige otra."))
+        if len(values) != len(offer.values) or not all(values):
+            raise forms.ValidationError(_("Llena todos los espacios de la plantilla."))
+        return said | {"values": values}
+
+
+class LogForm(Worded):
+    side = forms.ChoiceField(choices=SIDES, error_messages={"required": _("Di quién escribió.")})
+    words = words(_("Qué se dijo"), missing=_("Escribe qué se dijo."))
+    minutes = forms.IntegerField(
+        label=_("Cuántos minutos"), min_value=1, max_value=480, required=False,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Escribe de 1 a 480.")),
+    )  # fmt: skip
+
+
+WENT = [Outcome.REACHED, Outcome.NO_ANSWER, Outcome.MESSAGE, Outcome.BUSY]
+
+
+class CallForm(Worded):
+    """The button says how it went: an `outcome`, or the `minutes` of who answered. Typed ones count more."""
+
+    outcome = forms.ChoiceField(required=False, choices=[(one.value, one.label) for one in WENT])
+    minutes = forms.IntegerField(required=False, min_value=1, max_value=600)
+    typed = forms.IntegerField(
+        label=_("Otros minutos"),
+        required=False,
+        min_value=1,
+        max_value=600,
+        error_messages={
+            "invalid": _("Escribe cuántos minutos, por ejemplo 20."),
+            "min_value": _("Escribe al menos 1 minuto."),
+            "max_value": _("Escribe 600 minutos o menos."),
+        },
+    )
+    summary = forms.CharField(
+        label=_("Qué hablaron"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    def clean(self):
+        said = super().clean()
+        said["lasted"] = said.get("typed") or said.get("minutes")
+        if not said.get("outcome") and not said["lasted"] and not self.errors:
+            raise forms.ValidationError(_("Di si contestó."))
+        return said

@@ -1,46 +1,16 @@
 """The licences of a ticket: what was shown, what was installed, and a refusal that says why."""
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from mesa.doors.pages import page
 from mesa.tickets import actions, rules
-from mesa.tickets.models import ProofKind
 from mesa.tickets.notes import WordsRefused
 
-from .forms import Worded, refuse
+from .forms import ProgramForm, ProofForm, RefusalForm, refuse
 from .page import find
-
-
-class ProgramForm(forms.Form):
-    program = forms.CharField(
-        label=gettext_lazy("Programa"),
-        max_length=80,
-        error_messages={"required": gettext_lazy("Escribe qué programa, por ejemplo «Office 2021».")},
-    )
-
-
-class ProofForm(Worded, ProgramForm):
-    kind = forms.ChoiceField(
-        label=gettext_lazy("Qué viste"),
-        choices=ProofKind,
-        error_messages={"required": gettext_lazy("Elige qué te mostraron.")},
-    )
-    words = forms.CharField(label=gettext_lazy("Detalle"), max_length=2000, required=False)
-
-
-class RefusalForm(Worded, ProgramForm):
-    words = forms.CharField(
-        label=gettext_lazy("Algo más para el usuario"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-        help_text=gettext_lazy("El mensaje ya explica por qué y cómo seguir."),
-    )
 
 
 def licences(request, number):

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mesa.console.gates import supervisors_only
-from mesa.console.ticket.forms import CategoryForm
 from mesa.doors.pages import page
 from mesa.tickets import actions
 from mesa.tickets.models import Category
+
+from .forms import CategoryForm
 
 
 @supervisors_only

@@ -1,36 +1,21 @@
 """«Quejas»: what went wrong with the service. Only for supervisors, and never one's own nor about oneself: else 404."""
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from mesa.complaints import actions, reads
 from mesa.complaints.models import Complaint
 from mesa.console.queue.due import due
-from mesa.console.ticket.forms import Worded, refuse
-from mesa.doors.fields import words
+from mesa.console.ticket.forms import refuse
 from mesa.doors.pages import page
 from mesa.tickets.notes import WordsRefused
 from mesa.tickets.rules import allowed
 
-
-def paragraphs(label, missing, rows):
-    field = words(label, missing=missing)
-    field.widget = forms.Textarea({"rows": rows})
-    return field
-
-
-class RecordContactForm(forms.Form):
-    words = paragraphs(_("Qué hablaron"), _("Resume qué hablaron, o cómo intentaste hablar."), 3)
-
-
-class AnswerForm(Worded):
-    outcome = paragraphs(_("Respuesta"), _("Escribe qué encontraste y qué se hace, como se lo dirías a la persona."), 6)
+from .forms import AnswerForm, RecordContactForm
 
 
 def complaints(request):

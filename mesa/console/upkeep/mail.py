@@ -1,11 +1,9 @@
 """Mail that was put aside, and any message whole: what came, why it was not taken, and what to do with it."""
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,25 +12,10 @@ from mesa.channels.email.models import Mail
 from mesa.console.gates import supervisors_only
 from mesa.doors.pages import page
 from mesa.lib.mail.safe import safe
-from mesa.tickets.models import Ticket
+
+from .forms import ReleaseForm
 
 SEALED = "sandbox; default-src 'none'"
-
-
-class ReleaseForm(forms.Form):
-    ticket = forms.ModelChoiceField(
-        None,
-        label=gettext_lazy("Ticket"),
-        widget=forms.NumberInput,
-        error_messages={
-            "required": gettext_lazy("Escribe el número del ticket."),
-            "invalid_choice": gettext_lazy("No hay un ticket con ese número."),
-        },
-    )
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["ticket"].queryset = Ticket.objects.visible_to(user)
 
 
 @supervisors_only

@@ -1,36 +1,16 @@
 """What people are asked to have ready, kept by supervisors."""
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from mesa.console.gates import supervisors_only
 from mesa.doors.pages import page
 from mesa.tickets import actions
-from mesa.tickets.models import Category, PreparationItem, PreparationKind
+from mesa.tickets.models import PreparationItem
 
-
-class ItemForm(forms.Form):
-    words = forms.CharField(
-        label=gettext_lazy("Qué se marca"),
-        max_length=200,
-        help_text=gettext_lazy("En primera persona: «Hice un respaldo de mis archivos»."),
-        error_messages={"required": gettext_lazy("Escribe lo que la persona marca.")},
-    )
-    words_en = forms.CharField(
-        label=gettext_lazy("En inglés"),
-        max_length=200,
-        error_messages={"required": gettext_lazy("Escríbelo también en inglés.")},
-    )
-    kind = forms.ChoiceField(label=gettext_lazy("Cómo se contesta"), choices=PreparationKind)
-    category = forms.ModelChoiceField(
-        Category.objects.offered(), label=gettext_lazy("Para"), required=False, empty_label=gettext_lazy("Todas")
-    )
-    position = forms.IntegerField(label=gettext_lazy("Orden"), min_value=0, max_value=32767, initial=0)
-    offered = forms.BooleanField(label=gettext_lazy("Se pide"), required=False, initial=True)
+from .forms import ItemForm
 
 
 @supervisors_only

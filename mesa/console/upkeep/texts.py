@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mesa.console.gates import supervisors_only
-from mesa.console.ticket.forms import TextForm
 from mesa.doors.pages import page
 from mesa.lib import keyset
 from mesa.terms import actions, words
 from mesa.terms.models import Slug, Text
+
+from .forms import TextForm
 
 LANGUAGES = dict(settings.LANGUAGES)
 

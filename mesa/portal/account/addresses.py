@@ -1,11 +1,9 @@
 """«Otros correos»: other addresses from which a person writes to us."""
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from mesa.accounts import actions
@@ -14,17 +12,7 @@ from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 
 from .entry import asks_first
-
-
-class AliasForm(forms.Form):
-    email = forms.EmailField(
-        label=gettext_lazy("Otro correo tuyo"),
-        max_length=254,
-        error_messages={
-            "required": gettext_lazy("Escribe la dirección completa, como nombre@ejemplo.com."),
-            "invalid": gettext_lazy("Escribe la dirección completa, como nombre@ejemplo.com."),
-        },
-    )
+from .forms import AliasForm
 
 
 def aliases(request):

@@ -19,8 +19,7 @@ from mesa.doors.pages import page
 from mesa.doors.request_facts import where
 from mesa.lib import keyset
 
-from .forms import ChangePasswordForm, NewAddressForm
-from .profile_forms import TokenForm
+from .forms import ChangePasswordForm, NewAddressForm, TokenForm
 
 
 @sensitive_post_parameters()

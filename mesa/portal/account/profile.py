@@ -13,8 +13,7 @@ from mesa.doors.pages import page
 from mesa.lib.files import BadImage
 from mesa.portal.ticket.files import SEALED
 
-from .letters import LettersForm
-from .profile_forms import EquipmentForm, PhotoForm, ProfileForm
+from .forms import EquipmentForm, LettersForm, PhotoForm, ProfileForm
 
 
 def account(request):

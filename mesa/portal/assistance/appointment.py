@@ -1,12 +1,10 @@
 """The appointment of a ticket, by the link of its letter: chosen, moved or called off without signing in."""
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,20 +12,10 @@ from mesa.assistance import actions, agenda, reads, rules
 from mesa.common.links import BadLink
 from mesa.doors.limits import refusal
 from mesa.doors.pages import page
-from mesa.portal.forms import line
 from mesa.portal.recipient_locale import speaking_to
 from mesa.tickets.rules import allowed
 
-
-class PickForm(forms.Form):
-    start = forms.DateTimeField(
-        error_messages={name: gettext_lazy("Elige una de las horas.") for name in ("required", "invalid")}
-    )
-    seen = forms.IntegerField(required=False, min_value=0)
-
-
-class CancelForm(forms.Form):
-    why = line(gettext_lazy("¿Cuándo sí podrías?"), 500)
+from .forms import CancelForm, PickForm
 
 
 @login_not_required

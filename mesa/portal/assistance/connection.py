@@ -2,7 +2,6 @@
 
 from secrets import token_bytes
 
-from django import forms
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -17,16 +16,10 @@ from mesa.lib import turn_credentials, user_agent
 from mesa.portal.link_access import by_link
 from mesa.portal.ticket.views import find
 
+from .forms import MeasuresForm
+
 PIECE = 256 * 1024  # bytes down, and as many up
 NOISE = token_bytes(PIECE)  # nothing on the way can make it smaller
-
-
-class MeasuresForm(forms.Form):
-    rtt = forms.IntegerField(min_value=0, max_value=120_000)
-    down = forms.IntegerField(min_value=0, max_value=100_000_000)
-    up = forms.IntegerField(min_value=0, max_value=100_000_000)
-    relay = forms.NullBooleanField(required=False)
-    screen = forms.BooleanField(required=False)
 
 
 @by_link

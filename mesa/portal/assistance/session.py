@@ -1,12 +1,10 @@
 """«Asistencia remota»: what the person reads before saying yes, hands over once, and ends when they want."""
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -16,7 +14,6 @@ from mesa.doors.pages import page
 from mesa.doors.request_facts import where
 from mesa.lib import user_agent
 from mesa.lib.vault import Broken
-from mesa.portal.forms import line
 from mesa.portal.link_access import by_link
 from mesa.portal.ticket.views import find
 from mesa.terms import words
@@ -27,46 +24,12 @@ from mesa.tickets import reads as tickets
 from mesa.tickets.models.preparation import ENOUGH
 from mesa.tickets.rules import allowed
 
+from .forms import AcceptForm, AccessForm, DeclineForm
+
 BUTTONS = {
     "accept_session", "decline_session", "end_session", "give_access", "join_session", "prove_licence", "see_access",
     "tick",
 }  # fmt: skip
-
-
-class AcceptForm(forms.Form):
-    accept = forms.BooleanField(
-        label=gettext_lazy("Leí lo de arriba y acepto esta sesión"),
-        error_messages={"required": gettext_lazy("Marca que aceptas esta sesión, o dinos que no.")},
-    )
-
-
-class DeclineForm(forms.Form):
-    why = line(gettext_lazy("¿Quieres decirnos por qué?"), 500)
-
-
-class AccessForm(forms.Form):
-    identifier = forms.CharField(
-        max_length=1100, error_messages={"required": gettext_lazy("Copia lo que muestra el programa.")}
-    )
-    secret = forms.CharField(
-        label=gettext_lazy("Contraseña"),
-        max_length=64,
-        required=False,
-        strip=True,
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}),
-    )
-
-    def __init__(self, *args, tool, **kwargs):
-        super().__init__(*args, **kwargs)
-        said = self.fields["identifier"]
-        said.label, said.help_text = tool.identifier_name, _("Se ve así: %(example)s") % {"example": tool.example}
-        said.widget.attrs |= {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}
-        if not tool.secret:
-            del self.fields["secret"]
-
-    def refuse(self, wrong, tool):
-        said = _("No parece lo que muestra %(tool)s: revísalo y cópialo otra vez.") % {"tool": tool.name}
-        self.add_error(wrong.field, said)
 
 
 @by_link

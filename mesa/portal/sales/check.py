@@ -1,33 +1,15 @@
 """«¿Esta cotización es de ustedes?»: yes for a folio and the code printed on it; for anything else, one answer."""
 
-from django import forms
 from django.contrib.auth.decorators import login_not_required
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from mesa.documents.quote import totalled
 from mesa.doors.limits import refusal
 from mesa.doors.pages import page
-from mesa.portal.forms import line
 from mesa.sales import links
 
-
-class CheckForm(forms.Form):
-    folio = line(
-        _("Folio"),
-        30,
-        required=True,
-        help_text=_("Como C-2026-00042."),
-        errors={"required": _("Escribe el folio que dice la cotización.")},
-    )
-    code = line(
-        _("Código de verificación"),
-        30,
-        required=True,
-        help_text=_("Dieciséis letras y números, al final del documento."),
-        errors={"required": _("Escribe el código que dice la cotización.")},
-    )
+from .forms import CheckForm
 
 
 @login_not_required

@@ -101,3 +101,20 @@ class ClaimProductForm(AgreeForm):
 
 def _optional(quote):
     return [(line.pk, line.pk) for one in quote.alternatives.all() for line in one.lines.all() if line.optional]
+
+
+class CheckForm(forms.Form):
+    folio = line(
+        _("Folio"),
+        30,
+        required=True,
+        help_text=_("Como C-2026-00042."),
+        errors={"required": _("Escribe el folio que dice la cotización.")},
+    )
+    code = line(
+        _("Código de verificación"),
+        30,
+        required=True,
+        help_text=_("Dieciséis letras y números, al final del documento."),
+        errors={"required": _("Escribe el código que dice la cotización.")},
+    )

@@ -1,46 +1,21 @@
 """What one has ready: the licence of what must be installed, and the preparation."""
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from mesa.doors.fields import words
 from mesa.doors.pages import page
 from mesa.doors.uploads import tray
-from mesa.portal.forms import AskForm, Sent, line
+from mesa.portal.forms import AskForm
 from mesa.portal.link_access import by_link
 from mesa.portal.stale import changed_meanwhile
 from mesa.tickets import actions, reads, rules
-from mesa.tickets.models import PreparationKind, ProofKind
+from mesa.tickets.models import PreparationKind
 from mesa.tickets.models.preparation import ENOUGH
 
+from .forms import LicenceForm
 from .views import end, find
-
-
-class LicenceForm(Sent):
-    program = line(
-        gettext_lazy("¿De qué programa?"),
-        80,
-        required=True,
-        help_text=gettext_lazy("Con su versión, si la sabes: «Office 2021»."),
-        errors={"required": gettext_lazy("Escribe el nombre del programa, por ejemplo «Office 2021».")},
-    )
-    kind = forms.ChoiceField(
-        label=gettext_lazy("¿Qué tienes?"),
-        choices=ProofKind,
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Elige qué tienes para comprobar que es original.")},
-    )
-    words = words(
-        gettext_lazy("¿Quieres agregar algo?"),
-        2000,
-        2,
-        required=False,
-        help_text=gettext_lazy("No escribas la clave completa: tú la tecleas cuando haga falta."),
-    )
 
 
 @by_link
