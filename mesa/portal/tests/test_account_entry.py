@@ -1,8 +1,10 @@
 """Coming in by the web: no answer tells whether an address is known, and no link acts by being opened."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
 
@@ -235,3 +237,12 @@ def test_a_forged_host_never_reaches_a_letter(db, settings):
     Client().post("/cuenta/contrasena/olvidada/", {"email": "x@example.org"}, headers={"host": "evil.example"})
     letter = Message.objects.get()
     assert "evil.example" not in letter.text + letter.html
+
+
+def test_three_letters_an_hour_are_not_three_every_five_minutes(client, ana):
+    def asked(minutes):
+        with time_machine.travel(datetime(2026, 11, 30, 18, minutes % 60, tzinfo=UTC) + timedelta(hours=minutes // 60)):
+            client.post("/cuenta/contrasena/olvidada/", {"email": ana.email})
+        return Message.objects.filter(to=ana.email).count()
+
+    assert [asked(minutes) for minutes in (0, 1, 2, 3, 8, 30, 59, 61)] == [1, 2, 3, 3, 3, 3, 3, 4]
