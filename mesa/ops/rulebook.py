@@ -47,7 +47,7 @@ def _rooms() -> Iterator[tuple]:
 def _room(label: str, rules: ModuleType) -> str:
     rows = [_row(name, rule) for name, rule in vars(rules).items() if isinstance(rule, Rule)]
     questions = [(name, sentence(ask)) for name, ask in vars(rules).items() if _is_question(name, ask, rules)]
-    text = f"\n## {label.capitalize()}\n"
+    text = f"\n## {label.capitalize()}\n" if rows or questions else ""
     for thing in dict.fromkeys(row.thing for row in rows):
         text += f"\n### Of {_called(thing)}\n{TABLE}"
         text += "".join(f"| `{r.act}` | {r.who} | {r.states} | {r.when} |\n" for r in rows if r.thing == thing)
