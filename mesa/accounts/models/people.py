@@ -26,7 +26,13 @@ class Theme(models.TextChoices):
     DARK = "dark", _("Oscuro")
 
 
-class UserManager(BaseUserManager["User"]):
+class UserQuerySet(models.QuerySet["User"]):
+    def with_number(self, number: str) -> "UserQuerySet":
+        """Everybody who gave this number, as E.164, active or not."""
+        return self.filter(reduce(or_, [Q(**{name: number}) for name in self.model.NUMBERS]))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]  # made while the program runs
     def claiming(self, email: str) -> "models.QuerySet[User]":
         """Several people may claim an address; only one can have verified it, and that one comes first."""
         return self.alias(address=Lower("email")).filter(address=email.lower()).order_by(VERIFIED_FIRST, "-pk")
@@ -56,10 +62,6 @@ class UserManager(BaseUserManager["User"]):
     def calling_from(self, number: str) -> "models.QuerySet[User]":
         """Who gave this number, as E.164, as theirs: several people of one house or office may."""
         return self.with_number(number).filter(is_active=True).order_by("name", "pk")
-
-    def with_number(self, number: str) -> "models.QuerySet[User]":
-        """Everybody who gave this number, as E.164, active or not."""
-        return self.filter(reduce(or_, [Q(**{name: number}) for name in self.model.NUMBERS]))
 
     def technicians(self) -> "models.QuerySet[User]":
         """The active ones, supervisors included, by name."""
