@@ -243,6 +243,7 @@ def test_the_row_of_a_kind_is_whole(kind):
     assert bool(row.label) == bool({"requester", "followed"} & {*row.hears})
     assert bool(row.label_staff) == bool({*row.hears} - {"requester"})
     assert there(f"letters/{kind}.txt") == bool(row.hears)
+    assert there(f"timeline/{kind}.txt") == row.sentence
     assert row.sentence or not (row.icon or row.tone)
     assert row.opens in {"ticket", "appointment", "quote", "review"}
 
@@ -284,6 +285,12 @@ def test_a_table_of_kinds_is_seen():
     table = "from mesa.tickets.kinds import Kind as K\nICONS = {K.ASKED: 1, K.RATED: 2}\nboth = x in (K.ASKED, K.RATED)"
     assert tables_of_kinds(ast.parse(table)) == [2, 3]
     assert tables_of_kinds(ast.parse("from mesa.tickets.kinds import Kind\nold = x == Kind.ASKED")) == []
+
+
+def test_templates_do_not_ask_for_kinds():
+    asks = re.compile(r"""(line|event)\.kind\s*(==|!=|in\b)""")
+    pages = [path for path in MESA.rglob("jinja2/**/*") if path.is_file() and asks.search(path.read_text())]
+    assert [inside(path) for path in pages] == []
 
 
 def test_templates_hold_no_script_and_no_style():

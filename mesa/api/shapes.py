@@ -129,6 +129,7 @@ class Event(Schema):
     by_house: bool
     public: bool
     note: int | None
+    text: str = Field(description="the line in plain words, in your language; of a note, its first 600 letters")
     at: datetime
 
 

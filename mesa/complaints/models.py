@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa.tickets.models import Ticket
 
+from .kinds import Kind
+
 UNANSWERED = Q(answered_at__isnull=True)
 
 
@@ -84,7 +86,7 @@ class Complaint(models.Model):
 
 
 class ComplaintEvent(models.Model):
-    """Only `events.record` writes it; nobody edits it."""
+    """Only `record` writes it; nobody edits it."""
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="events")
     kind = models.CharField(max_length=32)
@@ -97,3 +99,7 @@ class ComplaintEvent(models.Model):
 
     def __str__(self):
         return f"{self.at:%F %T} {self.kind}"
+
+    @property
+    def tone(self):
+        return Kind(self.kind).traits.tone

@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from mesa.tickets import balances, reads
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Status
-
-from .chronology import shortened, told
+from mesa.timeline.sentences import shortened, told
 
 READY = {Status.RESOLVED, Status.CLOSED}
 MOST = 200  # lines of the ledger: the ticket itself has the rest
@@ -119,7 +118,7 @@ def _story(lines):
     """The first and the last lines tell it; a long middle is counted."""
     over = len(lines) - MOST
     if over <= 0:
-        return [(_at(line.at), told(line)) for line in lines]
+        return [(_at(line.at), told(line, "requester")) for line in lines]
     half = MOST // 2
     between = ("…", _("%(count)s movimientos más, en el ticket") % {"count": over})
     return [*_story(lines[:half]), between, *_story(lines[-half:])]

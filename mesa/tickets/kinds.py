@@ -22,6 +22,7 @@ class Traits(NamedTuple):
     sentence: bool = True  # it has `timeline/<kind>.txt`; False: its note says all
     icon: str | Callable[[dict], str] = ""  # of the line, or of the mark on its note; a mark without one is bare words
     tone: str | Callable[[dict], str] = ""
+    repeats: bool = False  # its note is another line's: it is told by its sentence
     seller: bool = False  # its note is headed as one of sales
 
     label: str | Promise = ""  # its choice in «Mis avisos», for who reported the ticket or was put in copy
@@ -58,7 +59,7 @@ class Kind(EventKind):
         (REQUESTER,), receipt=True, becomes=Status.PENDING, sentence=False,
         label=_("Llegó un reporte tuyo por correo o WhatsApp y falta que lo confirmes"))
     CONFIRMED = "confirmed", Traits(
-        (REQUESTER, "on_duty"), receipt=True, becomes=Status.NEW, icon="circle-check",
+        (REQUESTER, "on_duty"), receipt=True, becomes=Status.NEW, repeats=True, icon="circle-check",
         label=_("Confirmaste un reporte que llegó por correo o WhatsApp"),
         label_staff=_("Se confirmó un reporte que llegó por correo o WhatsApp"))
     LAPSED = "lapsed", Traits(becomes=Status.CANCELLED, icon="ban")

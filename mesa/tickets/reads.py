@@ -55,8 +55,13 @@ LINE = (
 
 def timeline(ticket, user):
     """The ledger of a ticket, oldest first, as far as this person may see it."""
-    files = _files(ticket, user)
-    rows = Event.objects.visible_to(user).filter(ticket=ticket).order_by("version").values_list(*LINE)
+    events = Event.objects.visible_to(user).filter(ticket=ticket).order_by("version")
+    return lines(events, ticket, _files(ticket, user))
+
+
+def lines(events, ticket, files=None):
+    """These events of the ticket as lines, in one query. `files`: number of a note → what it carries."""
+    files, rows = files or {}, events.values_list(*LINE)
     return [
         Line(
             id, version, kind, at, actor_id, name or "", photo or "",

@@ -17,7 +17,7 @@ from .row_cache import draw
 
 COMPONENTS = (
     "actions", "alert", "avatar", "badge", "card", "chart", "code", "dialog", "facts", "field", "filedrop",
-    "menu", "meter", "pagination", "progress", "spoken", "steps", "table", "tabs", "timeline",
+    "menu", "meter", "pagination", "progress", "steps", "table", "tabs", "timeline",
 )  # fmt: skip
 
 

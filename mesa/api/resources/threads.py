@@ -3,8 +3,10 @@
 from collections import defaultdict
 
 from mesa.api import cursors
+from mesa.tickets import reads
 from mesa.tickets.models import Attachment, Event, Note
 from mesa.tickets.reads import PAGE
+from mesa.timeline.sentences import told
 
 
 def notes_page(ticket, person, after=0, limit=PAGE):
@@ -17,9 +19,9 @@ def notes_page(ticket, person, after=0, limit=PAGE):
 
 def events_page(ticket, person, after=0, limit=PAGE):
     found = Event.objects.visible_to(person).filter(ticket=ticket, version__gt=after)
-    events = list(found.order_by("version").select_related("actor")[: limit + 1])
-    items = [event_json(event, ticket) for event in events[:limit]]
-    return {"items": items, "next": cursors.after_number(items[-1]["version"]) if len(events) > limit else None}
+    lines = reads.lines(found.order_by("version")[: limit + 1], ticket)
+    items = [event_json(line, ticket, person) for line in lines[:limit]]
+    return {"items": items, "next": cursors.after_number(items[-1]["version"]) if len(lines) > limit else None}
 
 
 def note_json(note, ticket, files=()):
@@ -37,15 +39,16 @@ def note_json(note, ticket, files=()):
     }
 
 
-def event_json(event, ticket):
+def event_json(line, ticket, person):
     return {
-        "version": event.version,
-        "kind": event.kind,
-        "actor": event.actor.name if event.actor else "",
-        "by_house": _by_house(event.actor, ticket),
-        "public": event.public,
-        "note": event.note_id,
-        "at": event.at,
+        "version": line.version,
+        "kind": line.kind,
+        "actor": line.actor,
+        "by_house": line.by_house,
+        "public": line.public,
+        "note": line.note_id,
+        "text": told(line, "requester" if person == ticket.requester else "technician"),
+        "at": line.at,
     }
 
 
