@@ -248,6 +248,14 @@ def test_the_row_of_a_kind_is_whole(kind):
     assert row.opens in {"ticket", "appointment", "quote", "review"}
 
 
+def test_letters_have_one_dress():
+    assert sorted(inside(path) for path in MESA.rglob("jinja2/**/letters/*.html")) == [
+        "mesa/notifications/jinja2/letters/layout.html",
+        "mesa/outbox/jinja2/letters/frame.html",
+        "mesa/outbox/jinja2/letters/paragraphs.html",
+    ]
+
+
 def there(template):
     try:
         return bool(get_template(template))

@@ -8,13 +8,14 @@ from django.utils import translation
 
 
 def written(room: str, name: str, /, *, language: str, link: str = "", **facts: Any) -> dict[str, str]:
-    """`{"subject", "text", "html"}` of a letter of a room, whose words stand in its `letters` folder."""
+    """`{"subject", "text", "html"}` of a letter whose words, and why it comes, stand in the `letters` folder of its room."""
     with translation.override(language):
         words = render_to_string(f"{room}/letters/{name}.txt", facts | {"brand": settings.BRAND, "link": link})
+        why = render_to_string(f"{room}/letters/why.txt").strip()
         subject, _, text = words.strip().partition("\n")
         paragraphs = [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
         html = render_to_string(
-            f"{room}/letters/frame.html",
-            {"subject": subject, "paragraphs": paragraphs, "link": link, "language": language},
+            "letters/paragraphs.html",
+            {"subject": subject, "paragraphs": paragraphs, "link": link, "language": language, "why": why},
         )
     return {"subject": subject, "text": text.strip() + "\n", "html": html}

@@ -31,7 +31,7 @@ ANSWERING = {"requester", "technician", "attending", "follower", "followed"}  # 
 
 
 def write(event, person, role, said=()):
-    """Arguments for `outbox.post`. The words live in `letters/<kind>.txt`; `letters/<kind>.html` only dresses them.
+    """Arguments for `outbox.post`. The words live in `letters/<kind>.txt`; `letters/layout.html` only dresses them.
 
     `said`: the lines whose notes it tells, when they are more than its own.
     """
@@ -44,7 +44,7 @@ def write(event, person, role, said=()):
         words = _blocks(jinja.get_template(f"letters/{event.kind}.txt"), facts)
         subject = words["subject"] = f"[#{event.ticket_id}] {words['subject']}"
         text = jinja.get_template("letters/layout.txt").render(facts | words)
-        html = jinja.get_template(f"letters/{event.kind}.html").render(facts | words)
+        html = jinja.get_template("letters/layout.html").render(facts | words)
         calendar = invitation(event, person, facts["page"])
     root = message_id(f"ticket-{event.ticket_id}")
     return {
@@ -78,6 +78,7 @@ def _facts(event, person, role):
     due = event.data.get("due")
     return {
         "event": event,
+        "letter_tone": traits(event.kind).of("letter_tone", event.data),
         "role": role,
         "mine": role == "requester",
         "who": one_line(event.actor.name) if event.actor else settings.BRAND.name,

@@ -27,12 +27,17 @@ class Traits(NamedTuple):
 
     label: str | Promise = ""  # its choice in «Mis avisos», for who reported the ticket or was put in copy
     label_staff: str | Promise = ""  # the same, for staff
-    letter_tone: str | Callable[[dict], str] = ""  # a colour of `letters/frame.html`
+    letter_tone: str | Callable[[dict], str] = ""  # a colour of `letters/layout.html`
     opens: str = "ticket"  # page that its letter leads to: ticket, appointment, quote or review
     quotes: str = ""  # the datum with the words that its letter quotes, where those are no note
     prices: str = ""  # what its letter says of money: «each» alternative, or the «total»
     calendar: str = ""  # method of the calendar file that goes along (RFC 5546)
     template: str = ""  # by which a channel finds the words approved for its brief
+
+    def of(self, look: str, data: dict) -> str:
+        """The `icon`, `tone` or `letter_tone` of an event with this data."""
+        found = getattr(self, look)
+        return found(data) if callable(found) else found
 
 
 class EventKind(StrEnum):

@@ -1,7 +1,6 @@
 """An event in words, as text: pages, the PDF and the API dress the same sentence."""
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from django.conf import settings
@@ -40,7 +39,7 @@ def sentence(line: Line, viewer: str) -> str:
 
 def mark_of(line: Line, viewer: str) -> Mark:
     row = traits(line.kind)
-    return Mark(sentence(line, viewer), _of(row.icon, line.data), _of(row.tone, line.data))
+    return Mark(sentence(line, viewer), row.of("icon", line.data), row.of("tone", line.data))
 
 
 def marks(line: Line, viewer: str) -> list[Mark]:
@@ -75,7 +74,3 @@ def _credit(line):
 def _files(files):
     names = ", ".join(file.name for file in files)
     return " " + shortened(_("Archivos: %(names)s.") % {"names": names}) if files else ""
-
-
-def _of(look: str | Callable[[dict], str], data: dict) -> str:
-    return look(data) if callable(look) else look

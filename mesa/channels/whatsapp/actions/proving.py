@@ -7,6 +7,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from mesa.channels.whatsapp.models import Inbound
+from mesa.common.letters import written
 from mesa.outbox.actions import post
 from mesa.tickets.promises import CONFIRM_WITHIN
 
@@ -26,12 +27,7 @@ def ask_to_prove(contact, person, now, *, key):
         "Recibimos tu mensaje. Antes de abrir tu reporte, escribe aquí el código que mandamos al correo de tu cuenta."
     )
     put(contact, words, key=f"whatsapp-prove-{key}")
-    words = _(
-        "Alguien nos escribió por WhatsApp desde %(phone)s, el número que dice tu cuenta. Si eres tú, escribe este"
-        " código en esa conversación: %(code)s. Si no eres tú, no lo compartas y corrige el número en tu cuenta."
-    )
-    facts = {"phone": contact.phone, "code": _code(contact)}
-    letter = {"subject": _("Tu código para reportar por WhatsApp"), "text": words % facts}
+    letter = written("whatsapp", "code", language=person.language, phone=contact.phone, code=_code(contact))
     post(key=f"whatsapp-code-{key}", channel="email", to=person.email, **letter)
 
 
