@@ -8,7 +8,7 @@ from django.utils import translation
 
 
 def written(room: str, name: str, /, *, language: str, link: str = "", **facts: Any) -> dict[str, str]:
-    """`{"subject", "text", "html"}` of a letter whose words, and why it comes, stand in the `letters` folder of its room."""
+    """`{"subject", "text", "html"}` of a letter; its words and its reason are in the `letters` folder of its room."""
     with translation.override(language):
         words = render_to_string(f"{room}/letters/{name}.txt", facts | {"brand": settings.BRAND, "link": link})
         why = render_to_string(f"{room}/letters/why.txt").strip()

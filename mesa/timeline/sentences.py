@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from mesa.tickets.credit import Move
 from mesa.tickets.reads import Line
 
-from .kinds import traits
+from .kinds import Kind, traits
 
 LONGEST = 600
 SPACES = re.compile(r"[ \t\r\n]+")  # a space that does not break stays
@@ -67,7 +67,7 @@ def _credit(line):
     move = line.data.get("credit")
     if move in (Move.STARTED, Move.GRANTED):
         yield Mark(_("Empiezan los %(minutes)s minutos") % {"minutes": line.data["minutes"]}, "timer", "info")
-    elif move == Move.PAUSED:
+    elif move == Move.PAUSED and line.kind == Kind.ASKED:
         yield Mark(_("Tiempo en pausa"), "circle-pause", "wait")
 
 
