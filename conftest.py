@@ -16,7 +16,7 @@ from mesa.terms.actions import accept, install_texts
 from mesa.terms.words import in_force
 from mesa.tickets import actions
 from mesa.tickets.models import Category, Impact
-from tests import borrowed, tables
+from tests import borrowed, engines, tables
 
 PASSWORD = "caballo-pila-grapa"
 # The same examples every time, however slow the machine; `HYPOTHESIS=wander` looks for others.
@@ -38,6 +38,14 @@ def pytest_sessionstart(session):
     """Before any test's time runs: on a busy machine making the tables takes longer than a test may."""
     if not hasattr(session.config, "workerinput"):
         tables.sqlite()
+
+
+def pytest_collection_modifyitems(config, items):
+    if connection.vendor != "postgresql":
+        return
+    left_out = [item for item in items if not engines.is_of_both(item)]
+    items[:] = [item for item in items if engines.is_of_both(item)]
+    config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture(scope="session")

@@ -68,7 +68,14 @@ def once(name, make):
             with tempfile.TemporaryDirectory(dir=kept) as folder:
                 make(Path(folder) / name)
                 (Path(folder) / name).rename(kept / name)
+            _forget_others(kept)
     return kept / name
+
+
+def _forget_others(kept):
+    for other in KEPT.iterdir():
+        if other != kept:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _migrated(draft):

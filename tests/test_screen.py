@@ -35,33 +35,48 @@ def desk(request, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def signed_in(desk, playwright):
+def process(playwright):
+    """A Chromium process for each set of flags: who shows and who looks are never in the same one."""
+    opened = {}
+
+    def process(flags):
+        if flags not in opened:
+            opened[flags] = playwright.chromium.launch(**CHROMIUM | {"args": [*CHROMIUM["args"], *flags]})
+        return opened[flags]
+
+    yield process
+    for chromium in opened.values():
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def signed_in(desk, process):
     """Ana, Tere the technician and Susi her supervisor: what their browsers keep, to go on in any process."""
-    chromium = playwright.chromium.launch(**CHROMIUM)
+    chromium = process(())
     ana, tere, susi = (chromium.new_context(base_url=desk.address, locale="es-MX").new_page() for _ in range(3))
     sign_in(susi, SUPERVISOR)
     hire(susi, desk, tere, "Tere Prueba")
     join(ana, desk, new_address("ana"), "Ana Prueba")
     kept = {name: page.context.storage_state() for name, page in (("ana", ana), ("tere", tere), ("susi", susi))}
-    chromium.close()
+    for page in (ana, tere, susi):
+        page.context.close()
     return kept
 
 
 @pytest.fixture
-def browser(playwright):
-    """Chromium processes of one's own: `browser(desk, flags)` opens a page in a new one."""
+def browser(process):
+    """A browser of one's own: `browser(desk, flags)` opens its page in the process that has these flags."""
     opened = []
 
     def browser(desk, flags=(), **options):
-        chromium = playwright.chromium.launch(**CHROMIUM | {"args": [*CHROMIUM["args"], *flags]})
-        opened.append(chromium)
-        context = chromium.new_context(**{"base_url": desk.address, "locale": "es-MX"} | options)
+        context = process(tuple(flags)).new_context(**{"base_url": desk.address, "locale": "es-MX"} | options)
         context.set_default_timeout(15_000)
+        opened.append(context)
         return context.new_page()
 
     yield browser
-    for one in opened:
-        one.close()
+    for context in opened:
+        context.close()
 
 
 @pytest.fixture
