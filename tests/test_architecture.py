@@ -347,7 +347,7 @@ def test_the_page_of_rules_is_what_the_rules_say():
 
 
 LINE = 140  # of a template: what is wider is several things, or a table that belongs in Python
-FOLDED = ["portal"]  # rooms whose templates are narrow
+FOLDED = ["portal", "console", "documents", "doors"]  # rooms whose templates are narrow
 
 
 def test_lines_of_templates_can_be_read():

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from .steps import SUPERVISOR, join, new_address, report, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 @pytest.fixture
