@@ -34,7 +34,8 @@ class Verdict(NamedTuple):
     way: str
 
 
-def verdict(measures):
+def verdict(measures: Measures) -> Verdict:
+    """The colour and the best way that such a connection bears."""
     if _meets(measures, FOR_CONTROL):
         return Verdict(GREEN, CONTROL)
     if _meets(measures, FOR_VIEW) and measures.relay is not False:
@@ -44,5 +45,5 @@ def verdict(measures):
     return Verdict(RED, PHONE)
 
 
-def _meets(measures, needs):
+def _meets(measures: Measures, needs: Needs) -> bool:
     return measures.rtt <= needs.rtt and measures.down >= needs.down and measures.up >= needs.up

@@ -1,6 +1,6 @@
 """Owed to makers: claimed, asked for outside any transaction, written down when it is known."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -23,13 +23,13 @@ CLOSING = 200  # tries to close one that is over; by then its maker has ended it
 log = structlog.get_logger(__name__)
 
 
-def make_meetings(now):
+def make_meetings(now: datetime) -> int:
     """Safe to call from several workers at once; answers how many were asked for."""
     owed = Meeting.objects.select_related("session").order_by("try_after")
     return sum(_carry_out(meeting, now) for meeting in QUEUE.take(owed, now))
 
 
-def _carry_out(meeting, now):
+def _carry_out(meeting: Meeting, now: datetime) -> bool:
     try:
         _settle(meeting)
     except Later as error:
@@ -39,7 +39,7 @@ def _carry_out(meeting, now):
     return True
 
 
-def _settle(meeting):
+def _settle(meeting: Meeting) -> None:
     session = meeting.session
     if meeting.is_open and not session.is_live:
         makers.maker(session.tool).close(actions.unsealed(meeting))
@@ -50,16 +50,17 @@ def _settle(meeting):
         QUEUE.give_up(meeting)
 
 
-def _postpone(meeting, error, now):
+def _postpone(meeting: Meeting, error: Later, now: datetime) -> None:
     most = len(QUEUE.delays) if meeting.session.is_live else CLOSING
     if meeting.tries > most:
-        return _give_up(meeting, str(error))
+        _give_up(meeting, str(error))
+        return
     asked = timedelta(seconds=error.after or 0)
     wait = min(max(QUEUE.delay(meeting.tries), asked), LONGEST)
     QUEUE.postpone(meeting, now + wait, error=str(error)[:200])
     log.warning("maker_not_now", session=meeting.pk, reason=str(error), tries=meeting.tries)
 
 
-def _give_up(meeting, reason):
+def _give_up(meeting: Meeting, reason: str) -> None:
     log.warning("maker_refused", session=meeting.pk, reason=reason)
     actions.fail_meeting(meeting.session, reason=reason)

@@ -1,7 +1,8 @@
 """The programs a remote session may use. Addresses are the makers' own: people can check each by themselves."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
+from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,7 +13,17 @@ from django.utils.translation import gettext_lazy as _
 LONGEST = 1100
 
 
+class HasTool(Protocol):
+    """A session, or whatever else names its tool."""
+
+    @property
+    def tool(self) -> str:
+        """The slug."""
+
+
 class Tool(NamedTuple):
+    """A program, or a way of the browser's own, by which a session may be held."""
+
     slug: str
     name: str | Promise
     site: str = ""  # where its maker offers it
@@ -24,16 +35,20 @@ class Tool(NamedTuple):
     made_by_technician: bool = False  # the technician makes the code, and the person types it
 
     @property
-    def takes_code(self):
+    def takes_code(self) -> bool:
+        """It shows an ID."""
         return bool(self.identifier)
 
-    def launch(self, identifier):
-        """Only from what has the shape of an ID; the address of a meeting is itself."""
+    def launch(self, identifier: str) -> str:
+        """The address that opens the technician's program; "" unless `identifier` has the shape of an ID.
+
+        The address of a meeting is itself.
+        """
         if not fits(self.identifier, identifier):
             return ""
         return identifier if self.slug == "teams" else self.launches.format(identifier) if self.launches else ""
 
-    def normal(self, identifier):
+    def normal(self, identifier: str) -> str:
         """As it is kept and compared: «123 456 789» is «123456789»."""
         return re.sub(r"[\s\-.]", "", identifier) if self.identifier[:3] == r"\d{" else identifier.strip()
 
@@ -70,7 +85,7 @@ SCREEN = Tool("screen", _("Mostrar la pantalla en el navegador"))
 CAMERA = Tool("camera", _("La cámara del teléfono"))
 
 
-def own(text):
+def own(text: str) -> Tool:
     """`Name|https://site|digits 9-10 password` → a tool. ValueError says what is wrong."""
     name, site, shape = (part.strip() for part in f"{text}||".split("|")[:3])
     found, slug = SHAPE.fullmatch(shape), slugify(name)
@@ -89,27 +104,28 @@ def own(text):
     )  # fmt: skip
 
 
-def known():
+def known() -> dict[str, Tool]:
+    """Every tool of this installation by its slug, offered or not."""
     return {tool.slug: tool for tool in [*KNOWN, *map(own, settings.OWN_TOOLS), SCREEN, CAMERA]}
 
 
-def offered():
+def offered() -> list[Tool]:
     """Those of this installation, in its order; what needs nothing installed comes first."""
     mine = (slug for slug in known() if slug.startswith(OWN))
     return [known()[slug] for slug in ("screen", "camera", *settings.REMOTE_TOOLS, *mine)]
 
 
-def fits(pattern, said):
+def fits(pattern: str, said: str) -> bool:
     """Whether the whole of what was said looks so; no pattern fits only nothing."""
     return len(said) <= LONGEST and re.fullmatch(pattern, said) is not None
 
 
-def in_words(slugs, others=()):
+def in_words(slugs: Collection[str], others: Iterable[str] = ()) -> str:
     """Each with its maker's address, as Markdown. `others`: this installation's own, as they are written."""
     named = [*(tool for tool in KNOWN if tool.slug in slugs), *map(own, others)]
     return ", ".join(f"[{tool.name}]({tool.site})" for tool in named)
 
 
-def of(session):
+def of(session: HasTool) -> Tool:
     """The tool of a session; one that the installation no longer has keeps its name."""
     return known().get(session.tool) or Tool(session.tool, session.tool)

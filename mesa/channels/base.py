@@ -1,5 +1,6 @@
 """What a way of talking is, and what a channel is: a way that the desk itself writes and reads by."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -97,15 +98,19 @@ class Channel(Way):
     noted = True
     limit = 0  # letters that fit in what a technician writes; 0: they do not write by it
     key = ""  # of the keyboard, in the composer
-    closed = ""  # sentence, when nothing but approved words may be written now
+    closed: str | Promise = ""  # sentence, when nothing but approved words may be written now
     template_act = ""  # name of the act that sends words approved beforehand
     log_act = ""  # name of the act that notes what was said without the desk in between
     brief = False  # it takes the briefs of events
     letters = False  # it takes the letters of events
-    question = ""  # «Escríbeme un correo cuando…», over the kinds a person may choose to hear of by it; "": no choice
+    question: str | Promise = (
+        ""  # «Escríbeme un correo cuando…», over the kinds a person may choose to hear of by it; "": no choice
+    )
     kinds: Any = None  # the kinds of event that only it makes, an EventKind
     filters: dict = {}  # of its templates
-    hook = None  # view that whoever delivers messages posts to, at /ganchos/<slug>/; there they prove who they are
+    hook: Callable[..., Any] | None = (
+        None  # view that whoever delivers messages posts to, at /ganchos/<slug>/; there they prove who they are
+    )
     queues: dict = {}  # function of `now` → every how often, called by every worker
     rounds: dict = {}  # function of `now` → every how often, called by one worker
 

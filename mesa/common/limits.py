@@ -67,7 +67,7 @@ class Budget:
             return False
         return True
 
-    def _locked(self, caller, now):
+    def _locked(self, caller: object, now: datetime) -> Spending:
         """Its row, which nobody else reads until the transaction ends."""
         said = f"{self.name} {caller}".encode()
         key = hmac.digest(settings.SECRET_KEY.encode(), said, hashlib.sha256).hex()
@@ -78,11 +78,11 @@ class Budget:
             found = mine.get()
         return found
 
-    def _counting(self, times, now):
+    def _counting(self, times: list[int], now: datetime) -> list[int]:
         since = (now - self.window - EPOCH) // MILLISECOND
         return [time for time in times if time > since]
 
-    def _left(self, times, now):
+    def _left(self, times: list[int], now: datetime) -> "Left":
         ends = EPOCH + times[0] * MILLISECOND + self.window if times else now
         return Left(self, max(self.quota - len(times), 0), max(ceil((ends - now).total_seconds()), 1))
 

@@ -10,5 +10,5 @@ class Spending(models.Model):
     times = models.JSONField(default=list, help_text="of each use in the window: milliseconds since 1970, oldest first")
     until = models.DateTimeField(db_index=True, help_text="nothing of it counts any more from then on")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{len(self.times)} until {self.until:%H:%M:%S}"

@@ -1,5 +1,6 @@
 """What can be done with a complaint."""
 
+from datetime import datetime
 from functools import partial
 
 from django.db import transaction
@@ -8,8 +9,10 @@ from django.utils import timezone
 from mesa.accounts.models import User
 from mesa.common.redaction import clean
 from mesa.common.refusal import Refused
+from mesa.complaints.models import ComplaintEvent
 from mesa.tickets import desk
 from mesa.tickets.acting import acting, by_the_clock
+from mesa.tickets.models import Ticket
 from mesa.tickets.notes import check_words
 
 from . import clocks, rules
@@ -21,8 +24,8 @@ BATCH = 100
 
 
 @transaction.atomic
-def open_complaint(*, by, words, ticket=None, key=None):
-    """About one's own ticket, or about the service at large; sent twice it is one."""
+def open_complaint(*, by: User, words: str, ticket: Ticket | None = None, key: str | None = None) -> Complaint:
+    """About one's own ticket, or about the service at large; sent twice with one `key` it is one. Raises Refused."""
     User.objects.select_for_update().get(pk=by.pk)
     again = Complaint.objects.filter(person=by, key=key).first() if key else None
     if again:
@@ -34,7 +37,7 @@ def open_complaint(*, by, words, ticket=None, key=None):
     complaint = Complaint.objects.create(
         ticket=ticket,
         person=by,
-        about=ticket and ticket.technician,
+        about=ticket.technician if ticket else None,
         key=key,
         words=words,
         opened_at=now,
@@ -44,8 +47,8 @@ def open_complaint(*, by, words, ticket=None, key=None):
     return complaint
 
 
-def take_complaint(complaint, *, by):
-    """From nobody, or from the supervisor who had it."""
+def take_complaint(complaint: Complaint, *, by: User) -> Complaint:
+    """From nobody, or from the supervisor who had it. Raises Refused."""
     with acting(by, rules.TAKE_COMPLAINT, complaint) as complaint:
         before = complaint.executive_id
         complaint.executive, complaint.taken_at = by, timezone.now()
@@ -54,8 +57,8 @@ def take_complaint(complaint, *, by):
     return complaint
 
 
-def record_contact(complaint, *, by, words):
-    """Each time they spoke is a line; the complaint keeps the last one."""
+def record_contact(complaint: Complaint, *, by: User, words: str) -> Complaint:
+    """Each time they spoke is a line; the complaint keeps the last one. Raises Refused."""
     with acting(by, rules.RECORD_CONTACT, complaint) as complaint:
         complaint.contact_words, removed = clean(words)
         complaint.contacted_at = timezone.now()
@@ -64,8 +67,8 @@ def record_contact(complaint, *, by, words):
     return complaint
 
 
-def answer_complaint(complaint, *, by, outcome, sure=False):
-    """How it ended, in the words the person reads. Raises WordsRefused."""
+def answer_complaint(complaint: Complaint, *, by: User, outcome: str, sure: bool = False) -> Complaint:
+    """How it ended, in the words the person reads. Raises Refused, WordsRefused."""
     with acting(by, rules.ANSWER_COMPLAINT, complaint) as complaint:
         check_words(outcome, sure=sure)
         complaint.outcome, removed = clean(outcome)
@@ -75,12 +78,12 @@ def answer_complaint(complaint, *, by, outcome, sure=False):
     return complaint
 
 
-def flag_late(now):
-    """Each complaint whose day passed without an answer, once."""
+def flag_late(now: datetime) -> int:
+    """Each complaint whose day passed without an answer, once. Answers how many, `BATCH` at most."""
     return by_the_clock(rules.FLAG_LATE, Complaint.objects.late(now)[:BATCH], partial(_flag_late, now=now))
 
 
-def _flag_late(complaint, now):
+def _flag_late(complaint: Complaint, now: datetime) -> ComplaintEvent | bool:
     if complaint.overdue_at:
         return False
     complaint.overdue_at = now

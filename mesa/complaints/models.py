@@ -1,11 +1,14 @@
 """Complaints about the service, and their own ledger: nothing of them is ever a line of the ticket."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mesa.accounts.models import User
 from mesa.tickets.models import Ticket
 
 from .kinds import Kind
@@ -20,19 +23,21 @@ class State(models.TextChoices):
     ANSWERED = "answered", _("Respondida")
 
 
-class ComplaintQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class ComplaintQuerySet(models.QuerySet["Complaint"]):
+    def visible_to(self, user: User) -> "ComplaintQuerySet":
         """One's own, and what a supervisor handles; never what is about oneself unless one wrote it."""
         return self.filter(Q(person=user) | ~Q(about=user)) if user.is_supervisor else self.filter(person=user)
 
-    def handled_by(self, user):
+    def handled_by(self, user: User) -> "ComplaintQuerySet":
         """What this supervisor may handle: neither their own nor what is about them."""
         return self.exclude(Q(about=user) | Q(person=user)) if user.is_supervisor else self.none()
 
-    def unanswered(self):
+    def unanswered(self) -> "ComplaintQuerySet":
+        """Those without an outcome."""
         return self.filter(UNANSWERED)
 
-    def late(self, now):
+    def late(self, now: datetime) -> "ComplaintQuerySet":
+        """Unanswered past their day, not flagged yet; the longest owed first."""
         return self.unanswered().filter(overdue_at=None, due_at__lte=now).order_by("due_at", "pk")
 
 
@@ -73,11 +78,12 @@ class Complaint(models.Model):
             models.Index(fields=["person", "-id"], name="complaints_of_a_person"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"complaint {self.pk}"
 
     @property
-    def status(self):
+    def status(self) -> State:
+        """How far it has come."""
         if self.answered_at:
             return State.ANSWERED
         if self.contacted_at:
@@ -97,9 +103,10 @@ class ComplaintEvent(models.Model):
     class Meta:
         ordering = ["pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.at:%F %T} {self.kind}"
 
     @property
-    def tone(self):
-        return Kind(self.kind).traits.tone
+    def tone(self) -> str:
+        """What its kind says of how it went."""
+        return Kind[self.kind.upper()].traits.of("tone", self.data)

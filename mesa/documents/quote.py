@@ -3,7 +3,10 @@
 Costs and margins are not here: nobody who reads this may see them.
 """
 
-from typing import NamedTuple
+from collections.abc import Collection
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.utils.translation import get_language, ngettext
@@ -13,12 +16,16 @@ from mesa.common import links
 from mesa.lib.money import Totals, in_words, shown
 from mesa.sales import clocks
 from mesa.sales.links import seal
-from mesa.sales.models import Condition, TaxKind, Unit
+from mesa.sales.models import Alternative, Condition, Quote, TaxKind, Unit
+from mesa.sales.models import Line as QuoteLine
+from mesa.tickets.models import Ticket
 
 WORK = (Unit.SERVICE, Unit.HOUR)
 
 
 class Item(NamedTuple):
+    """A line of an alternative, in words."""
+
     pk: int
     name: str
     detail: str  # condition, delivery, warranty: what the law wants beside the price
@@ -31,34 +38,38 @@ class Item(NamedTuple):
 
 
 class Option(NamedTuple):
+    """An alternative, in words."""
+
     pk: int
     title: str
     summary: str
     recommended: bool
-    items: list
+    items: list[Item]
     sums: Totals
-    rows: list  # (label, amount): everything between the lines and the total
+    rows: list[tuple[str, str]]  # (label, amount): everything between the lines and the total
     total: str
     words: str
 
 
 class Offer(NamedTuple):
+    """A version of a quote, in words."""
+
     folio: str
     version: int
     title: str
     subject: str
     house: str
-    facts: list  # (label, words)
+    facts: list[tuple[str, str]]  # (label, words)
     note: str
-    options: list
+    options: list[Option]
     taxed: str  # how the amounts and the totals relate
     terms: str
     code: str
     verify: str  # where the code is asked about
-    sent_at: object
+    sent_at: datetime | None
 
 
-def compose(quote, without=()):
+def compose(quote: Quote, without: Collection[int] = ()) -> Offer:
     """`quote` with its alternatives and their lines; nothing else is asked of the database for a paper."""
     ticket = quote.ticket
     named = {"folio": quote.folio, "version": quote.version}
@@ -80,8 +91,8 @@ def compose(quote, without=()):
     )
 
 
-def option(alternative, currency, without=()):
-    """One alternative; `without` are the optional lines somebody left out."""
+def option(alternative: Alternative, currency: str, without: Collection[int] = ()) -> Option:
+    """One alternative; `without` are the optional lines (their ids) somebody left out."""
     lines = [line for line in alternative.lines.all() if line.pk not in without]
     sums = alternative.totals(without)
     return Option(
@@ -97,12 +108,12 @@ def option(alternative, currency, without=()):
     )
 
 
-def totalled(quote):
-    """The short of it: what each alternative costs, tax included."""
+def totalled(quote: Quote) -> list[tuple[str, str]]:
+    """`[(title, total)]` of each alternative, tax included, as papers write amounts."""
     return [(one.title, shown(one.totals().total, quote.currency)) for one in quote.alternatives.all()]
 
 
-def totals_of(alternative):
+def totals_of(alternative: Alternative) -> dict[str, Any]:
     """The same sums for a machine: decimal text, to the cent."""
     sums = alternative.totals()
     taxes = [{"percent": str(tax.percent), "base": str(tax.base), "amount": str(tax.amount)} for tax in sums.taxes]
@@ -110,13 +121,13 @@ def totals_of(alternative):
     return told | {"taxes": taxes}
 
 
-def day(on):
-    """Of a moment, the day it was at the house: a paper says the same to whoever reads it."""
-    on = clocks.today(on) if hasattr(on, "hour") else on
+def day(on: datetime | date | None) -> str:
+    """«24/12/2026»; "" for None. Of a moment, the day it was in the zone of the installation."""
+    on = clocks.today(on) if isinstance(on, datetime) else on
     return f"{on:%d/%m/%Y}" if on else ""
 
 
-def _facts(quote, ticket):
+def _facts(quote: Quote, ticket: Ticket) -> list[tuple[str, str]]:
     seller = quote.case.seller or quote.author
     return [
         (_("Para"), ticket.requester.name),
@@ -130,24 +141,24 @@ def _facts(quote, ticket):
     ]
 
 
-def _rate(quote):
+def _rate(quote: Quote) -> str:
     if quote.rate is None:
         return ""
     said = _("%(rate)s pesos por dólar, del %(day)s")
     return said % {"rate": f"{quote.rate.normalize():f}", "day": day(quote.rate_on)}
 
 
-def _taxed():
+def _taxed() -> str:
     before = _("El importe de cada concepto es antes de IVA, el impuesto que lleva toda venta.")
     return before + " " + _("El total ya lo incluye: no se agrega nada más.")
 
 
-def _border(quote):
+def _border(quote: Quote) -> str:
     said = _("Se entrega en la región fronteriza, por una sucursal de esa región: por eso el IVA es el de ahí.")
     return said if quote.border else ""
 
 
-def _item(line):
+def _item(line: QuoteLine) -> Item:
     return Item(
         line.pk,
         line.description,
@@ -161,12 +172,12 @@ def _item(line):
     )
 
 
-def _condition(line):
+def _condition(line: QuoteLine) -> str:
     """An hour of work is neither new nor used."""
     return "" if line.unit in WORK and line.condition == Condition.NEW else line.get_condition_display()
 
 
-def _delivery(line):
+def _delivery(line: QuoteLine) -> str:
     days = line.delivery_days
     if not days and line.unit in WORK:
         return _("en la fecha que acordemos")
@@ -175,24 +186,24 @@ def _delivery(line):
     return ngettext("entrega en %(days)s día hábil", "entrega en %(days)s días hábiles", days) % {"days": days}
 
 
-def _warranty(line):
+def _warranty(line: QuoteLine) -> str:
     months = line.warranty_months
     if not months:
         return _("sin garantía adicional a la de ley")
     return ngettext("garantía de %(months)s mes", "garantía de %(months)s meses", months) % {"months": months}
 
 
-def _tax(line):
+def _tax(line: QuoteLine) -> str:
     if line.tax == TaxKind.EXEMPT:
         return _("exento de IVA")
     return _("IVA %(percent)s") % {"percent": _percent(line.tax_percent)}
 
 
-def _percent(number):
+def _percent(number: Decimal) -> str:
     return f"{number.normalize():f} %"
 
 
-def _rows(sums):
+def _rows(sums: Totals) -> list[tuple[str, str]]:
     discount = [(_("Descuento"), f"-{shown(sums.discount)}"), (_("Base"), shown(sums.base))] if sums.discount else []
     charged = [tax for tax in sums.taxes if tax.percent]  # «IVA 0 %» would be untrue of what is exempt
     taxes = [(_("IVA %(percent)s") % {"percent": _percent(tax.percent)}, shown(tax.amount)) for tax in charged]

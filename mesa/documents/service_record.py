@@ -3,6 +3,8 @@
 It says what the requester may see, whoever reads it.
 """
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
@@ -11,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from mesa.tickets import balances, reads
 from mesa.tickets.kinds import Kind
-from mesa.tickets.models import Status
+from mesa.tickets.models import Status, Tick, Ticket
+from mesa.tickets.reads import Line
 from mesa.timeline.sentences import shortened, told
 
 READY = {Status.RESOLVED, Status.CLOSED}
@@ -20,23 +23,29 @@ SOLUTION = 4000
 
 
 class Section(NamedTuple):
+    """A heading and its rows."""
+
     title: str
-    rows: list  # (label, words); what has no words is left out
+    rows: list[tuple[str, str]]  # (label, words); what has no words is left out
 
 
 class Sheet(NamedTuple):
+    """The record of one ticket, in words."""
+
     number: int
     title: str
     subject: str
     house: str
-    sections: list
+    sections: list[Section]
 
 
-def is_ready(ticket):
+def is_ready(ticket: Ticket) -> bool:
+    """Whether a ticket has a record: it was solved."""
     return ticket.status in READY and ticket.resolved_at is not None
 
 
-def compose(ticket, now):
+def compose(ticket: Ticket, now: datetime) -> Sheet:
+    """All that its requester may see of it, without empty rows and sections."""
     lines = [line for line in reads.timeline(ticket, ticket.requester) if line.public]
     written = [
         Section(_("El servicio"), _service(ticket, lines)),
@@ -51,7 +60,7 @@ def compose(ticket, now):
     return Sheet(ticket.pk, title, ticket.subject, settings.BRAND.name, [part for part in kept if part.rows])
 
 
-def _service(ticket, lines):
+def _service(ticket: Ticket, lines: Sequence[Line]) -> list[tuple[str, str]]:
     names = [ticket.technician.name if ticket.technician else "", *(_spoke(line) for line in lines)]
     return [
         (_("Reportó"), ticket.requester.name),
@@ -64,11 +73,11 @@ def _service(ticket, lines):
     ]
 
 
-def _spoke(line):
+def _spoke(line: Line) -> str:
     return line.actor if line.by_house and line.note_id else ""
 
 
-def _done(ticket, lines):
+def _done(ticket: Ticket, lines: Sequence[Line]) -> list[tuple[str, str]]:
     solutions = [line.body for line in lines if line.kind == Kind.RESOLVED]
     proofs = [(_("Licencia"), f"{proof.program}: {proof.get_kind_display()}") for proof in ticket.proofs.order_by("pk")]
     installed = [line.data["program"] for line in lines if line.kind == Kind.INSTALLATION_RECORDED]
@@ -79,7 +88,7 @@ def _done(ticket, lines):
     ]
 
 
-def _promised(ticket, now):
+def _promised(ticket: Ticket, now: datetime) -> list[tuple[str, str]]:
     credit = balances.shown(ticket, now)
     minutes = {"spent": -(-credit.spent // 60), "granted": credit.granted // 60} if credit else None
     return [
@@ -88,21 +97,21 @@ def _promised(ticket, now):
     ]
 
 
-def _consents(ticket):
+def _consents(ticket: Ticket) -> list[tuple[str, str]]:
+    ticks = [(_at(tick.at), _ticked(tick)) for tick in ticket.ticks.order_by("at", "pk")]
     accepted = ticket.acceptance
+    if accepted is None:
+        return ticks
     version = _("Aceptó «%(title)s», versión %(version)s.")
-    said = [(_at(tick.at), _ticked(tick)) for tick in ticket.ticks.order_by("at", "pk")]
-    return [
-        (_at(accepted.accepted_at), version % {"title": accepted.text.title, "version": accepted.text.version}),
-        *said,
-    ]
+    words = version % {"title": accepted.text.title, "version": accepted.text.version}
+    return [(_at(accepted.accepted_at), words), *ticks]
 
 
-def _ticked(tick):
+def _ticked(tick: Tick) -> str:
     return f"{tick.words}: {tick.get_answer_display()}" if tick.answer else tick.words
 
 
-def _opinion(ticket):
+def _opinion(ticket: Ticket) -> list[tuple[str, str]]:
     said = getattr(ticket, "rating", None)
     if said is None:
         return [(_("Respuesta"), _("Todavía no nos dice si quedó conforme."))]
@@ -114,7 +123,7 @@ def _opinion(ticket):
     ]
 
 
-def _story(lines):
+def _story(lines: Sequence[Line]) -> list[tuple[str, str]]:
     """The first and the last lines tell it; a long middle is counted."""
     over = len(lines) - MOST
     if over <= 0:
@@ -124,5 +133,5 @@ def _story(lines):
     return [*_story(lines[:half]), between, *_story(lines[-half:])]
 
 
-def _at(at):
+def _at(at: datetime | None) -> str:
     return f"{timezone.localtime(at):%d/%m/%Y %H:%M}" if at else ""

@@ -39,7 +39,7 @@ def in_words(agent: str) -> str:
     return " · ".join(filter(None, [_browser(agent)[0], DEVICES.get(family, family)])) or agent[:60]
 
 
-def _system(agent):
+def _system(agent: str) -> tuple[str, str]:
     said = parse(agent[:LONGEST]).os
     if said is None:
         return "", ""
@@ -48,7 +48,7 @@ def _system(agent):
     return family, version or ""
 
 
-def _browser(agent):
+def _browser(agent: str) -> tuple[str, str]:
     said = parse(agent[:LONGEST]).user_agent
     family = VARIANTS.sub("", said.family) if said else ""
-    return (family, said.major or "") if family in BROWSERS else ("", "")
+    return (family, said.major or "") if said and family in BROWSERS else ("", "")

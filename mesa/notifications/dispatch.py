@@ -1,11 +1,13 @@
 """From the ledger to the outbox: every event once, to each person who should hear of it once."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 import structlog
 from django.db import OperationalError, transaction
 
-from mesa.channels import Announcement, installed
+from mesa.accounts.models import User
+from mesa.channels import Announcement, Channel, installed
 from mesa.lib.leases import Queue
 from mesa.tickets.models import Event
 
@@ -26,14 +28,14 @@ QUEUE = Queue(
 log = structlog.get_logger(__name__)
 
 
-def dispatch_events(now):
+def dispatch_events(now: datetime) -> int:
     """Answers how many events were told."""
     events = Event.objects.undispatched().exclude(chat.fresh(now))
     people = "ticket__requester", "ticket__technician", "ticket__category", "actor", "note", "stuck"
     return sum(_dispatch(event, now) for event in QUEUE.take(events.select_related(*people), now))
 
 
-def _dispatch(event, now):
+def _dispatch(event: Event, now: datetime) -> bool:
     try:
         # Written before the transaction, for on SQLite everybody who writes waits for its end.
         due = [(channel, _announced(event, channel)) for channel in installed() if channel.is_on]
@@ -51,7 +53,7 @@ def _dispatch(event, now):
     return True
 
 
-def _announced(event, channel):
+def _announced(event: Event, channel: Channel) -> list[tuple[Announcement, Sequence[Event]]]:
     """`[(Announcement, the lines that it tells)]` for who hears of it by the channel."""
     if channel.letters:
         found = ((person, role, _said(event, person)) for person, role in listeners(event, channel.slug))
@@ -61,25 +63,25 @@ def _announced(event, channel):
     return [(Announcement(event, requester, key_of(event, channel), brief=short), [event])] if short else []
 
 
-def _said(event, person):
+def _said(event: Event, person: User) -> Sequence[Event]:
     """Nothing to who has read what was said by chat."""
     return chat.unread(event, person) if chat.is_chat(event) else [event]
 
 
-def _letter(event, person, role, said):
+def _letter(event: Event, person: User, role: str, said: Sequence[Event]) -> Announcement:
     return Announcement(event, person, letter_key(event.pk, person.pk), letter=write(event, person, role, said))
 
 
-def _is_due(event, person, said, now):
+def _is_due(event: Event, person: User, said: Sequence[Event], now: datetime) -> bool:
     return not chat.is_chat(event) or chat.claim(event, person, said, now)
 
 
-def letter_key(event, person):
+def letter_key(event: int, person: int) -> str:
     """Of numbers: the same event and person are the same letter for ever."""
     return f"event-{event}-user-{person}"
 
 
-def _set_aside(event, error, now):
+def _set_aside(event: Event, error: Exception, now: datetime) -> None:
     tries = event.stuck.tries + 1 if hasattr(event, "stuck") else 1
     reason = f"{type(error).__name__}: {error}"[:300]
     Stuck.objects.update_or_create(

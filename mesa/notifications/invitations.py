@@ -6,12 +6,14 @@ import icalendar
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from mesa.accounts.models import User
 from mesa.outbox.mime import sender
+from mesa.tickets.models import Event
 from mesa.timeline.kinds import traits
 
 
-def invitation(event, person, page):
-    """For one reader; nothing while no hour was chosen.
+def invitation(event: Event, person: User, page: str) -> str:
+    """The text of a calendar, for one reader; "" while no hour was chosen.
 
     One appointment keeps its name through every change, and later changes count more.
     """
@@ -26,7 +28,7 @@ def invitation(event, person, page):
     return calendar.to_ical().decode()
 
 
-def _meeting(event, person, page, status):
+def _meeting(event: Event, person: User, page: str, status: str) -> icalendar.Event:
     meeting = icalendar.Event()
     meeting.add("uid", f"cita-{event.data['appointment']}@{settings.BRAND.domain}")
     meeting.add("sequence", event.data["changes"])

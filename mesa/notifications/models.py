@@ -4,11 +4,13 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.tickets.models import Event, Ticket
 
 
-class StuckQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class StuckQuerySet(models.QuerySet["Stuck"]):
+    def visible_to(self, user: User) -> "StuckQuerySet":
+        """All, for supervisors only."""
         return self.all() if user.is_supervisor else self.none()
 
 
@@ -26,7 +28,7 @@ class Stuck(models.Model):
     class Meta:
         verbose_name_plural = "stuck"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.event_id}: {self.error}"
 
 
@@ -43,5 +45,5 @@ class Known(models.Model):
         constraints = [models.UniqueConstraint(fields=["ticket", "person"], name="a_person_knows_a_ticket_once")]
         indexes = [models.Index(fields=["at"], name="known_by_age")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.person_id} knows #{self.ticket_id} up to v{self.version}"

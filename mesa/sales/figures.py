@@ -1,12 +1,13 @@
 """How sales go: what was won and why not, what it was worth each month, and what has waited how long."""
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from django.db.models import Count, Q
 
+from mesa.accounts.models import User
 from mesa.lib.money import cents
 
 from . import clocks
@@ -20,16 +21,17 @@ AGES = ((0, 7), (7, 30), (30, 90), (90, None))  # days, of what is still to be d
 class Won(NamedTuple):
     won: int
     lost: int
-    reasons: list  # (code, how many), the most frequent first
+    reasons: list[tuple[str, int]]  # (code, how many), the most frequent first
 
     @property
-    def rate(self):
+    def rate(self) -> Decimal | None:
         """Percent of what ended that was sold; None when nothing ended."""
         ended = self.won + self.lost
         return cents(Decimal(100 * self.won) / ended) if ended else None
 
 
-def won(user, now):
+def won(user: User, now: datetime) -> Won:
+    """What ended in the last twelve months, of what this person may see."""
     ended = Case.objects.visible_to(user).filter(ended_at__gte=_since(now), stage__in=(Stage.WON, Stage.LOST))
     counts = ended.values_list("stage", "lost_because").annotate(many=Count("pk")).order_by("-many", "lost_because")
     found = list(counts)
@@ -37,7 +39,7 @@ def won(user, now):
     return Won(sum(many for stage, _because, many in found if stage == Stage.WON), sum(n for _b, n in reasons), reasons)
 
 
-def by_month(user, now):
+def by_month(user: User, now: datetime) -> list[tuple[date, Decimal]]:
     """`[(first day, pesos sold)]`, the oldest first; dollars at the rate that their quote wrote down."""
     accepted = Decision.objects.filter(
         at__gte=_since(now), total__isnull=False, quote__case__in=Case.objects.visible_to(user)
@@ -48,7 +50,7 @@ def by_month(user, now):
     return [(month, sold[month]) for month in months(now)]
 
 
-def ages(user, now):
+def ages(user: User, now: datetime) -> list[tuple[int, int | None, int]]:
     """`[(from days, to days or None, how many)]` of what is to be quoted or to be decided."""
     spans = {
         f"age{n}": Count("pk", filter=Q(escalated_at__lte=now - timedelta(days=first)) & _younger(now, last))
@@ -58,17 +60,17 @@ def ages(user, now):
     return [(first, last, counted[f"age{n}"]) for n, (first, last) in enumerate(AGES)]
 
 
-def months(now):
+def months(now: datetime) -> list[date]:
     """The first days of the last twelve months, this one included."""
     this = clocks.today(now).replace(day=1)
     first = this.year * 12 + this.month - MONTHS
     return [date((first + n) // 12, (first + n) % 12 + 1, 1) for n in range(MONTHS)]
 
 
-def _younger(now, days):
+def _younger(now: datetime, days: int | None) -> Q:
     return Q(escalated_at__gt=now - timedelta(days=days)) if days else Q()
 
 
-def _since(now):
+def _since(now: datetime) -> datetime:
     first = months(now)[0]
     return month_start(now).replace(year=first.year, month=first.month)

@@ -12,23 +12,24 @@ from mesa.common import links
 from .models import Quote
 
 
-def secret_of(quote):
+def secret_of(quote: Quote) -> str:
     """192 bits; the row alone does not tell it, nor does the key."""
     made = hmac.digest(settings.SECRET_KEY.encode(), f"quote {quote.nonce}".encode(), hashlib.sha256)
     return base64.urlsafe_b64encode(made[:24]).decode()
 
 
-def address(quote):
+def address(quote: Quote) -> str:
+    """The URL of one version of a quote."""
     return links.address("portal:quote_link", secret_of(quote))
 
 
-def quote_of(secret):
+def quote_of(secret: str) -> Quote | None:
     """The version that the link was made for, whatever became of it; None for every other."""
     found = Quote.objects.filter(secret=hashlib.sha256(secret.encode()).hexdigest(), sent_at__isnull=False)
     return found.select_related("case__ticket__requester").first()
 
 
-def seal(quote):
+def seal(quote: Quote) -> str:
     """What is printed on a quote so that whoever has the paper can ask whether it is ours: of its folio, its version
     and the total of each alternative, so that a changed amount has another."""
     totals = ",".join(str(alternative.totals().total) for alternative in quote.alternatives.all())
@@ -38,7 +39,7 @@ def seal(quote):
     return "-".join(letters[n : n + 4] for n in range(0, 16, 4))
 
 
-def sealed(folio, code):
+def sealed(folio: str, code: str) -> Quote | None:
     """The version that carries that code; None for every other."""
     folio, code = folio.strip().upper(), code.strip().upper()
     if not re.fullmatch(r"C-\d{4}-\d{1,18}", folio):

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.tickets.models import LIVE as LIVE_TICKETS
 from mesa.tickets.models import Status, Ticket
 from mesa.tickets.rules import SPOKEN_IN, Refused, Rule, may, nobody, requester, technician
@@ -12,47 +13,47 @@ from .models import ON_ITS_WAY, STANDING, Case, Order, Quote, Stage, State, Step
 __all__ = ["Refused", "Rule", "may"]
 
 
-def seller(user, thing):
+def seller(user: User, thing: object) -> bool:
     """A seller."""
     return user.is_sales
 
 
-def owner(user, thing):
+def owner(user: User, thing: Case | Quote | Order) -> bool:
     """The requester of its ticket."""
     return user.is_active and user.pk == thing.ticket.requester_id
 
 
-def installer(user, order):
+def installer(user: User, order: Order) -> bool:
     """A seller, or the technician of its ticket."""
     return user.is_sales or (user.is_technician and user.pk == order.ticket.technician_id)
 
 
-def approver(user, quote):
+def approver(user: User, quote: Quote) -> bool:
     """A supervisor who did not write it."""
     return user.is_supervisor and user.pk != quote.author_id
 
 
-def has_no_case(ticket):
+def has_no_case(ticket: Ticket) -> bool:
     """No live case is of the ticket."""
     return not Case.objects.live().filter(ticket=ticket).exists()
 
 
-def is_not_with_sales(ticket):
+def is_not_with_sales(ticket: Ticket) -> bool:
     """No live case of the ticket is with sales; one that was only proposed may be."""
     return not Case.objects.live().filter(ticket=ticket, escalated_at__isnull=False).exists()
 
 
-def is_spoken_in(case):
+def is_spoken_in(case: Case) -> bool:
     """The ticket is one on which words are still read."""
     return case.ticket.status in SPOKEN_IN
 
 
-def is_in_time(quote):
+def is_in_time(quote: Quote) -> bool:
     """Its last day is not over."""
     return not clocks.is_over(quote.valid_until, timezone.now())
 
 
-def waits_for_approval(quote):
+def waits_for_approval(quote: Quote) -> bool:
     """It was not approved yet."""
     return quote.approved_at is None
 

@@ -20,8 +20,11 @@ class NoRate(Exception):
     """The law says nothing for that day yet: somebody must write the rate down."""
 
 
-def percent(kind, day, *, border=False):
-    """Raises NoRate. What the installation wrote down comes first; `border` changes only the general rate."""
+def percent(kind: str, day: date, *, border: bool = False) -> Decimal:
+    """The percent of a kind on a day. What the installation wrote down comes first.
+
+    `border` changes only the general rate. Raises NoRate.
+    """
     kind = TaxKind.BORDER if border and kind == TaxKind.GENERAL else TaxKind(kind)
     written = TaxRate.objects.filter(kind=kind, valid_from__lte=day).filter(Q(valid_to=None) | Q(valid_to__gte=day))
     own = written.order_by("-valid_from").values_list("percent", flat=True).first()
@@ -32,12 +35,12 @@ def percent(kind, day, *, border=False):
     return found
 
 
-def is_written(kind, first):
+def is_written(kind: str, first: date) -> bool:
     """Somebody wrote down a rate of it from that very day."""
     return TaxRate.objects.filter(kind=kind, valid_from=first).exists()
 
 
-def last_day(kind, today):
+def last_day(kind: str, today: date) -> date | None:
     """Until when a kind has a rate without a gap; None when nothing ends it. The eve, if there is none today."""
     written = TaxRate.objects.filter(kind=kind).values_list("valid_from", "valid_to")
     spans = [(first, last or ALWAYS) for first, last in written]

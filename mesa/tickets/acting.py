@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import Model
 
+from mesa.accounts.models import User
 from mesa.common.refusal import Refused
 from mesa.common.rules import Conflict, Rule, may
 
 from . import tallies
 from .models import Ticket
 
+T = TypeVar("T", bound=Model)
+
 
 @contextmanager
-def acting(by, rule: Rule, thing: Model, *, seen: int | None = None) -> Iterator[Any]:
+def acting(by: User | None, rule: Rule, thing: T, *, seen: int | None = None) -> Iterator[T]:
     """Yield the thing as it is now, its ticket locked first and then itself; `by` None is the desk.
 
     `seen` is the version of the ticket that the person was looking at, quiet lines aside; None acts whatever happened
@@ -23,15 +26,15 @@ def acting(by, rule: Rule, thing: Model, *, seen: int | None = None) -> Iterator
     Raises Refused; Conflict first for who may act but looked at an old page, so that they see what changed.
     """
     with transaction.atomic():
-        ticket, thing = _locked(thing)
-        if by is not None and not rule.who(by, thing):
+        ticket, found = _locked(thing)
+        if by is not None and not rule.who(by, found):
             raise Refused
         if seen is not None and ticket and not ticket.loud_version <= seen <= ticket.version:
             raise Conflict(ticket)
-        if not may(by, rule, thing):
+        if not may(by, rule, found):
             raise Refused
         before = tallies.places(ticket) if ticket else set()
-        yield thing
+        yield found
         if ticket:
             tallies.move(before, tallies.places(ticket))
 
@@ -44,7 +47,7 @@ def by_the_clock(rule: Rule, rows: Iterable[Model], act: Callable[[Any], Any]) -
     return sum(_tried(rule, row, act) for row in rows)
 
 
-def _tried(rule, row, act):
+def _tried(rule: Rule, row: Model, act: Callable[[Any], Any]) -> bool:
     try:
         with acting(None, rule, row) as thing:
             return act(thing) is not False
@@ -52,7 +55,7 @@ def _tried(rule, row, act):
         return False
 
 
-def _locked(thing):
+def _locked(thing: Any) -> tuple[Ticket | None, Any]:
     """`(ticket, thing)`: where a thing hangs from its ticket is `TICKET` of its model, None for one of its own."""
     kind = type(thing)
     path = getattr(kind, "TICKET", "ticket")

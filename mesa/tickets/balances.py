@@ -1,11 +1,15 @@
 """The credit of each ticket: moved by the ledger, rebuilt from it, and added up."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Count, F, Sum
 from django.db.models.functions import Greatest
+
+from mesa.tickets.credit import Balance
 
 from . import credit, promises, reads
 from .credit import GRANTS, Move
@@ -16,56 +20,57 @@ BATCH = 2000
 MOST = 200
 
 
-def start(ticket, paused=False) -> Move | None:
+def start(ticket: Ticket, paused: bool = False) -> Move | None:
     """The move of the first contact: from here on it counts, unless it waits for an answer."""
     if hasattr(ticket, "credit"):
         return None
     return Move.GRANTED if paused else Move.STARTED
 
 
-def stop(ticket) -> Move | None:
+def stop(ticket: Ticket) -> Move | None:
     """The move of an end, if there is something to stop."""
     return Move.ENDED if hasattr(ticket, "credit") and not ticket.credit.ended_at else None
 
 
-def go_on(ticket) -> Move | None:
+def go_on(ticket: Ticket) -> Move | None:
     """The move that takes up again what this same solution ended; a warranty is never charged."""
-    ended_at = ticket.credit.ended_at if hasattr(ticket, "credit") else None
-    return Move.RESUMED if ended_at and ended_at >= ticket.resolved_at.replace(microsecond=0) else None
+    ended_at, solved_at = ticket.credit.ended_at if hasattr(ticket, "credit") else None, ticket.resolved_at
+    return Move.RESUMED if ended_at and solved_at and ended_at >= solved_at.replace(microsecond=0) else None
 
 
-def pause(ticket) -> Move | None:
+def pause(ticket: Ticket) -> Move | None:
+    """The move that stops it while somebody is waited for; None when it does not run."""
     return Move.PAUSED if is_running(ticket) else None
 
 
 def said(credit: Move | None) -> dict:
-    """What the line says of the move, for whoever rebuilds the balance from the ledger."""
+    """What the line says of the move, for who rebuilds the balance from it: «credit» and, for a grant, «minutes»."""
     if credit is None:
         return {}
     minutes = {"minutes": int(promises.CREDIT.total_seconds()) // 60} if credit in GRANTS else {}
     return {MOVE: credit.value, **minutes}
 
 
-def is_running(ticket):
+def is_running(ticket: Ticket) -> bool:
     """Its credit is running."""
     return hasattr(ticket, "credit") and ticket.credit.balance.is_running
 
 
-def is_paused(ticket):
+def is_paused(ticket: Ticket) -> bool:
     """Its credit is paused."""
     return hasattr(ticket, "credit") and ticket.credit.balance.is_paused
 
 
-def is_counted(ticket):
+def is_counted(ticket: Ticket) -> bool:
     """Its credit has begun and did not end."""
     return hasattr(ticket, "credit") and not ticket.credit.ended_at
 
 
-def move(event):
+def move(event: Event) -> None:
     """Called by `record` in the transaction of the line itself, with the ticket locked."""
     held = Credit.objects.filter(pk=event.ticket_id).first()
     after = credit.step(held.balance if held else credit.Balance(), *_line(event.at, event.data))
-    held = held or Credit(ticket_id=event.ticket_id, started_at=after.moved_at)
+    held = held or Credit(ticket_id=event.ticket_id, started_at=after.moved_at or event.at)
     for name, value in after._asdict().items():
         setattr(held, name, value)
     held.warn_at = after.warn_at
@@ -77,7 +82,7 @@ def move(event):
 MOVED = [*credit.Balance._fields, "warn_at", "why"]
 
 
-def _line(at, data):
+def _line(at: datetime, data: dict[str, Any]) -> tuple[Move, datetime, int | None]:
     return data[MOVE], at, next((data[name] for name in ("minutes", "seconds", "left") if name in data), None)
 
 
@@ -91,16 +96,18 @@ class Shown(NamedTuple):
     why: str
 
     @property
-    def minutes(self):
+    def minutes(self) -> int:
+        """Minutes left, a begun one counted whole."""
         return -(-self.left // 60)
 
     @property
-    def clock(self):
+    def clock(self) -> str:
+        """What is left, as «59:07»."""
         return f"{self.left // 60}:{self.left % 60:02}"
 
 
-def shown(ticket, now):
-    """None before the first contact."""
+def shown(ticket: Ticket, now: datetime) -> Shown | None:
+    """As both sides see it now; None before the first contact."""
     if not hasattr(ticket, "credit"):
         return None
     held, balance = ticket.credit, ticket.credit.balance
@@ -116,7 +123,7 @@ class Difference(NamedTuple):
     stored: object
 
 
-def differences():
+def differences() -> Iterator[Difference]:
     """Every balance rebuilt from the ledger alone, against the stored one."""
     last = Event.objects.order_by("-ticket_id").values_list("ticket_id", flat=True).first() or 0
     for first in range(1, last + 1, BATCH):
@@ -126,12 +133,12 @@ def differences():
                 yield from _compared(number)
 
 
-def _both(span):
+def _both(span: dict[str, int]) -> tuple[dict[int, Balance], dict[int, Balance]]:
     stored = {held.ticket_id: held.balance for held in Credit.objects.filter(**span)}
     return stored, _rebuilt(span)
 
 
-def _rebuilt(span):
+def _rebuilt(span: dict[str, int]) -> dict[int, Balance]:
     """Lines that move no credit are told apart here: what JSON can ask differs between databases."""
     lines = Event.objects.filter(**span).order_by("ticket_id", "version").values_list("ticket_id", "at", "data")
     moves = ((number, at, data) for number, at, data in lines.iterator(BATCH) if MOVE in data)
@@ -141,7 +148,7 @@ def _rebuilt(span):
     }
 
 
-def _compared(number):
+def _compared(number: int) -> Iterator[Difference]:
     """Looked at again with the ticket held: a desk at work moves between two questions."""
     with transaction.atomic():
         Ticket.objects.select_for_update().get(pk=number)
@@ -159,15 +166,17 @@ class Total(NamedTuple):
     beyond: int  # seconds granted beyond the promise
 
 
-def by_technician(since):
+def by_technician(since: datetime) -> list[Total]:
+    """The credits that began since then, added up by technician of the ticket, most used first."""
     return _totals(since, "ticket__technician", "ticket__technician__name")
 
 
-def by_category(since):
+def by_category(since: datetime) -> list[Total]:
+    """The same by category, in the reader's language."""
     return _totals(since, "ticket__category", f"ticket__{reads.category_name()}")
 
 
-def _totals(since, key, name):
+def _totals(since: datetime, key: str, name: str) -> list[Total]:
     """Most used first; bounded, for people and categories are few."""
     beyond = Greatest(F("granted_seconds") - int(promises.CREDIT.total_seconds()), 0)
     found = Credit.objects.filter(started_at__gte=since).values_list(key, name)

@@ -5,5 +5,6 @@ from django.conf import settings
 from mesa.lib import hours
 
 
-def calendar():
+def calendar() -> hours.Calendar:
+    """The business hours of the installation, in its zone."""
     return hours.calendar(settings.BUSINESS_HOURS, settings.TIME_ZONE, settings.CLOSED_ON)

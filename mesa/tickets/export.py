@@ -1,13 +1,19 @@
 """What this room holds of a person: their tickets as they may see them, and the files."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
 from django.forms.models import model_to_dict
+
+from mesa.accounts.models import User
 
 from .models import Attachment, Draft, Event, Note, Ticket
 
 AT_ONCE = 100
 
 
-def export_of(person):
+def export_of(person: User) -> Iterator[dict[str, Any]]:
     """One dict per ticket they reported, a few in memory at a time."""
     mine = Ticket.objects.filter(requester=person).select_related("category", "intake").order_by("pk")
     for ticket in mine.iterator(chunk_size=AT_ONCE):
@@ -34,10 +40,11 @@ def export_of(person):
         }
 
 
-def drafts_of(person):
-    return list(Draft.objects.filter(person=person).values("ticket", "words", "saved_at"))
+def drafts_of(person: User) -> list[dict[str, Any]]:
+    """What they had typed and not sent."""
+    return [dict(row) for row in Draft.objects.filter(person=person).values("ticket", "words", "saved_at")]
 
 
-def files_of(person):
+def files_of(person: User) -> QuerySet[Attachment, tuple[int | None, int, str, str, str]]:
     """`(ticket, pk, name, path, sha256)` of every file that person sent."""
     return Attachment.objects.filter(owner=person).order_by("pk").values_list("ticket", "pk", "name", "path", "sha256")

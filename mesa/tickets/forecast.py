@@ -1,9 +1,12 @@
 """When somebody will be contacted: evidence and a calendar go in, a window comes out. Nothing else is read."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from math import sqrt
 from statistics import fmean, pstdev
 from typing import NamedTuple
+
+from mesa.lib import hours
 
 from . import promises
 
@@ -32,11 +35,12 @@ class Window(NamedTuple):
     from_at: datetime
     to_at: datetime
 
-    def holds(self, moment):
+    def holds(self, moment: datetime) -> bool:
+        """Both ends included."""
         return self.from_at <= moment <= self.to_at
 
 
-def pace(taken):
+def pace(taken: Sequence[timedelta]) -> tuple[float, float]:
     """`(mean, spread)` in seconds of one technician's time per first contact, with the prior mixed in."""
     prior, recent = PRIOR.total_seconds(), [each.total_seconds() for each in taken[:RECENT]]
     if not recent:
@@ -46,7 +50,7 @@ def pace(taken):
     return mean, max(pstdev(recent), mean * LEAST_SPREAD)
 
 
-def window(calendar, now, ahead, evidence):
+def window(calendar: hours.Calendar, now: datetime, ahead: int, evidence: Evidence) -> Window:
     """The window of the first contact with `ahead` tickets before it, never wider than the promise is."""
     staff = max(evidence.staff, 1)  # in business hours somebody comes; never more than was seen
     mean, spread = pace(evidence.taken)
@@ -61,14 +65,14 @@ def window(calendar, now, ahead, evidence):
     return Window(max(_floor(from_at), now.replace(second=0, microsecond=0)), _ceiling(to_at))
 
 
-def moved(old, new):
+def moved(old: Window, new: Window) -> bool:
     """Whether a window is another one for somebody who waits."""
     return max(abs(old.from_at - new.from_at), abs(old.to_at - new.to_at)) > promises.FORECAST_MOVES
 
 
-def _floor(moment):
+def _floor(moment: datetime) -> datetime:
     return moment - (moment - EPOCH) % STEP
 
 
-def _ceiling(moment):
+def _ceiling(moment: datetime) -> datetime:
     return moment + (EPOCH - moment) % STEP

@@ -1,5 +1,6 @@
 """Notes. Only `write_note` makes them: checked, cleaned, with files, indexed, and with what clocks make of them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
 
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from mesa.accounts.models import User
 from mesa.common.redaction import clean
 from mesa.lib.lures import lures
 from mesa.lib.redaction import asks
@@ -25,18 +27,20 @@ class WordsRefused(Refused):
 
     @property
     def sentence(self) -> str:
+        """What to tell who wrote them, in their language."""
         raise NotImplementedError
 
 
 class Lure(WordsRefused):
     """They carry `address`, which only looks like that of a program of remote help."""
 
-    def __init__(self, address: str):
+    def __init__(self, address: str) -> None:
         super().__init__(address)
         self.address = address
 
     @property
-    def sentence(self):
+    def sentence(self) -> str:
+        """With the address, cut at 80 characters."""
         words = _("%(address)s no es la dirección oficial de un programa: escribe la de su fabricante o quítala.")
         return words % {"address": self.address[:80]}
 
@@ -45,7 +49,8 @@ class AsksSecret(WordsRefused):
     """They ask for a password, a PIN, a card or an account. Who read them again may send them with `sure`."""
 
     @property
-    def sentence(self):
+    def sentence(self) -> str:
+        """What the desk never asks for."""
         return _(
             "Nunca pedimos contraseñas, NIP, tarjetas ni cuentas: cambia el texto y pide que lo teclee la persona en "
             "su equipo."
@@ -61,8 +66,9 @@ class Voice(Enum):
 
 
 def write_note(
-    ticket: Ticket, *, by, body: str, public=True, channel="web", key: str | None = None, files=(), sure=False,
-    voice: Voice | None = None, paused=False, at: datetime | None = None,
+    ticket: Ticket, *, by: User | None, body: str, public: bool = True, channel: str = "web", key: str | None = None,
+    files: Iterable[Attachment] = (), sure: bool = False, voice: Voice | None = None, paused: bool = False,
+    at: datetime | None = None,
 ) -> Note:  # fmt: skip
     """Write a note inside the caller's transaction, with the ticket locked; the caller records it.
 
@@ -86,7 +92,7 @@ def write_note(
     return note
 
 
-def check_words(*texts: str, sure=False) -> None:
+def check_words(*texts: str, sure: bool = False) -> None:
     """For every text of staff that a person will read. Raises Lure, and AsksSecret unless `sure`."""
     for text in texts:
         if found := lures(text, settings.MAKER_HOSTS):
@@ -95,12 +101,12 @@ def check_words(*texts: str, sure=False) -> None:
         raise AsksSecret
 
 
-def is_staff(by, ticket: Ticket) -> bool:
+def is_staff(by: User | None, ticket: Ticket) -> bool:
     """Whether `by` speaks for the desk, or is it (None): in a ticket of their own staff are requesters like others."""
     return by is None or (by.is_house and by.pk != ticket.requester_id)
 
 
-def speak(ticket: Ticket, by, at, *, paused=False) -> Move | None:
+def speak(ticket: Ticket, by: User | None, at: datetime, *, paused: bool = False) -> Move | None:
     """Staff spoke: first contact and first response are facts from now on, and the next answer is due later.
 
     Answers what the line does to the credit: the first contact starts it.
@@ -117,12 +123,12 @@ def speak(ticket: Ticket, by, at, *, paused=False) -> Move | None:
             ticket.due_at = clocks.answer_due(desk.calendar(), at)
     if _facts(ticket) != before:
         ticket.save(update_fields=SPOKEN)
-    if first:
-        responses.note_first_contact(ticket, by)
+    if first and by:  # what the desk writes by itself tells nothing of anybody's pace
+        responses.note_first_contact(ticket, by, at)
     return credit
 
 
-def hear(ticket: Ticket, at) -> None:
+def hear(ticket: Ticket, at: datetime) -> None:
     """The requester spoke: a ticket that waited for them is back with the desk. Their word moves no credit."""
     if ticket.status == Status.WAITING:
         ticket.status, ticket.waiting_at, ticket.overdue_at = Status.OPEN, None, None
@@ -130,13 +136,13 @@ def hear(ticket: Ticket, at) -> None:
         ticket.save(update_fields=SPOKEN)
 
 
-def _voice(by, ticket):
+def _voice(by: User | None, ticket: Ticket) -> Voice:
     if not is_staff(by, ticket):
         return Voice.REQUESTER
     return Voice.TECHNICIAN if by and by.is_technician else Voice.ASIDE
 
 
-def _turn(ticket, by, at, voice, paused):
+def _turn(ticket: Ticket, by: User | None, at: datetime, voice: Voice, paused: bool) -> Move | None:
     """What the word does to the clocks of its ticket; answers what its line does to the credit.
 
     Aside, a first contact gives the credit without starting it: no technician attends yet.
@@ -151,7 +157,7 @@ def _turn(ticket, by, at, voice, paused):
     return credit or (balances.pause(ticket) if paused else None)
 
 
-def _attach(files, note, by):
+def _attach(files: Iterable[Attachment], note: Note, by: User | None) -> list[str]:
     """Put loose files of this person on the note; answers what was taken out of them when they came."""
     mine = [file.pk for file in files][:MAX_PER_NOTE]
     loose = Attachment.objects.loose().filter(pk__in=mine, owner=by)
@@ -160,5 +166,5 @@ def _attach(files, note, by):
     return removed
 
 
-def _facts(ticket):
+def _facts(ticket: Ticket) -> list[object]:
     return [getattr(ticket, name) for name in SPOKEN]

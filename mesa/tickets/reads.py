@@ -1,20 +1,36 @@
 """The hot reads: exactly what a page shows, as tuples."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from django.db.models import Avg, Case, Count, Exists, OuterRef, Q, Value, When
+from django.db.models import Avg, Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import get_language
 
 from mesa.accounts.models import Role, User
 from mesa.lib.keyset import beyond
 
-from .models import Attachment, Category, Event, Follower, Internet, PreparationItem, Rating, Shift, Ticket
+from .models import (
+    Attachment,
+    Category,
+    Event,
+    Follower,
+    Internet,
+    Note,
+    PreparationItem,
+    Rating,
+    Shift,
+    Tick,
+    Ticket,
+)
 
 PAGE = 50
 
 
 class File(NamedTuple):
+    """A file of a note, as a line lists it; `size` in bytes."""
+
     id: int
     name: str
     size: int
@@ -27,7 +43,7 @@ class Line(NamedTuple):
     id: int
     version: int
     kind: str
-    at: object
+    at: datetime
     actor_id: int | None
     actor: str
     actor_photo: str
@@ -35,14 +51,14 @@ class Line(NamedTuple):
     public: bool
     body: str
     channel: str
-    data: dict
+    data: dict[str, Any]
     note_id: int | None
-    files: list
+    files: list[File]
     letter: object = None  # what became of the letter that told it to the requester, where a door looks that up
     mail: int | None = None  # the message that its note came by, likewise
     own: bool = False  # by the requester, from whatever account they had then
 
-    def __hash__(self):
+    def __hash__(self) -> int:
         """Equal lines hash alike, whatever is in `data` and `files`: a line that was drawn is found again."""
         return hash((self.id, self.version, self.kind, self.at, self.body))
 
@@ -53,13 +69,13 @@ LINE = (
 )  # fmt: skip
 
 
-def timeline(ticket, user):
+def timeline(ticket: Ticket, user: User) -> list[Line]:
     """The ledger of a ticket, oldest first, as far as this person may see it."""
     events = Event.objects.visible_to(user).filter(ticket=ticket).order_by("version")
     return lines(events, ticket, _files(ticket, user))
 
 
-def lines(events, ticket, files=None):
+def lines(events: QuerySet[Event], ticket: Ticket, files: dict[int | None, list[File]] | None = None) -> list[Line]:
     """These events of the ticket as lines, in one query. `files`: number of a note → what it carries."""
     files, rows = files or {}, events.values_list(*LINE)
     return [
@@ -73,18 +89,18 @@ def lines(events, ticket, files=None):
     ]  # fmt: skip
 
 
-def is_said(ticket, person, key):
-    """Whether this very message already is a note."""
+def is_said(ticket: Ticket, person: User, key: str | None) -> bool:
+    """Whether this person's message of this key already is a note."""
     return key is not None and ticket.notes.filter(author=person, key=key).exists()
 
 
-def version_of(note):
-    """The line of the ledger that brought it."""
+def version_of(note: Note) -> int:
+    """The version of the ticket that brought it."""
     return Event.objects.filter(ticket=note.ticket_id, note=note).values_list("version", flat=True).get()
 
 
-def _files(ticket, user):
-    found = defaultdict(list)
+def _files(ticket: Ticket, user: User) -> dict[int | None, list[File]]:
+    found: dict[int | None, list[File]] = defaultdict(list)
     rows = Attachment.objects.visible_to(user).filter(ticket=ticket, note__isnull=False).order_by("pk")
     for note_id, id, name, size, thumbnail in rows.values_list("note_id", "id", "name", "size", "thumbnail"):
         found[note_id].append(File(id, name, size, bool(thumbnail)))
@@ -100,7 +116,7 @@ class Copy(NamedTuple):
     agreed: bool
 
 
-def copies(ticket, user):
+def copies(ticket: Ticket, user: User) -> list[Copy]:
     """Those who follow first. To the requester, people have the name that was given here, never that of an account."""
     found = Follower.objects.visible_to(user).filter(ticket=ticket).order_by("pk")
     told = [
@@ -110,10 +126,9 @@ def copies(ticket, user):
     return sorted(told, key=lambda one: not one.agreed)
 
 
-def _named(follower, user):
+def _named(follower: Follower, user: User) -> str:
     account = follower.person
-    known = account and (user.is_technician or account.is_house)
-    return account.name if known else follower.name
+    return account.name if account and (user.is_technician or account.is_house) else follower.name
 
 
 class Row(NamedTuple):
@@ -123,10 +138,10 @@ class Row(NamedTuple):
     subject: str
     status: str
     impact: str
-    due_at: object
-    rank_at: object
-    overdue_at: object
-    updated_at: object
+    due_at: datetime | None
+    rank_at: datetime | None
+    overdue_at: datetime | None
+    updated_at: datetime
     category: str
     requester: str
     technician_id: int | None
@@ -139,28 +154,28 @@ ROW = (
 )  # fmt: skip
 
 
-def by_rank(tickets, after=None):
-    """In the order that is public. `after`: the (rank_at, number) of the last row one has."""
+def by_rank(tickets: QuerySet[Ticket], after: tuple[datetime, int] | None = None) -> list[Row]:
+    """In the order that is public, `PAGE` and one more. `after`: the (rank_at, number) of the last row one has."""
     return _rows(beyond(tickets, "rank_at", after))
 
 
-def by_change(tickets, after=None):
-    """What moved last comes first. `after`: the (updated_at, number) of the last row one has."""
+def by_change(tickets: QuerySet[Ticket], after: tuple[datetime, int] | None = None) -> list[Row]:
+    """What moved last comes first, `PAGE` and one more. `after`: the (updated_at, number) of the last row one has."""
     return _rows(beyond(tickets, "-updated_at", after))
 
 
-def by_number(tickets, numbers):
+def by_number(tickets: QuerySet[Ticket], numbers: Sequence[int]) -> list[Row]:
     """These tickets, in this order."""
     place = {number: n for n, number in enumerate(numbers)}
     return sorted(_rows(tickets.filter(pk__in=numbers)), key=lambda row: place[row.number])
 
 
-def _rows(tickets):
+def _rows(tickets: QuerySet[Ticket]) -> list[Row]:
     columns = [f"{column}_en" if column == "category__name" and _english() else column for column in ROW]
     return [Row(*values) for values in tickets.values_list(*columns)[: PAGE + 1]]
 
 
-def choices():
+def choices() -> tuple[list[tuple[int, str]], list[tuple[int, str]], list[tuple[int, str]]]:
     """`(categories, technicians, who of them is on shift)`, each a list of (id, name), in one question."""
     name = "name_en" if _english() else "name"
     categories = Category.objects.offered().order_by().values_list(Value("category"), "position", "pk", name)
@@ -173,34 +188,34 @@ def choices():
     return offered, [each[:2] for each in technicians], [each[:2] for each in technicians if each[2]]
 
 
-def technicians():
-    """(id, name) of everybody who may attend."""
+def technicians() -> list[tuple[int, str]]:
+    """`(id, name)` of everybody who may attend, by name."""
     return list(User.objects.technicians().values_list("pk", "name"))
 
 
-def _english():
+def _english() -> bool:
     return get_language() == "en"
 
 
-def preparation(ticket):
+def preparation(ticket: Ticket) -> list[tuple[PreparationItem, Tick | None]]:
     """`[(item, its tick or None)]`: what this ticket asks for, and what the requester said."""
     ticks = {tick.item_id: tick for tick in ticket.ticks.all()}
     return [(item, ticks.get(item.pk)) for item in PreparationItem.objects.asked(ticket)]
 
 
-def prepared(ticket):
+def prepared(ticket: Ticket) -> list[str]:
     """What is missing before a remote session, in words; nothing missing is an empty list."""
     return [str(item) for item, tick in preparation(ticket) if tick is None or tick.answer == Internet.NO]
 
 
-def returns(since, column):
+def returns(since: datetime, column: str) -> list[tuple[str, int, int, int]]:
     """`[(name, solved, returned, of each hundred)]` of what was solved since then; most returns first."""
     solved = Ticket.objects.filter(resolved_at__gte=since).order_by().values_list(column)
     rows = solved.annotate(solved=Count("pk"), returned=Count("returned_at")).order_by("-returned", column)
     return [(name, solved, returned, round(100 * returned / solved)) for name, solved, returned in rows]
 
 
-def opinions(since):
+def opinions(since: datetime) -> list[tuple[str | None, int, int, float | None]]:
     """`[(technician, said, content of each hundred, average score)]` since then; least content first."""
     said = Rating.objects.filter(at__gte=since).order_by().values_list("technician__name")
     rows = said.annotate(said=Count("pk"), agreed=Count("pk", filter=Q(agreed=True)), score=Avg("score"))
@@ -208,5 +223,6 @@ def opinions(since):
     return sorted(found, key=lambda row: (row[2], row[0] or ""))
 
 
-def category_name():
+def category_name() -> str:
+    """The column of a ticket that names its category in the reader's language."""
     return "category__name_en" if _english() else "category__name"

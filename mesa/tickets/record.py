@@ -1,8 +1,13 @@
 """The ledger. Only `record` writes it; nobody edits it."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.common.redaction import clean
+from mesa.tickets.models import Note, Ticket
 
 from . import balances, queueing
 from .credit import Move
@@ -10,7 +15,16 @@ from .kinds import EventKind, Kind
 from .models import Event
 
 
-def record(ticket, kind: EventKind, *, by, note=None, removed=(), credit: Move | None = None, **data) -> Event:
+def record(
+    ticket: Ticket,
+    kind: EventKind,
+    *,
+    by: User | None,
+    note: Note | None = None,
+    removed: Iterable[str] = (),
+    credit: Move | None = None,
+    **data: Any,
+) -> Event:
     """Write the line of a change that the caller made in this same transaction, with the row locked.
 
     `removed`: what was taken out of the words of this change; it gets a line of its own, seen by the same people.
@@ -27,7 +41,9 @@ def record(ticket, kind: EventKind, *, by, note=None, removed=(), credit: Move |
     return event
 
 
-def _write(ticket, kind, by, public, note, data):
+def _write(
+    ticket: Ticket, kind: EventKind, by: User | None, public: bool | None, note: Note | None, data: dict[str, Any]
+) -> Event:
     now = timezone.now()
     ticket.version, ticket.rank_at = ticket.version + 1, queueing.rank(ticket.due_at, ticket.warranty_at)
     if not kind.traits.quiet:
@@ -37,7 +53,7 @@ def _write(ticket, kind, by, public, note, data):
     return Event.objects.create(ticket=ticket, kind=kind, actor=by, **facts)
 
 
-def _discreet(data, removed):
+def _discreet(data: dict[str, Any], removed: list[str]) -> tuple[dict[str, Any], list[str]]:
     """What a line says besides its note, without what nobody should send us; and all that was taken out."""
     kept = {}
     for name, value in data.items():

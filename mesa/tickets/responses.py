@@ -1,10 +1,14 @@
 """What the desk knows of its own answers: the evidence of a forecast, what was told, and what then happened."""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+
+from mesa.accounts.models import User
+from mesa.lib import hours
 
 from . import desk, forecast, queueing
 from .clocks import response_due
@@ -15,19 +19,20 @@ COUNTED = timedelta(days=30)
 FARTHEST = 500  # whoever has more people ahead is told the same
 
 
-def evidence(now):
+def evidence(now: datetime) -> Evidence:
+    """What the desk knows of itself now, from its shifts and its last first contacts."""
     taken = FirstContact.objects.filter(taken__isnull=False).order_by("-at").values_list("taken", flat=True)
     return Evidence(_staff(desk.calendar(), now), tuple(taken[: forecast.RECENT]))
 
 
-def expected(now):
+def expected(now: datetime) -> Window:
     """The window of who would report now."""
     calendar = desk.calendar()
     ahead = _ahead(Ticket.objects.unheard(), queueing.rank(response_due(calendar, now), None))
     return forecast.window(calendar, now, ahead, evidence(now))
 
 
-def foretell(ticket, now):
+def foretell(ticket: Ticket, now: datetime) -> Forecast:
     """The first window of a ticket that was just opened."""
     unheard = Ticket.objects.unheard().exclude(pk=ticket.pk)
     ahead = _ahead(unheard, queueing.rank(ticket.due_at, ticket.warranty_at))
@@ -35,18 +40,18 @@ def foretell(ticket, now):
     return Forecast.objects.create(ticket=ticket, shown_at=now, first=True, **window._asdict())
 
 
-def told(ticket):
+def told(ticket: Ticket) -> Window | None:
     """The window that holds for a ticket now, or None."""
     last = Forecast.objects.filter(ticket=ticket).order_by("-pk").values_list("from_at", "to_at").first()
     return Window(*last) if last else None
 
 
-def note_first_contact(ticket, by):
+def note_first_contact(ticket: Ticket, by: User, at: datetime) -> None:
     """Of every first contact: how long it waited, whether we had said so, and what it tells of the pace.
 
     A seller's says nothing of how soon a technician goes from one to the next.
     """
-    calendar, at = desk.calendar(), ticket.contacted_at
+    calendar = desk.calendar()
     first = Forecast.objects.filter(ticket=ticket, first=True).first()
     if first:
         first.hit = Window(first.from_at, first.to_at).holds(at)
@@ -57,7 +62,7 @@ def note_first_contact(ticket, by):
     )  # fmt: skip
 
 
-def _taken(calendar, ticket, technician, at):
+def _taken(calendar: hours.Calendar, ticket: Ticket, technician: User, at: datetime) -> timedelta | None:
     """Only what was already waiting measures how fast one goes from one to the next, and only within a day."""
     before = FirstContact.objects.filter(technician=technician).order_by("-at").values_list("at", flat=True).first()
     if before and ticket.opened_at <= before <= at and _day(calendar, before) == _day(calendar, at):
@@ -65,11 +70,11 @@ def _taken(calendar, ticket, technician, at):
     return None
 
 
-def _ahead(unheard, rank):
+def _ahead(unheard: QuerySet[Ticket], rank: datetime | None) -> int:
     return unheard.filter(rank_at__lte=rank).order_by()[:FARTHEST].count()
 
 
-def _staff(calendar, now):
+def _staff(calendar: hours.Calendar, now: datetime) -> int:
     """Who is on shift; outside business hours, how many came on the same weekday, or on the last day anybody did."""
     if calendar.is_open(now):
         return Shift.objects.on().count()
@@ -79,22 +84,25 @@ def _staff(calendar, now):
     return next(filter(None, (_came(calendar, day) for day in days)), 1)
 
 
-def _came(calendar, day):
+def _came(calendar: hours.Calendar, day: date) -> int:
     shifts = Shift.objects.filter(started_at__gte=_midnight(calendar, day))
     shifts = shifts.filter(started_at__lt=_midnight(calendar, day + timedelta(days=1)))
     return shifts.values("technician").distinct().count()
 
 
-def _day(calendar, moment):
+def _day(calendar: hours.Calendar, moment: datetime) -> date:
     return moment.astimezone(calendar.zone).date()
 
 
-def _midnight(calendar, day):
+def _midnight(calendar: hours.Calendar, day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=calendar.zone)
 
 
-def count_responses(now):
-    """Count the contacts of today and yesterday again: what a page then reads is one row a day."""
+def count_responses(now: datetime) -> int:
+    """Count the contacts of today and yesterday again: what a page then reads is one row a day.
+
+    Answers how many days.
+    """
     calendar = desk.calendar()
     today = _day(calendar, now)
     for day in (today, today - timedelta(days=1)):
@@ -120,24 +128,27 @@ class Figures(NamedTuple):
     most: timedelta | None  # nine of ten were answered within it
 
     @property
-    def rate(self):
+    def rate(self) -> int | None:
+        """Of each hundred who were told a window, those answered in it; None when nobody was told."""
         return self.hits * 100 // self.told if self.told else None
 
 
-def days(now):
+def days(now: datetime) -> list[ResponseDay]:
+    """The last thirty days that had a first contact, newest first."""
     since = _day(desk.calendar(), now - COUNTED)
     return list(ResponseDay.objects.filter(day__gt=since, contacts__gt=0).order_by("-day"))
 
 
-def figures(rows):
-    waits = Counter()
+def figures(rows: Sequence[ResponseDay]) -> Figures:
+    """Those days added up."""
+    waits: Counter[int] = Counter()
     for row in rows:
         waits.update({int(step): n for step, n in row.waits.items()})
     contacts, told, hits = (sum(getattr(row, name) for row in rows) for name in ("contacts", "told", "hits"))
     return Figures(contacts, told, hits, _within(waits, 0.5), _within(waits, 0.9))
 
 
-def _within(waits, share):
+def _within(waits: Counter[int], share: float) -> timedelta | None:
     left = share * waits.total()
     for step in sorted(waits):
         left -= waits[step]
@@ -146,6 +157,6 @@ def _within(waits, share):
     return None
 
 
-def pace(evidence):
+def pace(evidence: Evidence) -> timedelta:
     """Of one technician, from one first contact to the next, as forecasts take it."""
     return timedelta(seconds=forecast.pace(evidence.taken)[0])

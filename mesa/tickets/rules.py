@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.common.refusal import Refused
 from mesa.common.rules import Conflict, Rule, allowed, always, may, nobody
 
@@ -19,53 +20,53 @@ MOST_REPORTS = 3  # of one person in an hour, or waiting to be confirmed
 SPOKEN_IN = {*LIVE, Status.RESOLVED}
 
 
-def technician(user, ticket):
+def technician(user: User, ticket: Ticket) -> bool:
     """A technician."""
     return user.is_technician
 
 
-def requester(user, ticket):
+def requester(user: User, ticket: Ticket) -> bool:
     """Its requester."""
     return user.is_active and user == ticket.requester
 
 
-def party(user, ticket):
+def party(user: User, ticket: Ticket) -> bool:
     """Its requester, or a technician."""
     return technician(user, ticket) or requester(user, ticket)
 
 
-def speaker(user, ticket):
+def speaker(user: User, ticket: Ticket) -> bool:
     """Its requester, a follower, or, once its guidelines were accepted, a technician."""
     answers = technician(user, ticket) and ticket.status != Status.PENDING
     return requester(user, ticket) or answers or follower(user, ticket)
 
 
-def listener(user, ticket):
+def listener(user: User, ticket: Ticket) -> bool:
     """Its requester, a follower, or a technician."""
     return party(user, ticket) or follower(user, ticket)
 
 
-def follower(user, ticket):
+def follower(user: User, ticket: Ticket) -> bool:
     """Somebody in copy, agreed to by the requester or a technician."""
     return user.is_active and ticket.followed_by.agreed().filter(person=user).exists()
 
 
-def insured(user, ticket):
+def insured(user: User, ticket: Ticket) -> bool:
     """Its requester, until the last day of the warranty."""
     return requester(user, ticket) and ticket.warranty_until is not None and timezone.now() < ticket.warranty_until
 
 
-def wants_no_quote_yet(user, ticket):
+def wants_no_quote_yet(user: User, ticket: Ticket) -> bool:
     """Its requester, who did not ask for it yet."""
     return requester(user, ticket) and ticket.quote_wanted_at is None
 
 
-def attends_warranty(user, ticket):
+def attends_warranty(user: User, ticket: Ticket) -> bool:
     """A technician, where it came back under warranty."""
     return technician(user, ticket) and ticket.warranty_at is not None
 
 
-def is_unsaid(ticket):
+def is_unsaid(ticket: Ticket) -> bool:
     """Until it closes it may be changed; afterwards only who said nothing may still say it."""
     return ticket.status == Status.RESOLVED or not hasattr(ticket, "rating")
 
@@ -103,12 +104,12 @@ REMIND = Rule(Ticket, nobody, {*LIVE})
 FLAG_OVERDUE = Rule(Ticket, nobody, {*LIVE})
 
 
-def may_open(user):
+def may_open(user: User) -> bool:
     """Who is active and verified; opening also asks for the acceptance of the guidelines."""
     return user.is_active and user.is_verified
 
 
-def may_report_more(user, channel):
+def may_report_more(user: User, channel: str) -> bool:
     """A requester with fewer than MOST_REPORTS by that channel in the last hour, and fewer waiting to be confirmed."""
     mine = Ticket.objects.filter(requester=user, channel=channel)
     fresh = mine.filter(opened_at__gt=timezone.now() - HOUR)
@@ -116,6 +117,6 @@ def may_report_more(user, channel):
     return max(fresh[:MOST_REPORTS].count(), waiting[:MOST_REPORTS].count()) < MOST_REPORTS
 
 
-def may_follow(user, ticket):
+def may_follow(user: User, ticket: Ticket) -> bool:
     """The requester of a ticket that was resolved or closed, whose new report goes on from it."""
     return ticket.requester_id == user.pk and ticket.status in {Status.RESOLVED, Status.CLOSED}

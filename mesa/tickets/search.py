@@ -5,8 +5,11 @@ Candidates come newest first from an index walk that stops, so that the cost doe
 """
 
 import re
+from collections.abc import Iterable
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
+from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from mesa.accounts.models import User
@@ -37,7 +40,7 @@ CHANGE = {
 }
 
 
-def add(notes):
+def add(notes: Iterable[tuple[int, str, str, int | None]]) -> None:
     """Index `(note id, subject, body, requester or None if internal)` rows."""
     documents = ((pk, document(pk, stems(f"{s} {body}")[:INDEXED], reader)) for pk, s, body, reader in notes)
     rows = [(pk, " ".join(words)) for pk, words in documents]
@@ -45,7 +48,7 @@ def add(notes):
         cursor.executemany(ADD[connection.vendor], rows)
 
 
-def change_reader(subject, notes, before, after):
+def change_reader(subject: str, notes: Iterable[tuple[int, str]], before: int, after: int) -> None:
     """Public `(note id, body)` rows of a ticket that is another person's now; what they say did not change."""
     for pk, body in notes:
         words = stems(f"{subject} {body}")[:INDEXED]
@@ -55,7 +58,7 @@ def change_reader(subject, notes, before, after):
                 cursor.execute(statement, {"note": pk, "old": old, "new": new})
 
 
-def document(note, words, reader):
+def document(note: int, words: list[str], reader: int | None) -> list[str]:
     """What the index holds of a note: its stems, and with marks that nobody can type who may read it and its place."""
     marks = [_reader(reader)] if reader else []
     if connection.vendor == "postgresql":
@@ -63,15 +66,15 @@ def document(note, words, reader):
     return [*words, *marks]
 
 
-def _reader(person):
+def _reader(person: int) -> str:
     return f"_{person}"
 
 
-def _bucket(place):
+def _bucket(place: int) -> str:
     return f"bucket_{place}"
 
 
-def find(user, typed, limit=51):
+def find(user: User, typed: str, limit: int = 51) -> list[int]:
     """Numbers of the tickets `user` may see that have all the words, best and newest first; exact keys before words."""
     typed = typed.replace("\0", " ").strip()[:LONGEST]
     exact = _exact(user, typed, limit)
@@ -87,7 +90,7 @@ def find(user, typed, limit=51):
     return sorted(found, key=lambda number: (-len(wanted.intersection(stems(found[number]))), -number))[:limit]
 
 
-def _exact(user, typed, limit):
+def _exact(user: User, typed: str, limit: int) -> list[int]:
     visible = Ticket.objects.visible_to(user)
     if re.fullmatch(r"#?\d{1,18}", typed):
         found = list(visible.filter(pk=int(typed.lstrip("#"))).values_list("pk", flat=True))
@@ -101,17 +104,17 @@ def _exact(user, typed, limit):
     return []
 
 
-def _theirs(visible, people, limit):
+def _theirs(visible: QuerySet[Ticket], people: QuerySet[User], limit: int) -> list[int]:
     theirs = visible.filter(requester__in=[person.pk for person in people.only("pk")])
     return list(theirs.order_by("-updated_at", "-pk").values_list("pk", flat=True)[:limit])
 
 
-def _candidates(words):
+def _candidates(words: list[str]) -> list[int]:
     with connection.cursor() as cursor:
         return _from_sqlite(cursor, words) if connection.vendor == "sqlite" else _from_postgresql(cursor, words)
 
 
-def _from_sqlite(cursor, words):
+def _from_sqlite(cursor: CursorWrapper, words: list[str]) -> list[int]:
     query = " AND ".join(f'"{word}"' for word in words)
     cursor.execute(
         f"SELECT rowid FROM tickets_search WHERE tickets_search MATCH %s ORDER BY rowid DESC LIMIT {CANDIDATES}",
@@ -120,10 +123,11 @@ def _from_sqlite(cursor, words):
     return [row[0] for row in cursor]
 
 
-def _from_postgresql(cursor, words):
+def _from_postgresql(cursor: CursorWrapper, words: list[str]) -> list[int]:
     """The newest buckets show how common the words are, and so where it is cheapest to look for the rest."""
     cursor.execute("SELECT max(note) FROM tickets_search")
-    newest, seen, found = (cursor.fetchone()[0] or 0) >> BUCKET, 0, []
+    newest, seen = (cursor.fetchone()[0] or 0) >> BUCKET, 0
+    found: list[int] = []
     for width in (1, 4, None):
         width = width or 3 * CANDIDATES * seen // (2 * max(len(found), 1))
         if len(found) >= CANDIDATES or width > min(WIDEST, newest - seen):
@@ -134,7 +138,7 @@ def _from_postgresql(cursor, words):
     return (found if len(found) >= CANDIDATES else _every(cursor, words))[:CANDIDATES]
 
 
-def _every(cursor, words, among=""):
+def _every(cursor: CursorWrapper, words: list[str], among: str = "") -> list[int]:
     query = " & ".join(f"'{word}'" for word in words) + among
     cursor.execute("SELECT note FROM tickets_search WHERE words @@ %s::tsquery", [query])
     return sorted((row[0] for row in cursor), reverse=True)

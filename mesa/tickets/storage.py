@@ -3,7 +3,9 @@
 import hashlib
 import os
 import uuid
+from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -12,11 +14,12 @@ class Damaged(Exception):
     """What is on disk is not what was stored, or is not there."""
 
 
-def full_path(path):
+def full_path(path: str | Path) -> Path:
+    """Where a stored path is on this disk."""
     return Path(settings.MEDIA_ROOT) / path
 
 
-def write(chunks):
+def write(chunks: Iterable[bytes]) -> tuple[str, int, str]:
     """Store a file: `(path under the media folder, size, sha256)`. It is on disk for good when this returns."""
     name, size, digest = uuid.uuid4().hex, 0, hashlib.sha256()
     path = Path("attachments") / name[:2] / name
@@ -37,7 +40,7 @@ def write(chunks):
     return str(path), size, digest.hexdigest()
 
 
-def read(path, sha256=None):
+def read(path: str, sha256: str | None = None) -> BinaryIO:
     """The file, opened for reading. With a checksum, Damaged if a single bit has changed since it was stored."""
     try:
         file = open(full_path(path), "rb")  # noqa: SIM115 the answer that streams it closes it
@@ -50,12 +53,13 @@ def read(path, sha256=None):
     return file
 
 
-def remove(*paths):
+def remove(*paths: str | None) -> None:
+    """Takes files away; "" and None are nothing, and what is not there is no error."""
     for path in filter(None, paths):
         full_path(path).unlink(missing_ok=True)
 
 
-def _sync_folder(folder):
+def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,17 +1,23 @@
 """Where a ticket counts, and the counts themselves."""
 
 from collections import Counter
+from collections.abc import Set
+from datetime import datetime
+from typing import Any
 
 from django.db import transaction
-from django.db.models import CharField, Count, Sum, Value
+from django.db.models import CharField, Count, QuerySet, Sum, Value
 from django.db.models.functions import Cast, Concat
+
+from mesa.accounts.models import User
 
 from .models import Status, Tally, Ticket
 
 FOLD_FROM = 64
 
 
-def places(ticket):
+def places(ticket: Ticket) -> set[str]:
+    """Where a ticket counts now: «live», «mine:7» or «unassigned», «waiting», «overdue»; nowhere when it is over."""
     if not ticket.is_live:
         return set()
     here = {"live", f"mine:{ticket.technician_id}" if ticket.technician_id else "unassigned"}
@@ -22,12 +28,13 @@ def places(ticket):
     return here
 
 
-def move(before, after):
+def move(before: Set[str], after: Set[str]) -> None:
+    """Write down that a ticket counts in other places than before."""
     gone, come = before - after, after - before
     Tally.objects.bulk_create([Tally(place=p, delta=d) for places, d in ((gone, -1), (come, 1)) for p in places])
 
 
-def counts(technician):
+def counts(technician: User) -> dict[str, int]:
     """`{"unassigned": 3, "mine": 1, "waiting": 0, "overdue": 0, "live": 4}` as one technician sees them."""
     mine = f"mine:{technician.pk}"
     found = dict(
@@ -40,8 +47,11 @@ def counts(technician):
     }
 
 
-def fold_tallies(now=None):
-    """Sum old deltas into one row per place, so that reading them never grows with the work done."""
+def fold_tallies(now: datetime | None = None) -> int:
+    """Sum old deltas into one row per place, so that reading them never grows with the work done.
+
+    Answers how many it summed.
+    """
     with transaction.atomic():
         rows = list(Tally.objects.select_for_update().order_by("pk")[:5000])
         totals: Counter[str] = Counter()
@@ -54,7 +64,7 @@ def fold_tallies(now=None):
     return len(rows)
 
 
-def drift():
+def drift() -> dict[str, int]:
     """What the tickets say less what the tallies say, by place. One question, so that both speak of one moment."""
     live = Ticket.objects.live()
     here = {
@@ -70,11 +80,11 @@ def drift():
     return {place: n for place, n in found.items() if n}
 
 
-def _counted(place, tickets):
+def _counted(place: Any, tickets: QuerySet[Ticket]) -> QuerySet[Ticket, Any]:
     return tickets.order_by().annotate(place=place).values("place").annotate(n=Count("pk"))
 
 
-def recount(now=None):
+def recount(now: datetime | None = None) -> dict[str, int]:
     """Put right what drifted, and answer the differences found, by place."""
     with transaction.atomic():
         found = drift()

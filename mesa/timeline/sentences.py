@@ -1,14 +1,16 @@
 """An event in words, as text: pages, the PDF and the API dress the same sentence."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, cast
 
 from django.conf import settings
 from django.template import engines
+from django.template.backends.jinja2 import Jinja2
 from django.utils.translation import gettext as _
 
 from mesa.tickets.credit import Move
-from mesa.tickets.reads import Line
+from mesa.tickets.reads import File, Line
 
 from .kinds import Kind, traits
 
@@ -33,7 +35,7 @@ def sentence(line: Line, viewer: str) -> str:
     """`timeline/<kind>.txt` for this viewer, «requester» or «technician»; empty where the note says all."""
     if not traits(line.kind).sentence:
         return ""
-    template = engines["jinja2"].env.get_template(f"timeline/{line.kind}.txt")
+    template = cast(Jinja2, engines["jinja2"]).env.get_template(f"timeline/{line.kind}.txt")
     return SPACES.sub(" ", template.render(line=line, viewer=viewer)).strip()
 
 
@@ -63,7 +65,7 @@ def shortened(words: str, longest: int = LONGEST) -> str:
     return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + "…"
 
 
-def _credit(line):
+def _credit(line: Line) -> Iterator[Mark]:
     move = line.data.get("credit")
     if move in (Move.STARTED, Move.GRANTED):
         yield Mark(_("Empiezan los %(minutes)s minutos") % {"minutes": line.data["minutes"]}, "timer", "info")
@@ -71,6 +73,6 @@ def _credit(line):
         yield Mark(_("Tiempo en pausa"), "circle-pause", "wait")
 
 
-def _files(files):
+def _files(files: Sequence[File]) -> str:
     names = ", ".join(file.name for file in files)
     return " " + shortened(_("Archivos: %(names)s.") % {"names": names}) if files else ""

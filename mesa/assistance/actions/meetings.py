@@ -2,10 +2,11 @@
 
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.assistance import promises, rules
 from mesa.assistance.kinds import Kind
 from mesa.assistance.makers import Made
-from mesa.assistance.models import Meeting
+from mesa.assistance.models import Meeting, RemoteSession
 from mesa.lib import vault
 from mesa.tickets.acting import acting
 from mesa.tickets.record import record
@@ -13,7 +14,7 @@ from mesa.tickets.record import record
 from .access import keys
 
 
-def make_meeting(session, *, made):
+def make_meeting(session: RemoteSession, *, made: Made) -> None:
     """Ready for both. Kept sealed even if the session ended meanwhile, for it must be closed."""
     with acting(None, rules.MAKE_MEETING, session) as session:
         now = timezone.now()
@@ -27,7 +28,7 @@ def make_meeting(session, *, made):
             record(session.ticket, Kind.MEETING_MADE, by=None, session=session.pk, tool=session.tool)
 
 
-def fail_meeting(session, *, reason):
+def fail_meeting(session: RemoteSession, *, reason: str) -> None:
     """Told only while it matters: the manual way goes on."""
     with acting(None, rules.FAIL_MEETING, session) as session:
         Meeting.objects.filter(session=session).update(
@@ -37,25 +38,26 @@ def fail_meeting(session, *, reason):
             record(session.ticket, Kind.MEETING_FAILED, by=None, session=session.pk, tool=session.tool)
 
 
-def close_meeting(session):
+def close_meeting(session: RemoteSession) -> None:
     """It ended at its maker's too; nothing of it is kept."""
     with acting(None, rules.CLOSE_MEETING, session) as session:
         Meeting.objects.filter(session=session).update(closed_at=timezone.now(), sealed=b"", try_after=None)
         record(session.ticket, Kind.MEETING_CLOSED, by=None, session=session.pk, tool=session.tool)
 
 
-def see_meeting(session, *, by):
-    """The address by which the technician comes in; each look is a line that both sides read."""
+def see_meeting(session: RemoteSession, *, by: User | None) -> Made:
+    """The addresses by which both come in; each look is a line that both sides read. Raises Refused, vault.Broken."""
     with acting(by, rules.SEE_MEETING, session) as session:
         record(session.ticket, Kind.ACCESS_SEEN, by=by, session=session.pk, tool=session.tool)
         return unsealed(session.meeting)
 
 
-def unsealed(meeting):
+def unsealed(meeting: Meeting) -> Made:
+    """What its maker answered. Raises vault.Broken."""
     return Made(*vault.unseal(meeting.sealed, keys=keys(), purpose=_purpose(meeting.pk)))
 
 
-def reseal_meetings():
+def reseal_meetings() -> int:
     """After the installation's key changed. Answers how many."""
     done = 0
     for meeting in Meeting.objects.exclude(sealed=b""):
@@ -64,5 +66,5 @@ def reseal_meetings():
     return done
 
 
-def _purpose(pk):
+def _purpose(pk: int) -> str:
     return f"meeting.{pk}"

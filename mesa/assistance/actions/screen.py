@@ -1,16 +1,20 @@
 """A session in the browser: who is at it, what their browsers tell each other, and a still that the person allows."""
 
 import secrets
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.assistance import promises, rules
 from mesa.assistance.kinds import Kind
-from mesa.assistance.models import Peer, PeerRole, RemoteSession, Signal, State
+from mesa.assistance.models import Peer, PeerRole, RemoteSession, Signal, State, TicketLink
 from mesa.assistance.rules import Refused
 from mesa.tickets.acting import acting
+from mesa.tickets.models import Attachment, Note
 from mesa.tickets.notes import Voice, write_note
 from mesa.tickets.record import record
 
@@ -28,8 +32,8 @@ class TooMany(Exception):
     """More than browsers need to meet."""
 
 
-def join_session(session, *, by):
-    """The person is at the page and can share: the session is ready."""
+def join_session(session: RemoteSession, *, by: User) -> Peer:
+    """The person is at the page and can share: the session is ready. Raises Refused."""
     with acting(by, rules.JOIN_SESSION, session) as session:
         if session.status == State.ACCEPTED:
             session.ready_at = timezone.now()
@@ -38,24 +42,25 @@ def join_session(session, *, by):
         return _enter(session, PeerRole.SHARER, by.name, person=by)
 
 
-def view_session(session, *, by):
+def view_session(session: RemoteSession, *, by: User) -> Peer:
+    """The technician looks at what is shared. Raises Refused."""
     with acting(by, rules.VIEW_SESSION, session) as session:
         return _enter(session, PeerRole.VIEWER, by.name, person=by)
 
 
-def observe_session(session, *, by):
-    """A supervisor looks on. Everybody is told."""
+def observe_session(session: RemoteSession, *, by: User) -> Peer:
+    """A supervisor looks on. Everybody is told. Raises Refused."""
     with acting(by, rules.OBSERVE_SESSION, session) as session:
         return _look_on(session, by.name, by=by, person=by)
 
 
-def observe_by_link(session, *, link):
-    """Somebody whom the person invited: a relative, the one who knows the password."""
+def observe_by_link(session: RemoteSession, *, link: TicketLink) -> Peer:
+    """Somebody whom the person invited: a relative, the one who knows the password. Raises Refused."""
     with acting(None, rules.OBSERVE_BY_LINK, session) as session:
         return _look_on(session, link.device, link=link)
 
 
-def _look_on(session, name, *, by=None, **who):
+def _look_on(session: RemoteSession, name: str, *, by: User | None = None, **who: Any) -> Peer:
     known = Peer.objects.filter(session=session, role=PeerRole.OBSERVER, **who)
     if known.filter(removed_at__isnull=False).exists():
         raise Refused
@@ -66,8 +71,11 @@ def _look_on(session, name, *, by=None, **who):
     return peer
 
 
-def remove_observer(session, *, by, peer):
-    """With one press of who shares; they cannot come back to this session."""
+def remove_observer(session: RemoteSession, *, by: User | None, peer: int) -> None:
+    """With one press of who shares; they cannot come back to this session. `peer`: the id of their page.
+
+    Raises Refused.
+    """
     with acting(by, rules.REMOVE_OBSERVER, session) as session:
         gone = Peer.objects.filter(pk=peer, session=session, role=PeerRole.OBSERVER).first()
         if gone is None:
@@ -77,16 +85,19 @@ def remove_observer(session, *, by, peer):
         record(session.ticket, Kind.OBSERVER_REMOVED, by=by, session=session.pk, name=gone.name)
 
 
-def save_still(session, *, by, file, words):
-    """A picture of what is shared, with the yes its owner just gave."""
+def save_still(session: RemoteSession, *, by: User | None, file: Attachment, words: str) -> Note:
+    """A picture of what is shared, with the yes its owner just gave. Raises Refused."""
     with acting(by, rules.SAVE_STILL, session) as session:
         note = write_note(session.ticket, by=by, body=words, files=[file], voice=Voice.ASIDE)
         record(session.ticket, Kind.STILL_SAVED, by=by, note=note, session=session.pk)
     return note
 
 
-def say(peer, *, to, kind, body):
-    """To one of the same session. Nothing of it is read, kept or logged."""
+def say(peer: Peer, *, to: int, kind: str, body: str) -> Signal:
+    """To one of the same session (the id of their page). Nothing of it is read, kept or logged.
+
+    Raises Refused; TooMany beyond `MOST` in a `WINDOW`.
+    """
     now = timezone.now()
     if kind not in KINDS or len(body) > LONGEST:
         raise Refused
@@ -100,8 +111,11 @@ def say(peer, *, to, kind, body):
     return Signal.objects.create(sender=peer, receiver=other, kind=kind, body=body, at=now)
 
 
-def hear(peer, heard=()):
-    """What others said to this page and it has not said that it `heard`: an answer that was lost is told again."""
+def hear(peer: Peer, heard: Collection[int] = ()) -> list[Signal]:
+    """What others said to this page and it has not said that it `heard`: an answer that was lost is told again.
+
+    In order, `AT_ONCE` at most.
+    """
     now = timezone.now()
     if peer.until < now + HERE / 2:
         Peer.objects.filter(pk=peer.pk).update(until=now + HERE)
@@ -110,23 +124,25 @@ def hear(peer, heard=()):
     return list(Signal.objects.filter(receiver=peer, heard=False).order_by("pk").select_related("sender")[:AT_ONCE])
 
 
-def leave_session(peer):
+def leave_session(peer: Peer) -> None:
+    """The page was closed."""
     Peer.objects.filter(pk=peer.pk).update(until=timezone.now())
 
 
-def end_left_sessions(now):
-    """Those whose person closed the page and did not come back."""
+def end_left_sessions(now: datetime) -> int:
+    """Those whose person closed the page and did not come back. Answers how many."""
     gone = RemoteSession.objects.live().filter(peers__role=PeerRole.SHARER).distinct()
     left = gone.annotate(seen=Max("peers__until", filter=Q(peers__role=PeerRole.SHARER)))
     return end_sessions(left.filter(seen__lt=now - promises.LEFT)[:AT_ONCE])
 
 
-def forget_signals(now):
+def forget_signals(now: datetime) -> int:
+    """Those older than `FORGOTTEN`. Answers how many."""
     gone, _ = Signal.objects.filter(at__lt=now - FORGOTTEN).delete()
     return gone
 
 
-def _enter(session, role, name, **who):
+def _enter(session: RemoteSession, role: PeerRole, name: str, **who: Any) -> Peer:
     """A page that comes back is another page: the old one is told by silence. There is one sharer at a time."""
     now = timezone.now()
     if role != PeerRole.OBSERVER:

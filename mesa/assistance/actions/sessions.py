@@ -1,22 +1,33 @@
 """Asked for, accepted, in course and over."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from functools import partial
+from typing import Any
 
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.assistance import makers, promises, rules, tools
 from mesa.assistance.kinds import Kind
 from mesa.assistance.models import AccessCode, Meeting, RemoteSession
 from mesa.assistance.rules import Refused
+from mesa.terms.models import Acceptance
 from mesa.tickets.acting import acting, by_the_clock
+from mesa.tickets.models import Event, Ticket
 from mesa.tickets.notes import write_note
 from mesa.tickets.record import record
 
 BATCH = 100
 
 
-def ask_session(ticket, *, by, tool, words, seen=None, sure=False):
-    """With a word to the person: it is a contact like any other, and may be the first."""
+def ask_session(
+    ticket: Ticket, *, by: User, tool: str, words: str, seen: int | None = None, sure: bool = False
+) -> RemoteSession:
+    """With a word to the person: it is a contact like any other, and may be the first. `tool`: a slug that is offered.
+
+    Raises Refused, Conflict, WordsRefused.
+    """
     if tool not in {offered.slug for offered in tools.offered()}:
         raise Refused
     with acting(by, rules.ASK_SESSION, ticket, seen=seen) as ticket:
@@ -28,8 +39,8 @@ def ask_session(ticket, *, by, tool, words, seen=None, sure=False):
     return session
 
 
-def accept_session(session, *, by, acceptance):
-    """Yes to *this* session, in the words of `acceptance`."""
+def accept_session(session: RemoteSession, *, by: User | None, acceptance: Acceptance) -> RemoteSession:
+    """Yes to *this* session, in the words of `acceptance`. Raises Refused."""
     with acting(by, rules.ACCEPT_SESSION, session) as session:
         now = timezone.now()
         session.acceptance, session.accepted_at, session.expires_at = acceptance, now, now + promises.SETTING_UP
@@ -40,7 +51,8 @@ def accept_session(session, *, by, acceptance):
     return session
 
 
-def decline_session(session, *, by, why=""):
+def decline_session(session: RemoteSession, *, by: User | None, why: str = "") -> RemoteSession:
+    """No, before it began; a reason is optional. Raises Refused."""
     with acting(by, rules.DECLINE_SESSION, session) as session:
         note = write_note(session.ticket, by=by, body=why) if why else None
         _finish(session, "declined_at")
@@ -48,8 +60,8 @@ def decline_session(session, *, by, why=""):
     return session
 
 
-def start_session(session, *, by):
-    """The technician sees the machine."""
+def start_session(session: RemoteSession, *, by: User | None) -> RemoteSession:
+    """The technician sees the machine. Raises Refused."""
     with acting(by, rules.START_SESSION, session) as session:
         session.started_at = timezone.now()
         session.expires_at = session.started_at + promises.LONGEST
@@ -58,36 +70,36 @@ def start_session(session, *, by):
     return session
 
 
-def end_session(session, *, by):
-    """Either side, at any moment; nobody needs a reason."""
+def end_session(session: RemoteSession, *, by: User | None) -> RemoteSession:
+    """Either side, at any moment; nobody needs a reason. Raises Refused."""
     with acting(by, rules.END_SESSION, session) as session:
         _finish(session, "ended_at")
         _record(session, Kind.SESSION_ENDED, by, seconds=_lasted(session))
     return session
 
 
-def expire_session(now):
-    """Those that nobody answered, used or ended in time."""
+def expire_session(now: datetime) -> int:
+    """Those that nobody answered, used or ended in time. Answers how many."""
     late = RemoteSession.objects.expired(now)[:BATCH]
     return by_the_clock(rules.EXPIRE_SESSION, late, partial(_end, fact="expired_at", kind=Kind.SESSION_EXPIRED))
 
 
-def end_stray_sessions(now):
-    """Those whose ticket ended, or went to somebody else."""
+def end_stray_sessions(now: datetime) -> int:
+    """Those whose ticket ended, or went to somebody else. Answers how many."""
     return end_sessions(RemoteSession.objects.stray()[:BATCH])
 
 
-def end_sessions(sessions):
+def end_sessions(sessions: Iterable[RemoteSession]) -> int:
     """By the desk itself; answers how many."""
     return by_the_clock(rules.EXPIRE_SESSION, sessions, partial(_end, fact="ended_at", kind=Kind.SESSION_ENDED))
 
 
-def _end(session, fact, kind):
+def _end(session: RemoteSession, fact: str, kind: Kind) -> None:
     _finish(session, fact)
     _record(session, kind, None, seconds=_lasted(session))
 
 
-def _finish(session, fact):
+def _finish(session: RemoteSession, fact: str) -> None:
     """However it ends, what opens the machine ends with it."""
     AccessCode.objects.filter(session=session).delete()
     Meeting.objects.filter(session=session, made_at__isnull=False).update(try_after=timezone.now(), tries=0)
@@ -96,11 +108,11 @@ def _finish(session, fact):
     session.save(update_fields=[fact, "expires_at"])
 
 
-def _lasted(session):
+def _lasted(session: RemoteSession) -> int:
     """Whole seconds that somebody saw the machine."""
     over = session.ended_at or session.expired_at
-    return int((over - session.started_at).total_seconds()) if session.started_at else 0
+    return int((over - session.started_at).total_seconds()) if over and session.started_at else 0
 
 
-def _record(session, kind, by, **data):
+def _record(session: RemoteSession, kind: Kind, by: User | None, **data: Any) -> Event:
     return record(session.ticket, kind, by=by, session=session.pk, tool=session.tool, **data)

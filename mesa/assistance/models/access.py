@@ -20,5 +20,5 @@ class AccessCode(models.Model):
     class Meta:
         indexes = [models.Index(fields=["erase_at"], name="access_codes_to_erase")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"access code of {self.session_id}"

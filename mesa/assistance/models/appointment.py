@@ -1,11 +1,14 @@
 """A moment that both keep: offered as several, one of which the person chooses."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mesa.accounts.models import User
 from mesa.assistance import promises
 from mesa.tickets.models import Ticket
 
@@ -16,18 +19,20 @@ class Standing(models.TextChoices):
     OVER = "over", _("Ya no hay cita")
 
 
-class AppointmentQuerySet(models.QuerySet):
-    def standing(self):
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    def standing(self) -> "AppointmentQuerySet":
+        """Offered or chosen, and not over."""
         return self.filter(over_at=None)
 
-    def kept_by(self, technician, since):
-        """The moments of a technician that somebody already chose."""
+    def kept_by(self, technician: User, since: datetime) -> "AppointmentQuerySet":
+        """Those of a technician that somebody already chose, from `since` on, in order."""
         return self.standing().filter(technician=technician, starts_at__gte=since).order_by("starts_at")
 
-    def to_remind(self, now):
+    def to_remind(self, now: datetime) -> "AppointmentQuerySet":
+        """Those whose next reminder is due."""
         return self.standing().filter(remind_at__lte=now).order_by("remind_at", "pk")
 
-    def stray(self, now):
+    def stray(self, now: datetime) -> "AppointmentQuerySet":
         """Ahead, on a ticket that ended or that somebody else attends now."""
         elsewhere = ~Q(ticket__technician=models.F("technician")) | Q(ticket__due_at__isnull=True)
         return self.standing().filter(Q(starts_at=None) | Q(starts_at__gt=now)).filter(elsewhere).order_by("pk")
@@ -60,17 +65,18 @@ class Appointment(models.Model):
             models.Index(fields=["remind_at"], condition=Q(remind_at__isnull=False), name="appointments_to_remind"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"appointment of #{self.ticket_id}"
 
     @property
-    def status(self):
+    def status(self) -> Standing:
+        """Offered, kept or over."""
         if self.over_at:
             return Standing.OVER
         return Standing.KEPT if self.starts_at else Standing.OFFERED
 
     @property
-    def ends_at(self):
+    def ends_at(self) -> datetime | None:
         """None until the moment is chosen."""
         return self.starts_at and self.starts_at + promises.APPOINTMENT
 
@@ -85,5 +91,5 @@ class Slot(models.Model):
         ordering = ["starts_at"]
         constraints = [models.UniqueConstraint(fields=["appointment", "starts_at"], name="a_moment_is_offered_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.starts_at:%Y-%m-%d %H:%M}"

@@ -27,7 +27,7 @@ class ContactAttempt(models.Model):
     class Meta:
         indexes = [models.Index(fields=["ticket", "-id"], name="attempts_of_a_ticket")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.channel} on #{self.ticket_id}: {self.outcome}"
 
 
@@ -50,10 +50,10 @@ class Silence(models.Model):
             models.Index(fields=["close_at"], condition=Q(close_at__isnull=False), name="silences_to_close"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"silence of #{self.ticket_id}"
 
     @property
-    def status(self):
+    def status(self) -> str:
         """That of its ticket: it lasts while the ticket waits."""
         return self.ticket.status

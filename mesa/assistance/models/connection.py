@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
-from mesa.assistance.connection import Measures, verdict
+from mesa.assistance.connection import Measures, Verdict, verdict
 from mesa.tickets.models import Ticket
 
 
@@ -21,9 +21,10 @@ class ConnectionTest(models.Model):
     class Meta:
         indexes = [models.Index(fields=["ticket", "-id"], name="connections_of_a_ticket")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"connection of #{self.ticket_id}"
 
     @property
-    def verdict(self):
+    def verdict(self) -> Verdict:
+        """What it is good for."""
         return verdict(Measures(self.rtt, self.down, self.up, self.relay, self.screen))

@@ -21,9 +21,10 @@ class Meeting(models.Model):
     class Meta:
         indexes = [models.Index(fields=["try_after"], condition=Q(try_after__isnull=False), name="meetings_owed")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"meeting of {self.session_id}"
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
+        """Made and not closed."""
         return bool(self.made_at) and not self.closed_at

@@ -1,5 +1,7 @@
 """Who is in a session of the browser right now, and what their browsers say to each other to meet."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -14,8 +16,9 @@ class PeerRole(models.TextChoices):
     OBSERVER = "observer"
 
 
-class PeerQuerySet(models.QuerySet):
-    def here(self, session, now):
+class PeerQuerySet(models.QuerySet["Peer"]):
+    def here(self, session: RemoteSession | int, now: datetime) -> "PeerQuerySet":
+        """The open pages of a session, the oldest first."""
         return self.filter(session=session, until__gt=now, removed_at=None).order_by("pk")
 
 
@@ -36,7 +39,7 @@ class Peer(models.Model):
     class Meta:
         indexes = [models.Index(fields=["session", "until"], name="peers_of_a_session")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.role} of {self.session_id}"
 
 
@@ -57,5 +60,5 @@ class Signal(models.Model):
             models.Index(fields=["at"], name="signals_by_age"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind} to {self.receiver_id}"

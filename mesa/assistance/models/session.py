@@ -1,11 +1,14 @@
 """A remote session of a ticket: its requester, who said yes to which words, and when each thing happened."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mesa.accounts.models import User
 from mesa.assistance import tools
 from mesa.tickets.models import Ticket
 
@@ -25,18 +28,20 @@ IS_LIVE = Q(expires_at__isnull=False)
 IS_OVER = Q(ended_at__isnull=False) | Q(declined_at__isnull=False) | Q(expired_at__isnull=False)
 
 
-class RemoteSessionQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class RemoteSessionQuerySet(models.QuerySet["RemoteSession"]):
+    def visible_to(self, user: User) -> "RemoteSessionQuerySet":
         """Technicians see every session; everybody else those of what they reported."""
         return self.all() if user.is_technician else self.filter(ticket__requester=user)
 
-    def live(self):
+    def live(self) -> "RemoteSessionQuerySet":
+        """Those that are not over."""
         return self.filter(IS_LIVE)
 
-    def expired(self, now):
+    def expired(self, now: datetime) -> "RemoteSessionQuerySet":
+        """Live past their end by the clock, the oldest first."""
         return self.filter(expires_at__lte=now).order_by("expires_at", "pk")
 
-    def stray(self):
+    def stray(self) -> "RemoteSessionQuerySet":
         """Live on a ticket that ended, or that somebody else attends now."""
         elsewhere = ~Q(ticket__technician=models.F("technician"))
         return self.live().filter(elsewhere | Q(ticket__due_at__isnull=True)).order_by("pk")
@@ -76,11 +81,12 @@ class RemoteSession(models.Model):
             models.Index(fields=["expires_at"], condition=IS_LIVE, name="sessions_live"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.tool} on #{self.ticket_id}"
 
     @property
-    def status(self):
+    def status(self) -> State:
+        """The last thing that happened to it."""
         facts = (
             (self.ended_at, State.ENDED),
             (self.declined_at, State.DECLINED),
@@ -92,9 +98,11 @@ class RemoteSession(models.Model):
         return next((state for at, state in facts if at), State.ASKED)
 
     @property
-    def is_live(self):
+    def is_live(self) -> bool:
+        """Not over yet."""
         return self.expires_at is not None
 
     @property
-    def made_by_technician(self):
+    def made_by_technician(self) -> bool:
+        """The technician makes its code, and the person types it."""
         return tools.of(self).made_by_technician

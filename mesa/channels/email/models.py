@@ -37,7 +37,7 @@ class Reason(models.TextChoices):
     DROPPED = "dropped", _("Alguien decidió dejarlo fuera.")
 
 
-class MailQuerySet(models.QuerySet):
+class MailQuerySet(models.QuerySet["Mail"]):
     def visible_to(self, user):
         """Technicians see what is on a ticket; what was put aside may be anybody's, and is the supervisors'."""
         if user.is_supervisor:

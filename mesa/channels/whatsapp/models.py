@@ -39,7 +39,7 @@ class OptIn(models.TextChoices):
     CHOSE = "chose", _("Lo eligió en Mesa")
 
 
-class ContactQuerySet(models.QuerySet):
+class ContactQuerySet(models.QuerySet["Contact"]):
     def visible_to(self, user):
         return self.all() if user.is_technician else self.none()
 
@@ -169,7 +169,7 @@ class Receipt(models.Model):
         return f"{self.status} of {self.wamid}"
 
 
-class TemplateQuerySet(models.QuerySet):
+class TemplateQuerySet(models.QuerySet["Template"]):
     def visible_to(self, user):
         return self.all() if user.is_technician else self.none()
 

@@ -15,7 +15,7 @@ BEGIN, END = "\x0e", "\x0f"  # silent, so nobody wrote them
 SAMPLE = "[U+1F5A8]"
 
 
-def written(words):
+def written(words: str) -> tuple[str, bool]:
     """The words in these letters, and whether some were lost: a printer (🖨) is written [U+1F5A8]."""
     kept = unicodedata.normalize("NFC", words)
     if HELD.issuperset(kept):
@@ -24,7 +24,7 @@ def written(words):
     return said.replace(END + BEGIN, " ").replace(BEGIN, "[").replace(END, "]"), BEGIN in said
 
 
-def _instead(sign):
+def _instead(sign: str) -> str:
     """An accent that is not there leaves its letter; what is left of a sign is its number."""
     category = unicodedata.category(sign)
     if category in BREAKS:

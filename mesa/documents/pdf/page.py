@@ -4,6 +4,8 @@ Whoever hears it read hears headings, lists and paragraphs in the order of the p
 """
 
 import hashlib
+from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import get_language
@@ -25,7 +27,7 @@ SMALL, PLAIN, BIG = 8, 10, 12  # points
 class Paper(FPDF):
     """A page with its name and number; the same name and moment make the same bytes."""
 
-    def __init__(self, title, house, made_at):
+    def __init__(self, title: str, house: str, made_at: datetime) -> None:
         super().__init__(format="letter")
         self.tags, self.lost = Tags(), False
         self.struct_builder: Any = self.tags
@@ -42,22 +44,24 @@ class Paper(FPDF):
         self.set_auto_page_break(True, FOOT)
         self.add_page()
 
-    def inside(self, kind):
+    def inside(self, kind: str) -> AbstractContextManager[None]:
+        """What is written meanwhile is an element of this kind."""
         return self.tags.inside(kind)
 
-    def heading(self, words, level):
+    def heading(self, words: str, level: int) -> None:
+        """On the page, in the outline and in the tree; it is not left alone at the foot."""
         self.keep(4 * STEP)
         self.start_section(self._written(words), level=level - 1)
         with self.inside(f"H{level}"):
             self._say(words, 18 if level == 1 else BIG, "B")
 
-    def say(self, words, size=PLAIN, style=""):
+    def say(self, words: str, size: float = PLAIN, style: str = "") -> None:
         """A paragraph for each of those somebody wrote."""
         for part in filter(None, words.replace("\r", "").split("\n\n")):
             with self.inside("P"):
                 self._say(part, size, style)
 
-    def fact(self, label, words):
+    def fact(self, label: str, words: str) -> None:
         """A row of a list: what it is, and what it says."""
         self.keep(2 * STEP)
         with self.inside("LI"):
@@ -68,7 +72,7 @@ class Paper(FPDF):
                 self.set_font("sans", "", 9)
                 self._block(self.epw - LABEL, STEP, words, **BELOW)
 
-    def amount(self, label, amount, style="", kinds=("Lbl", "LBody")):
+    def amount(self, label: str, amount: str, style: str = "", kinds: tuple[str, str] = ("Lbl", "LBody")) -> None:
         """What it is, and how much at the right edge of the same line."""
         self.set_font("sans", style, PLAIN)
         room = max(AMOUNT, self.get_string_width(amount) + 3)
@@ -77,12 +81,13 @@ class Paper(FPDF):
         with self.inside(kinds[1]):
             self.cell(room, STEP, amount, align="R", **BELOW)
 
-    def keep(self, height):
-        """What must not be cut goes whole to the next page."""
+    def keep(self, height: float) -> None:
+        """What must not be cut goes whole to the next page. Millimetres."""
         if self.will_page_break(height):
             self.add_page()
 
-    def pressed(self):
+    def pressed(self) -> bytes:
+        """The file."""
         if self.lost:
             self.ln(STEP)
             said = _(
@@ -91,32 +96,35 @@ class Paper(FPDF):
             self.say(said % {"sample": SAMPLE}, SMALL)
         return bytes(self.output())
 
-    def add_page(self, *args, **kwargs):
+    def add_page(self, *args: Any, **kwargs: Any) -> None:
+        """Its tabs follow the order of the tree."""
         super().add_page(*args, **kwargs)
         page: Any = self.pages[self.page]
         page.tabs = Name("S")
 
-    def footer(self):
+    def footer(self) -> None:
+        """Name and number, of no element."""
         self.set_y(-14)
         self.set_font("sans", size=SMALL)
         with self.inside(ARTIFACT):
             self.cell(0, STEP, f"{self.name} · {self.page_no()}/{{nb}}", align="R")
 
-    def file_id(self):
+    def file_id(self) -> str:
+        """The same for the same name and moment."""
         mark = hashlib.sha256(f"{self.name} {self.creation_date.isoformat()}".encode()).hexdigest()[:32].upper()
         return f"<{mark}><{mark}>"
 
-    def _out(self, s):
+    def _out(self, s: str | bytes) -> None:
         """No text leaves without saying of which element it is, whatever page it falls on."""
-        if " Tj" in s:
+        if isinstance(s, str) and " Tj" in s:
             s = f"{self.tags.mark(self.pages[self.page])}\n{s}\nEMC"
         super()._out(s)
 
-    def _say(self, words, size, style=""):
+    def _say(self, words: str, size: float, style: str = "") -> None:
         self.set_font("sans", style, size)
         self._block(self.epw, size / 2, words, **BELOW)
 
-    def _block(self, room, step, words, **then):
+    def _block(self, room: float, step: float, words: str, **then: Any) -> None:
         """What fits on one line is not looked at letter by letter: a long quote is pressed in half the time."""
         words = self._written(words)
         if "\n" not in words and self.get_string_width(words) < room - 2 * self.c_margin:
@@ -126,7 +134,7 @@ class Paper(FPDF):
         else:
             self.multi_cell(room, step, words, align="L", **then)
 
-    def _written(self, words):
+    def _written(self, words: str) -> str:
         said, lost = written(words)
         self.lost = self.lost or lost
         return said

@@ -4,13 +4,17 @@ The same quote is the same bytes whenever it is pressed: its dates are those of 
 name. Nothing is read from an address or from a name that somebody wrote.
 """
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from mesa.documents.quote import Item, Offer, Option
 
 from .page import SMALL, STEP, Paper
 
 
-def pressed(offer):
-    paper = Paper(offer.title, offer.house, offer.sent_at)
+def pressed(offer: Offer) -> bytes:
+    """The file."""
+    paper = Paper(offer.title, offer.house, offer.sent_at or timezone.now())
     paper.say(offer.house, 9)
     paper.heading(offer.title, 1)
     paper.say(offer.subject, 11)
@@ -34,7 +38,7 @@ def pressed(offer):
     return paper.pressed()
 
 
-def _option(paper, option):
+def _option(paper: Paper, option: Option) -> None:
     paper.ln(STEP)
     paper.keep(8 * STEP)
     if option.recommended:
@@ -55,7 +59,7 @@ def _option(paper, option):
     paper.say(option.words, SMALL)
 
 
-def _item(paper, item):
+def _item(paper: Paper, item: Item) -> None:
     discount = _("descuento de %(percent)s") % {"percent": item.discount} if item.discount else ""
     said = [f"{item.quantity} × {item.price}", discount, item.tax, _("opcional") if item.optional else ""]
     paper.keep(3 * STEP)

@@ -2,10 +2,13 @@
 
 from django.utils import timezone
 
+from mesa.documents.service_record import Sheet
+
 from .page import STEP, Paper
 
 
-def pressed(sheet):
+def pressed(sheet: Sheet) -> bytes:
+    """The file, dated now."""
     paper = Paper(sheet.title, sheet.house, timezone.now())
     paper.say(sheet.house, 9)
     paper.heading(sheet.title, 1)

@@ -4,8 +4,10 @@ fpdf2 numbers only figures, flat and counting all of them again each time: this 
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
+from typing import Any
 
 from fpdf.syntax import PDFObject
 
@@ -15,11 +17,13 @@ ARTIFACT = "Artifact"
 class Node(PDFObject):
     """One element: its kids are elements, or marks on a page."""
 
-    def __init__(self, kind, above):
+    def __init__(self, kind: str, above: "Node | Root") -> None:
         super().__init__()
-        self.kind, self.above, self.kids = kind, above, []
+        self.kind, self.above = kind, above
+        self.kids: list[Node | Mark] = []
 
-    def serialize(self, obj_dict=None, _security_handler=None):
+    def serialize(self, obj_dict: Any = None, _security_handler: Any = None) -> str:
+        """As the file says it."""
         kids = "\n".join(kid.ref for kid in self.kids)
         return super().serialize(
             {"/Type": "/StructElem", "/S": f"/{self.kind}", "/P": self.above.ref, "/K": f"[{kids}]"}
@@ -29,22 +33,24 @@ class Node(PDFObject):
 class Mark:
     """A piece of a page's content."""
 
-    def __init__(self, page, number):
+    def __init__(self, page: Any, number: int) -> None:
         self.page, self.number = page, number
 
     @property
-    def ref(self):
+    def ref(self) -> str:
+        """As its element names it."""
         return f"<</Type /MCR /Pg {self.page.ref} /MCID {self.number}>>"
 
 
 class Root(PDFObject):
     """The way down, from the document; and the way up, from each mark of each page."""
 
-    def __init__(self, tags):
+    def __init__(self, tags: "Tags") -> None:
         super().__init__()
         self.tags = tags
 
-    def serialize(self, obj_dict=None, _security_handler=None):
+    def serialize(self, obj_dict: Any = None, _security_handler: Any = None) -> str:
+        """As the file says it."""
         marked = self.tags.marked.values()
         up = "\n".join(f"{n} [{' '.join(node.ref for node in nodes)}]" for n, nodes in enumerate(marked))
         document = self.tags.document.ref
@@ -58,13 +64,14 @@ class Tags:
 
     doc_struct_elem = SimpleNamespace(k=())  # what the writer would tie to pages by itself: our marks know theirs
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.root = Root(self)
         self.document = Node("Document", self.root)
-        self.nodes, self.open, self.marked = [self.document], [self.document], defaultdict(list)
+        self.nodes, self.open = [self.document], [self.document]
+        self.marked: dict[int, list[Node]] = defaultdict(list)
 
     @contextmanager
-    def inside(self, kind):
+    def inside(self, kind: str) -> Iterator[None]:
         """What is written meanwhile is of this kind; what is an artifact is of no element."""
         above = self.open[-1]
         node = Node(kind, above)
@@ -75,7 +82,7 @@ class Tags:
         yield
         self.open.pop()
 
-    def mark(self, page):
+    def mark(self, page: Any) -> str:
         """How the next piece of that page begins."""
         node = self.open[-1]
         if node.kind == ARTIFACT:
@@ -87,9 +94,10 @@ class Tags:
             page.struct_parents = len(self.marked) - 1
         return f"/{node.kind} <</MCID {len(nodes) - 1}>> BDC"
 
-    def empty(self):
+    def empty(self) -> bool:
+        """Nothing was written."""
         return not self.marked
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[PDFObject]:
         yield self.root
         yield from self.nodes

@@ -5,6 +5,7 @@ import os
 import secrets
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -25,7 +26,7 @@ from mesa.tickets.models import Category, PreparationItem
 from .people import PEOPLE
 from .sales import sell
 
-BY_MAIL = {
+BY_MAIL: dict[str, Any] = {
     "subject": "El escáner no aparece en la red",
     "description": "Desde el martes la computadora ya no encuentra el escáner. No le hice nada.",
 }
@@ -107,10 +108,10 @@ def _prepare(ticket, by):
 
 
 def _accept_session(ticket, by):
-    text = in_force("remote-session", timezone.now())
-    assert text, "the texts are installed with the rest of the demo"
+    text, session = in_force("remote-session", timezone.now()), latest(ticket)
+    assert text and session, "the texts are installed, and the session was just asked for"
     agreed = accept(text, by=by)
-    assistance.accept_session(latest(ticket), by=by, acceptance=agreed)
+    assistance.accept_session(session, by=by, acceptance=agreed)
 
 
 ASSISTED = {"ask_session": _ask_session, "prepare": _prepare, "accept_session": _accept_session}

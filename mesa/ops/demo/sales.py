@@ -1,6 +1,7 @@
 """What the demo desk sells: a catalogue, a quote being written, one to decide on, and an order on its way."""
 
 from decimal import Decimal
+from typing import Any
 
 from mesa.accounts.models import User
 from mesa.sales import actions
@@ -35,7 +36,7 @@ def sell():
 def _quote(case, asker, seller, ends):
     quote = actions.draft_quote(actions.take_case(case, by=seller), by=seller)
     disk, work = _line("SSD-1TB"), _line("INST-HR", quantity=Decimal("1.5"), optional=True)
-    alternatives = [
+    alternatives: list[dict[str, Any]] = [
         {"title": "Solo el disco", "summary": "Lo instalas tú.", "lines": [disk]},
         {"title": "Disco instalado", "summary": "Con tus datos.", "lines": [disk, work], "recommended": True},
     ]
@@ -43,7 +44,7 @@ def _quote(case, asker, seller, ends):
     if ends != "written":
         quote = actions.send_quote(quote, by=seller)
     if ends == "accepted":
-        actions.accept_quote(quote, by=asker, alternative=quote.alternatives.last(), name=asker.name)
+        actions.accept_quote(quote, by=asker, alternative=quote.alternatives.reverse()[0], name=asker.name)
 
 
 def _line(sku, **more):

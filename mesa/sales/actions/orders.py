@@ -1,52 +1,71 @@
 """What was sold, until the person has it and it works; and what they may claim afterwards."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.utils import timezone
 
 from mesa.accounts.actions import add_equipment
-from mesa.accounts.models import Equipment
+from mesa.accounts.models import Equipment, User
 from mesa.common.redaction import clean
+from mesa.common.rules import Rule
 from mesa.sales import clocks, rules
 from mesa.sales.kinds import Kind
-from mesa.sales.models import Claim, OrderLine, ProductKind, Step, Unit
+from mesa.sales.models import Claim, Order, OrderLine, ProductKind, Step, Unit
 from mesa.sales.rules import Refused
 from mesa.tickets import actions as tickets
 from mesa.tickets.acting import acting
+from mesa.tickets.models import Ticket
 from mesa.tickets.notes import check_words
 from mesa.tickets.record import record
 
 from .cases import wake
 
 
-def supply_order(order, *, by, supplier):
+def supply_order(order: Order, *, by: User | None, supplier: str) -> Order:
+    """Ordered from the maker; only sellers read it. Raises Refused."""
     return _step(order, by, rules.SUPPLY_ORDER, Step.SUPPLIED, Kind.ORDER_SUPPLIED, internal=True, supplier=supplier)
 
 
-def receive_order(order, *, by):
+def receive_order(order: Order, *, by: User | None) -> Order:
+    """It is at the house. Raises Refused."""
     return _step(order, by, rules.RECEIVE_ORDER, Step.RECEIVED, Kind.ORDER_RECEIVED)
 
 
-def ship_order(order, *, by, carrier, guide="", tracking=""):
-    facts = {"carrier": carrier, "guide": guide, "tracking": tracking}
+def ship_order(order: Order, *, by: User | None, carrier: str, guide: str = "", tracking: str = "") -> Order:
+    """On its way, with the carrier's guide and the address to follow it. Raises Refused, WordsRefused."""
+    facts: dict[str, Any] = {"carrier": carrier, "guide": guide, "tracking": tracking}
     return _step(order, by, rules.SHIP_ORDER, Step.SHIPPED, Kind.ORDER_SHIPPED, **facts)
 
 
-def install_order(order, *, by):
+def install_order(order: Order, *, by: User | None) -> Order:
+    """It works where it has to. Raises Refused."""
     return _step(order, by, rules.INSTALL_ORDER, Step.INSTALLED, Kind.ORDER_INSTALLED)
 
 
-def deliver_order(order, *, by, received_by):
-    """They have it: warranties begin, what has a serial number is their equipment, and the ticket is awake again."""
-    facts = {"then": _hand_over, "received_by": received_by}
+def deliver_order(order: Order, *, by: User | None, received_by: str) -> Order:
+    """They have it: warranties begin, what has a serial number is their equipment, and the ticket is awake again.
+
+    Raises Refused, WordsRefused.
+    """
+    facts: dict[str, Any] = {"then": _hand_over, "received_by": received_by}
     return _step(order, by, rules.DELIVER_ORDER, Step.DELIVERED, Kind.ORDER_DELIVERED, **facts)
 
 
-def cancel_order(order, *, by, words, sure=False):
-    facts = {"then": _back, "said": words, "sure": sure}
+def cancel_order(order: Order, *, by: User | None, words: str, sure: bool = False) -> Order:
+    """It will not be sold after all, with the reason that the person reads; the ticket is awake again.
+
+    Raises Refused, WordsRefused.
+    """
+    facts: dict[str, Any] = {"then": _back, "said": words, "sure": sure}
     return _step(order, by, rules.CANCEL_ORDER, Step.CANCELLED, Kind.ORDER_CANCELLED, **facts)
 
 
-def record_serials(line, *, by, serials):
-    """Serial numbers or licences, one per line; a secret key is not written here but handed over in the ticket."""
+def record_serials(line: OrderLine, *, by: User | None, serials: str) -> OrderLine:
+    """Serial numbers or licences, one per line; a secret key is not written here but handed over in the ticket.
+
+    Raises Refused.
+    """
     with acting(by, rules.RECORD_SERIALS, line.order) as order:
         line = OrderLine.objects.select_for_update().get(pk=line.pk)
         line.serials = serials[:400]
@@ -56,31 +75,46 @@ def record_serials(line, *, by, serials):
     return line
 
 
-def record_payment(order, *, by, reference):
-    """What the bank calls it. A card number never stays."""
+def record_payment(order: Order, *, by: User | None, reference: str) -> Order:
+    """What the bank calls it; a card number never stays. Raises Refused."""
     with acting(by, rules.RECORD_PAYMENT, order) as order:
         order.payment = clean(reference)[0][:120]
         order.save(update_fields=["payment"])
     return order
 
 
-def claim_product(line, *, by, **report):
-    """It failed inside its own warranty: a ticket tied to it. `report` is what `tickets.report` takes."""
+def claim_product(line: OrderLine, *, by: User, **report: Any) -> Claim:
+    """It failed inside its own warranty: a ticket tied to it. `report` is what `tickets.report` takes.
+
+    Raises Refused.
+    """
     with acting(by, rules.CLAIM_PRODUCT, line.order) as order:
         line = OrderLine.objects.select_for_update().get(pk=line.pk)
         if line.warranty_until is None or clocks.is_over(line.warranty_until, timezone.now()):
             raise Refused
         only = len(line.serials.split("\n")) == 1  # of many, nobody said which one fails
-        theirs = Equipment.objects.visible_to(by).filter(pk=line.equipment_id).first() if only else None
+        theirs = Equipment.objects.visible_to(by).filter(pk=line.equipment_id or 0).first() if only else None
         opened = tickets.report(by=by, equipment=theirs, **report)
         claim, fresh = Claim.objects.get_or_create(ticket=opened, defaults={"line": line})
-        facts = {"order": order.folio, "product": line.line.description}
+        facts: dict[str, Any] = {"order": order.folio, "product": line.line.description}
         if fresh:  # sending twice is claiming once
             record(order.ticket, Kind.PRODUCT_CLAIMED, by=by, claim=opened.pk, **facts)
     return claim
 
 
-def _step(order, by, rule, step, kind, *, then=None, internal=False, said="", sure=False, **facts):
+def _step(
+    order: Order,
+    by: User | None,
+    rule: Rule,
+    step: Step,
+    kind: Kind,
+    *,
+    then: Callable[[Order, Ticket], None] | None = None,
+    internal: bool = False,
+    said: str = "",
+    sure: bool = False,
+    **facts: str,
+) -> Order:
     words, removed = clean(said)
     with acting(by, rule, order) as order:
         if not internal:
@@ -93,12 +127,12 @@ def _step(order, by, rule, step, kind, *, then=None, internal=False, said="", su
         order.save(update_fields=["step", at, *facts])
         if then:
             then(order, order.ticket)
-        told = {} if internal else facts
+        told: dict[str, Any] = {} if internal else facts
         record(order.ticket, kind, by=by, order=order.pk, folio=order.folio, words=words, removed=removed, **told)
     return order
 
 
-def _hand_over(order, ticket):
+def _hand_over(order: Order, ticket: Ticket) -> None:
     """Warranties begin, and what has a serial number is from now on equipment of the person."""
     day, lines = clocks.today(timezone.now()), list(order.lines.select_related("line__product"))
     for line in lines:
@@ -109,7 +143,7 @@ def _hand_over(order, ticket):
     wake(ticket)
 
 
-def _equip(line, owner):
+def _equip(line: OrderLine, owner: User) -> Equipment | None:
     """Each serial number of a thing is one more of their equipment, once. Answers the first."""
     sold, product = line.line, line.line.product
     if not (product.kind == ProductKind.PRODUCT if product else sold.unit == Unit.PIECE):
@@ -123,5 +157,5 @@ def _equip(line, owner):
     return found[0] if found else line.equipment
 
 
-def _back(order, ticket):
+def _back(order: Order, ticket: Ticket) -> None:
     wake(ticket)

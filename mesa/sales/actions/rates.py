@@ -1,8 +1,12 @@
 """The percents of each tax as supervisors write them down. What holds is never changed: it ends, or another begins."""
 
+from datetime import date
+from decimal import Decimal
+
 from django.utils import timezone
 
 from mesa.accounts import audit
+from mesa.accounts.models import User
 from mesa.common.refusal import only
 from mesa.sales import clocks
 from mesa.sales.models import TaxKind, TaxRate
@@ -10,7 +14,19 @@ from mesa.sales.models import TaxKind, TaxRate
 KINDS = (TaxKind.GENERAL, TaxKind.BORDER)  # zero is zero, and exempt is none, by what they are
 
 
-def add_rate(*, by, kind, percent, valid_from, valid_to=None, where=audit.NOWHERE):
+def add_rate(
+    *,
+    by: User,
+    kind: str,
+    percent: Decimal,
+    valid_from: date,
+    valid_to: date | None = None,
+    where: audit.Where = audit.NOWHERE,
+) -> TaxRate:
+    """The percent of a kind of `KINDS` from a day on.
+
+    Raises Refused for all but supervisors, and when that day has one.
+    """
     only(by.is_supervisor and kind in KINDS and (valid_to is None or valid_to >= valid_from))
     rate, fresh = TaxRate.objects.get_or_create(
         kind=kind, valid_from=valid_from, defaults={"percent": percent, "valid_to": valid_to}
@@ -20,8 +36,11 @@ def add_rate(*, by, kind, percent, valid_from, valid_to=None, where=audit.NOWHER
     return rate
 
 
-def end_rate(rate, *, by, valid_to, where=audit.NOWHERE):
-    """Only earlier than it would have ended, and never in the past: what was quoted with it stays true."""
+def end_rate(rate: TaxRate, *, by: User, valid_to: date, where: audit.Where = audit.NOWHERE) -> TaxRate:
+    """Only earlier than it would have ended, and never in the past: what was quoted with it stays true.
+
+    Raises Refused.
+    """
     only(by.is_supervisor and may_end(rate, valid_to))
     rate.valid_to = valid_to
     rate.save(update_fields=["valid_to"])
@@ -29,17 +48,18 @@ def end_rate(rate, *, by, valid_to, where=audit.NOWHERE):
     return rate
 
 
-def withdraw_rate(rate, *, by, where=audit.NOWHERE):
-    """One that has not begun was used by nobody."""
+def withdraw_rate(rate: TaxRate, *, by: User, where: audit.Where = audit.NOWHERE) -> None:
+    """One that has not begun was used by nobody. Raises Refused for any other."""
     only(by.is_supervisor and rate.valid_from > clocks.today(timezone.now()))
     audit.note("tax_rate_withdrawn", actor=by, where=where, what=_said(rate))
     rate.delete()
 
 
-def may_end(rate, last):
+def may_end(rate: TaxRate, last: date) -> bool:
+    """Whether that may be its last day: sooner than the one it has, and not before today."""
     sooner = rate.valid_to is None or last < rate.valid_to
     return sooner and last >= max(rate.valid_from, clocks.today(timezone.now()))
 
 
-def _said(rate):
+def _said(rate: TaxRate) -> str:
     return f"{rate.get_kind_display()}: {rate.percent} %, {rate.valid_from} – {rate.valid_to or '…'}"

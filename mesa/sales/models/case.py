@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mesa.accounts.models import User
 from mesa.tickets.models import Ticket
 
 
@@ -30,13 +31,14 @@ class Stage(models.TextChoices):
 LIVE = (Stage.OFFERED, Stage.OPEN, Stage.QUOTED)
 
 
-class CaseQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, user: User) -> "CaseQuerySet":
         """The seller sees what the person sent to sales, never what is only proposed; the person their own."""
         escalated = self.filter(escalated_at__isnull=False)
         return escalated if user.is_sales else self.filter(ticket__requester=user)
 
-    def live(self):
+    def live(self) -> "CaseQuerySet":
+        """Proposed, to be quoted or quoted."""
         return self.filter(stage__in=LIVE)
 
 
@@ -66,9 +68,10 @@ class Case(models.Model):
         ]
         indexes = [models.Index(fields=["stage", "escalated_at"], name="cases_by_stage")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"case {self.pk} of #{self.ticket_id}"
 
     @property
-    def status(self):
+    def status(self) -> str:
+        """Its stage."""
         return self.stage

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from mesa.accounts.models import User
+
 
 class ProductKind(models.TextChoices):
     PRODUCT = "product", _("Producto")
@@ -43,14 +45,16 @@ class TaxKind(models.TextChoices):
     EXEMPT = "exempt", _("Exento")
 
 
-class ProductQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class ProductQuerySet(models.QuerySet["Product"]):
+    def visible_to(self, user: User) -> "ProductQuerySet":
+        """All, for sellers only."""
         return self.all() if user.is_sales else self.none()
 
-    def offered(self):
+    def offered(self) -> "ProductQuerySet":
+        """Those that are not retired."""
         return self.filter(retired_at=None)
 
-    def matching(self, words):
+    def matching(self, words: str) -> "ProductQuerySet":
         """All of these words, each in the key, the name or the brand."""
         found = self
         for word in words.split()[:6]:
@@ -78,12 +82,13 @@ class Product(models.Model):
         constraints = [models.CheckConstraint(name="products_cost_something", condition=Q(cost__gte=0, price__gte=0))]
         indexes = [models.Index(fields=["name"], condition=Q(retired_at=None), name="products_offered")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.sku} {self.name}"
 
 
-class TaxRateQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class TaxRateQuerySet(models.QuerySet["TaxRate"]):
+    def visible_to(self, user: User) -> "TaxRateQuerySet":
+        """All, for sellers only."""
         return self.all() if user.is_sales else self.none()
 
 
@@ -100,5 +105,5 @@ class TaxRate(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "valid_from"], name="a_tax_changes_once_a_day")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind} {self.percent}%"

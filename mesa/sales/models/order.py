@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mesa.accounts.models import Equipment
+from mesa.accounts.models import Equipment, User
 from mesa.tickets.models import Ticket
 
 from .quote import Line, Quote
@@ -24,11 +24,13 @@ class Step(models.TextChoices):
 ON_ITS_WAY = (Step.PLACED, Step.SUPPLIED, Step.RECEIVED, Step.SHIPPED, Step.INSTALLED)
 
 
-class OrderQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class OrderQuerySet(models.QuerySet["Order"]):
+    def visible_to(self, user: User) -> "OrderQuerySet":
+        """All for sellers; for others what they bought."""
         return self.all() if user.is_sales else self.filter(quote__case__ticket__requester=user)
 
-    def open(self):
+    def open(self) -> "OrderQuerySet":
+        """Neither delivered nor cancelled."""
         return self.filter(step__in=ON_ITS_WAY)
 
 
@@ -64,23 +66,27 @@ class Order(models.Model):
         ]
         indexes = [models.Index(fields=["step", "placed_at"], name="orders_by_step")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.folio
 
     @property
-    def status(self):
+    def status(self) -> str:
+        """Its step."""
         return self.step
 
     @property
-    def is_to_install(self):
+    def is_to_install(self) -> bool:
+        """Not installed, delivered nor cancelled yet."""
         return self.step in (Step.PLACED, Step.SUPPLIED, Step.RECEIVED, Step.SHIPPED)
 
     @property
-    def ticket(self):
+    def ticket(self) -> Ticket:
+        """That of its case."""
         return self.quote.case.ticket
 
     @property
-    def ticket_id(self):
+    def ticket_id(self) -> int:
+        """That of its case."""
         return self.quote.case.ticket_id
 
 
@@ -92,7 +98,7 @@ class OrderLine(models.Model):
     warranty_until = models.DateField(null=True)
     equipment = models.ForeignKey(Equipment, models.SET_NULL, null=True, related_name="+")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.line)
 
 
@@ -103,5 +109,5 @@ class Claim(models.Model):
     ticket = models.OneToOneField(Ticket, models.PROTECT, related_name="product_claim")
     at = models.DateTimeField(default=timezone.now)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"claim #{self.ticket_id}"

@@ -1,12 +1,18 @@
 """A quote: one version of what is offered, frozen once it is sent."""
 
+from collections.abc import Collection
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mesa.lib.money import ZERO, Priced, cents, margin, totals
+from mesa.accounts.models import User
+from mesa.lib.money import ZERO, Priced, Totals, cents, margin, totals
+from mesa.tickets.models import Ticket
 
 from .case import Case
 from .catalogue import MEASURES, Condition, Currency, Product, TaxKind, Unit
@@ -25,14 +31,15 @@ class State(models.TextChoices):
 STANDING = (State.SENT, State.SEEN)  # the person may decide
 
 
-class QuoteQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class QuoteQuerySet(models.QuerySet["Quote"]):
+    def visible_to(self, user: User) -> "QuoteQuerySet":
         """Sellers every version; the person what was sent to them."""
         if user.is_sales:
             return self.all()
         return self.filter(case__ticket__requester=user).exclude(sent_at=None)
 
-    def standing(self):
+    def standing(self) -> "QuoteQuerySet":
+        """Those that the person may decide."""
         return self.filter(state__in=STANDING)
 
 
@@ -90,23 +97,27 @@ class Quote(models.Model):
         ]
         indexes = [models.Index(fields=["valid_until"], condition=Q(state__in=STANDING), name="quotes_to_expire")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.folio
 
     @property
-    def status(self):
+    def status(self) -> str:
+        """Its state."""
         return self.state
 
     @property
-    def ticket(self):
+    def ticket(self) -> Ticket:
+        """That of its case."""
         return self.case.ticket
 
     @property
-    def ticket_id(self):
+    def ticket_id(self) -> int:
+        """That of its case."""
         return self.case.ticket_id
 
     @property
-    def is_standing(self):
+    def is_standing(self) -> bool:
+        """The person may decide."""
         return self.state in STANDING
 
 
@@ -126,18 +137,19 @@ class Alternative(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
-    def totals(self, without=()):
-        """Of all its lines but the optional ones somebody left out."""
+    def totals(self, without: Collection[int] = ()) -> Totals:
+        """Of all its lines but the optional ones (their ids) somebody left out."""
         return totals(line.priced for line in self.lines.all() if line.pk not in without)
 
-    def cost(self):
+    def cost(self) -> Decimal:
+        """What the house pays, without tax. Only for the seller."""
         return sum((cents(line.quantity * line.unit_cost) for line in self.lines.all()), ZERO)
 
-    def margin(self):
-        """Only for the seller."""
+    def margin(self) -> Decimal | None:
+        """Percent of the price before tax that is not cost; None of what is given away. Only for the seller."""
         return margin(self.totals().base, self.cost())
 
 
@@ -170,19 +182,22 @@ class Line(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.description
 
     @property
-    def priced(self):
+    def priced(self) -> Priced:
+        """The same as money is summed."""
         return Priced(self.quantity, self.unit_price, self.discount_percent, self.tax_percent)
 
     @property
-    def measure(self):
+    def measure(self) -> str | Promise:
+        """The unit beside a number."""
         return MEASURES[Unit(self.unit)]
 
     @property
-    def amount(self):
+    def amount(self) -> Decimal:
+        """With its discount, without tax."""
         return self.priced.amount
 
 
@@ -193,7 +208,7 @@ class Paper(models.Model):
     pdf = models.BinaryField()
     kept_at = models.DateTimeField(default=timezone.now)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"paper of {self.quote_id}"
 
 
@@ -220,5 +235,5 @@ class Decision(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"decision on {self.quote_id}"

@@ -1,12 +1,15 @@
 """What somebody was typing, kept on the server."""
 
+from typing import Any
+
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.common.redaction import clean_words
 from mesa.tickets.models import Draft, Note, Ticket
 
 
-def save_draft(*, by, words, ticket=None):
+def save_draft(*, by: User, words: dict[str, Any], ticket: Ticket | None = None) -> Draft | None:
     """Keep it, unless it was sent meanwhile: a late save must not bring back what is already a ticket or a note."""
     if _sent(by, words.get("key"), ticket):
         return None
@@ -15,13 +18,13 @@ def save_draft(*, by, words, ticket=None):
     )[0]
 
 
-def drop_draft(*, by, ticket=None, key=None):
-    """`key`: of what was sent, so that what is already being written after it stays."""
+def drop_draft(*, by: User, ticket: Ticket | None = None, key: str | None = None) -> None:
+    """Nothing when there is none. `key`: of what was sent, so that what is already being written after it stays."""
     sent = {"words__key": key} if key else {}
     Draft.objects.filter(person=by, ticket=ticket, **sent).delete()
 
 
-def _sent(by, key, ticket):
+def _sent(by: User, key: str | None, ticket: Ticket | None) -> bool:
     if not key:
         return False
     if ticket is None:

@@ -1,10 +1,14 @@
 """Files: kept as soon as they arrive, put on a note when it is sent."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any, BinaryIO, cast
 
 import structlog
+from django.core.files.base import File
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.common.redaction import clean
 from mesa.lib.files import HEAD, IMAGES, UNKNOWN, BadImage, TooManyPixels, clean_name, read_text, redraw, sniff
 from mesa.tickets import storage
@@ -38,8 +42,11 @@ class NoRoom(NotKept):
     """The disk did not take it."""
 
 
-def keep_file(*, by, name, file):
-    """Store a Django `File` that is not on a ticket yet; it belongs to its owner until a note takes it."""
+def keep_file(*, by: User, name: str, file: File) -> Attachment:
+    """Store a Django `File` that is not on a ticket yet; it belongs to its owner until a note takes it.
+
+    Raises Refused for who is not active, and NotKept with the reason: TooMany, TooLarge, TooVast or NoRoom.
+    """
     if not by.is_active:
         raise Refused
     if file.size > MAX_SIZE:
@@ -57,13 +64,14 @@ def keep_file(*, by, name, file):
     )  # fmt: skip
 
 
-def discard_file(file, *, by):
+def discard_file(file: Attachment, *, by: User) -> None:
+    """Gone from the disk too. Raises Refused when it is somebody else's, or on a note already."""
     if file.owner_id != by.pk or Attachment.objects.loose().filter(pk=file.pk).delete()[0] == 0:
         raise Refused
     storage.remove(file.path, file.thumbnail)
 
 
-def _discreet(chunks, file):
+def _discreet(chunks: Iterable[bytes], file: File) -> tuple[Iterable[bytes], list[str]]:
     """The words of a text file without what nobody should send us; the very same bytes when there is nothing."""
     file.seek(0)
     words, encoding = read_text(file.read())
@@ -71,7 +79,7 @@ def _discreet(chunks, file):
     return ([kept.encode(encoding)], removed) if removed else (file.chunks(), [])
 
 
-def _store(chunks, thumbnail):
+def _store(chunks: Iterable[bytes], thumbnail: bytes) -> dict[str, Any]:
     path = None
     try:
         path, size, sha256 = storage.write(chunks)
@@ -83,14 +91,16 @@ def _store(chunks, thumbnail):
     return {"path": path, "size": size, "sha256": sha256, "thumbnail": small}
 
 
-def _examine(file):
+def _examine(file: File) -> tuple[str, Iterable[bytes], bytes, tuple[int | None, int | None]]:
     """What it really is, its bytes as they will be stored, and for a picture its thumbnail and size."""
     file.seek(0)
     content_type = sniff(file.read(HEAD))
     file.seek(0)
     if content_type in IMAGES:
         try:
-            clean, thumbnail, size = redraw(file, content_type)
+            clean, thumbnail, size = redraw(
+                cast(BinaryIO, file), content_type
+            )  # a Django `File` reads and seeks like one
             return content_type, [clean], thumbnail, size
         except TooManyPixels as error:
             raise TooVast from error

@@ -1,5 +1,7 @@
 """Who else hears of a ticket. A follower gets its letters and may answer them; its pages stay with the requester."""
 
+from collections.abc import Iterable
+
 from django.utils import timezone
 
 from mesa.accounts.actions import introduce, join_copy
@@ -7,6 +9,7 @@ from mesa.accounts.models import User
 from mesa.tickets import promises, rules
 from mesa.tickets.acting import acting
 from mesa.tickets.kinds import Kind
+from mesa.tickets.models import Follower, Ticket
 from mesa.tickets.record import record
 from mesa.tickets.rules import Refused
 
@@ -15,7 +18,7 @@ class Crowded(Refused):
     """As many are in copy as may be."""
 
 
-def propose_followers(ticket, found):
+def propose_followers(ticket: Ticket, found: Iterable[tuple[str, str]]) -> None:
     """`(address, name)` of whom a letter was copied to, inside a transaction; nobody hears until somebody agrees."""
     known = {ticket.requester.email.lower(), *ticket.followed_by.values_list("email", flat=True)}
     fresh = {email.lower(): name for email, name in found if email.lower() not in known}
@@ -24,10 +27,10 @@ def propose_followers(ticket, found):
         ticket.followed_by.create(email=email, name=name[:120])
 
 
-def follow(ticket, *, by, email, name=""):
+def follow(ticket: Ticket, *, by: User, email: str, name: str = "") -> Ticket:
     """Put an address in copy; again is nothing new. Who has no account is told how to make one.
 
-    The house is never too many, others are a handful.
+    The house is never too many, others are a handful: raises Crowded, a Refused.
     """
     email = email.lower()
     if email == ticket.requester.email.lower():
@@ -48,7 +51,7 @@ def follow(ticket, *, by, email, name=""):
     return ticket
 
 
-def unfollow(ticket, *, by, email):
+def unfollow(ticket: Ticket, *, by: User, email: str) -> Ticket:
     """By whoever may put people in copy, and by the follower; a proposal goes without a word."""
     with acting(by, rules.UNFOLLOW, ticket) as ticket:
         found = ticket.followed_by.filter(email=email.lower()).first()
@@ -60,10 +63,11 @@ def unfollow(ticket, *, by, email):
     return ticket
 
 
-def _others(ticket):
+def _others(ticket: Ticket) -> int:
     return ticket.followed_by.agreed().filter(person__role="requester").count()
 
 
-def _named(found):
+def _named(found: Follower) -> str:
     """As they were named here: what the account of an address says is not for who only knows the address."""
-    return found.person.name if found.person.is_house else found.name or found.email
+    account = found.person
+    return account.name if account and account.is_house else found.name or found.email

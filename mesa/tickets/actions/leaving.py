@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext as _
 
+from mesa.accounts.models import User
 from mesa.tickets import storage
 from mesa.tickets.models import Attachment, Draft, Ticket
 
 from .ending import cancel
 
 
-def leave(*, by):
+def leave(*, by: User) -> None:
     """What they still waited for is cancelled; what they never sent is gone. What was solved stays."""
     for ticket in Ticket.objects.live().filter(requester=by):
         cancel(ticket, by=by, reason=_("Eliminó su cuenta."))

@@ -1,6 +1,10 @@
 """Two records of one person made one by a supervisor, and the way back: exactly what was moved."""
 
+from collections.abc import Collection
+from typing import Any
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from mesa.accounts import audit
@@ -9,7 +13,7 @@ from mesa.accounts.models import User
 from mesa.common.refusal import only
 from mesa.terms.models import Acceptance
 from mesa.tickets import search
-from mesa.tickets.kinds import Kind
+from mesa.tickets.kinds import EventKind, Kind
 from mesa.tickets.models import Attachment, Draft, Follower, Merge, Note, Ticket
 from mesa.tickets.record import record
 
@@ -17,8 +21,11 @@ AGREED = ("text_id", "words", "accepted_at", "address", "agent", "channel")
 
 
 @transaction.atomic
-def merge_people(kept, gone, *, by, where=audit.NOWHERE):
-    """What `gone` asked for, and what it has, is of `kept` from now on. Who wrote each line stays as it was."""
+def merge_people(kept: User, gone: User, *, by: User, where: audit.Where = audit.NOWHERE) -> Merge:
+    """What `gone` asked for, and what it has, is of `kept` from now on. Who wrote each line stays as it was.
+
+    Raises Refused.
+    """
     kept, gone = _locked(kept, gone, by)
     moved = absorb(kept, gone)
     tickets = Ticket.objects.filter(requester=gone)
@@ -32,8 +39,11 @@ def merge_people(kept, gone, *, by, where=audit.NOWHERE):
 
 
 @transaction.atomic
-def undo_merge(merge, *, by, where=audit.NOWHERE):
-    """The last merge first: what went on to somebody else must come back before it goes further back."""
+def undo_merge(merge: Merge, *, by: User, where: audit.Where = audit.NOWHERE) -> Merge:
+    """The last merge first: what went on to somebody else must come back before it goes further back.
+
+    Raises Refused.
+    """
     kept, gone = _locked(merge.kept, merge.gone, by)
     merge = Merge.objects.select_for_update().get(pk=merge.pk)
     only(merge.undone_at is None)
@@ -51,13 +61,13 @@ def undo_merge(merge, *, by, where=audit.NOWHERE):
     return merge
 
 
-def _locked(kept, gone, by):
+def _locked(kept: User, gone: User, by: User) -> tuple[User, User]:
     only(by.is_supervisor)
     found = {one.pk: one for one in User.objects.select_for_update().filter(pk__in=[kept.pk, gone.pk]).order_by("pk")}
     return found[kept.pk], found[gone.pk]
 
 
-def _hand_over(tickets, before, after, kind, by):
+def _hand_over(tickets: QuerySet[Ticket], before: User, after: User, kind: EventKind, by: User) -> list[int]:
     """Their tickets one by one, locked in order, with what must name the same person; numbers of those moved."""
     moved = list(tickets.select_for_update().order_by("pk"))
     _agree([ticket.pk for ticket in moved], before, after)
@@ -70,7 +80,7 @@ def _hand_over(tickets, before, after, kind, by):
     return [ticket.pk for ticket in moved]
 
 
-def _agree(numbers, before, after):
+def _agree(numbers: Collection[int], before: User, after: User) -> None:
     """Who agreed is the requester. Words that also serve a ticket that stays are copied, for both rest on them."""
     stay = Ticket.objects.filter(requester=before).exclude(pk__in=numbers)
     for agreed in Acceptance.objects.filter(person=before, tickets__in=numbers).distinct():
@@ -82,7 +92,7 @@ def _agree(numbers, before, after):
             Acceptance.objects.filter(pk=agreed.pk).update(person=after)
 
 
-def _free_keys(tickets, kept):
+def _free_keys(tickets: QuerySet[Ticket], kept: User) -> dict[int, str | None]:
     """A key that both used names two reports, and one person has each key once: the moved one goes without."""
     both = Ticket.objects.filter(requester=kept, key__isnull=False).values("key")
     found = dict(tickets.filter(key__in=both).values_list("pk", "key"))
@@ -90,20 +100,20 @@ def _free_keys(tickets, kept):
     return found
 
 
-def _following(gone, kept):
+def _following(gone: User, kept: User) -> QuerySet[Follower]:
     """Not where the other one asked or already follows: nobody is in copy of their own ticket."""
     theirs = Follower.objects.filter(person=gone).exclude(ticket__requester=kept)
     return theirs.exclude(ticket__in=Follower.objects.filter(person=kept).values("ticket"))
 
 
-def _drafts(gone, kept):
+def _drafts(gone: User, kept: User) -> QuerySet[Draft]:
     """One draft for each ticket, and one report in the making: the other one's stays."""
     taken = Draft.objects.filter(person=kept)
     drafts = Draft.objects.filter(person=gone).exclude(ticket__in=taken.exclude(ticket=None).values("ticket"))
     return drafts.exclude(ticket=None) if taken.filter(ticket=None).exists() else drafts
 
 
-def _move(rows, **owner):
+def _move(rows: QuerySet[Any], **owner: User) -> list[int]:
     moved = list(rows.values_list("pk", flat=True))
     rows.model.objects.filter(pk__in=moved).update(**owner)
     return moved

@@ -1,23 +1,26 @@
 """What is said: notes, questions and contacts. One act for every channel."""
 
+from collections.abc import Callable, Iterable
 from functools import wraps
+from typing import Any
 
 from django.db import transaction
 
+from mesa.accounts.models import User
 from mesa.tickets import clocks, rules
 from mesa.tickets.acting import acting
 from mesa.tickets.kinds import Kind
-from mesa.tickets.models import Note, Status, Ticket
+from mesa.tickets.models import Attachment, Note, Status, Ticket
 from mesa.tickets.notes import SPOKEN, write_note
 from mesa.tickets.record import record
 
 
-def once(act):
+def once(act: Callable[..., Note]) -> Callable[..., Note]:
     """A note sent twice with one key is one note, even if the first made the page of the second old."""
 
     @wraps(act)
     @transaction.atomic
-    def acting_once(ticket, *, by, key=None, **words):
+    def acting_once(ticket: Ticket, *, by: User | None, key: str | None = None, **words: Any) -> Note:
         if key is None:
             return act(ticket, by=by, **words)
         Ticket.objects.select_for_update().get(pk=ticket.pk)
@@ -28,21 +31,39 @@ def once(act):
 
 
 @once
-def add_note(ticket, *, by, body, key=None, files=(), channel="web", seen=None, sure=False):
-    """A public note of either side, or of who is in copy.
+def add_note(
+    ticket: Ticket,
+    *,
+    by: User,
+    body: str,
+    key: str | None = None,
+    files: Iterable[Attachment] = (),
+    channel: str = "web",
+    seen: int | None = None,
+    sure: bool = False,
+) -> Note:
+    """A public note of either side, or of who is in copy. Raises Refused, Conflict, WordsRefused.
 
     An answer of the requester brings a waiting ticket back; a technician's is contact.
     """
     with acting(by, rules.ADD_NOTE, ticket, seen=seen) as ticket:
         note = write_note(ticket, by=by, body=body, key=key, files=files, channel=channel, sure=sure)
-        copied: dict = {} if rules.party(by, ticket) else {"in_copy": True}
+        copied: dict[str, Any] = {} if rules.party(by, ticket) else {"in_copy": True}
         record(ticket, Kind.NOTED, by=by, note=note, channel=channel, **copied)
     return note
 
 
 @once
-def add_internal_note(ticket, *, by, body, key=None, files=(), seen=None):
-    """Only the house reads it; no clock moves."""
+def add_internal_note(
+    ticket: Ticket,
+    *,
+    by: User | None,
+    body: str,
+    key: str | None = None,
+    files: Iterable[Attachment] = (),
+    seen: int | None = None,
+) -> Note:
+    """Only the house reads it; no clock moves. Raises Refused, Conflict."""
     with acting(by, rules.ADD_INTERNAL_NOTE, ticket, seen=seen) as ticket:
         note = write_note(ticket, by=by, body=body, key=key, files=files, public=False)
         record(ticket, Kind.NOTED_INTERNALLY, by=by, note=note)
@@ -50,8 +71,21 @@ def add_internal_note(ticket, *, by, body, key=None, files=(), seen=None):
 
 
 @once
-def ask(ticket, *, by, question, pause=False, key=None, files=(), seen=None, sure=False):
-    """Ask the requester for something; the ticket waits for them, and the credit too if the technician says so."""
+def ask(
+    ticket: Ticket,
+    *,
+    by: User | None,
+    question: str,
+    pause: bool = False,
+    key: str | None = None,
+    files: Iterable[Attachment] = (),
+    seen: int | None = None,
+    sure: bool = False,
+) -> Note:
+    """Ask the requester for something; the ticket waits for them, and the credit too if the technician says so.
+
+    Raises Refused, Conflict, WordsRefused.
+    """
     with acting(by, rules.ASK, ticket, seen=seen) as ticket:
         note = write_note(ticket, by=by, body=question, key=key, files=files, sure=sure, paused=pause)
         ticket.status, ticket.waiting_at = Status.WAITING, note.written_at
@@ -61,10 +95,19 @@ def ask(ticket, *, by, question, pause=False, key=None, files=(), seen=None, sur
     return note
 
 
-def contact(ticket, *, by, channel, summary, minutes=None, seen=None, sure=False):
+def contact(
+    ticket: Ticket,
+    *,
+    by: User | None,
+    channel: str,
+    summary: str,
+    minutes: int | None = None,
+    seen: int | None = None,
+    sure: bool = False,
+) -> Note:
     """A contact outside these pages (a call, WhatsApp) that really reached the person; `minutes` it lasted."""
     with acting(by, rules.CONTACT, ticket, seen=seen) as ticket:
         note = write_note(ticket, by=by, body=summary, channel=channel, sure=sure)
-        lasted = {"lasted": minutes} if minutes else {}
+        lasted: dict[str, Any] = {"lasted": minutes} if minutes else {}
         record(ticket, Kind.CONTACTED, by=by, note=note, channel=channel, **lasted)
     return note

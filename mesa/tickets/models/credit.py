@@ -33,9 +33,10 @@ class Credit(models.Model):
             models.Index(fields=["running_since"], condition=Q(running_since__isnull=False), name="credits_running"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"credit of #{self.ticket_id}"
 
     @property
-    def balance(self):
+    def balance(self) -> Balance:
+        """The same as arithmetic takes it."""
         return Balance(**{name: getattr(self, name) for name in Balance._fields})

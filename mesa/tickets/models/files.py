@@ -1,16 +1,20 @@
 """Files people attach, and what they had typed when they stopped."""
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+
+from mesa.accounts.models import User
 
 from .ledger import Note
 from .ticket import Ticket
 
 
-class DraftQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def visible_to(self, user: User) -> "DraftQuerySet":
+        """One's own."""
         return self.filter(person=user)
 
 
@@ -32,12 +36,12 @@ class Draft(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"draft of {self.person_id}"
 
 
-class AttachmentQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    def visible_to(self, user: User | AnonymousUser) -> "AttachmentQuerySet":
         """A file is seen by who may see its ticket and, unless technician, not inside an internal note."""
         if not user.is_authenticated:
             return self.none()
@@ -46,7 +50,8 @@ class AttachmentQuerySet(models.QuerySet):
         public = Q(note=None) | Q(note__public=True)
         return self.filter(Q(ticket__requester=user) & public | Q(ticket=None, owner=user))
 
-    def loose(self):
+    def loose(self) -> "AttachmentQuerySet":
+        """On no ticket yet."""
         return self.filter(ticket=None)
 
 
@@ -72,5 +77,5 @@ class Attachment(models.Model):
     class Meta:
         indexes = [models.Index(fields=["added_at"], condition=Q(ticket=None), name="files_not_yet_on_a_ticket")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

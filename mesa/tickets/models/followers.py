@@ -5,14 +5,18 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from mesa.accounts.models import User
+
 from .ticket import Ticket
 
 
-class FollowerQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class FollowerQuerySet(models.QuerySet["Follower"]):
+    def visible_to(self, user: User) -> "FollowerQuerySet":
+        """All for technicians; for others those of what they reported."""
         return self.all() if user.is_technician else self.filter(ticket__requester=user)
 
-    def agreed(self):
+    def agreed(self) -> "FollowerQuerySet":
+        """Those in copy, not only proposed."""
         return self.filter(agreed_at__isnull=False)
 
 
@@ -36,5 +40,5 @@ class Follower(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.email} follows #{self.ticket_id}"

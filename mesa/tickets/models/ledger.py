@@ -7,17 +7,19 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.tickets.credit import Move
 
 from .ticket import Ticket
 
 
-def _seen_by(user):
+def _seen_by(user: User) -> Q:
     return Q() if user.is_technician else Q(public=True, ticket__requester=user)
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
-    def visible_to(self, user):
+    def visible_to(self, user: User) -> "NoteQuerySet":
+        """All for technicians; for others the public ones of what they reported."""
         return self.filter(_seen_by(user))
 
 
@@ -42,15 +44,17 @@ class Note(models.Model):
         ]
         indexes = [models.Index(fields=["ticket", "id"], name="notes_of_a_ticket")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"note on #{self.ticket_id}"
 
 
-class EventQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class EventQuerySet(models.QuerySet["Event"]):
+    def visible_to(self, user: User) -> "EventQuerySet":
+        """All for technicians; for others the public ones of what they reported."""
         return self.filter(_seen_by(user))
 
-    def undispatched(self):
+    def undispatched(self) -> "EventQuerySet":
+        """Those whose letters were not written yet, the oldest first."""
         return self.filter(dispatched_at=None).order_by("pk")
 
 
@@ -76,5 +80,5 @@ class Event(models.Model):
         ]
         indexes = [models.Index(fields=["id"], condition=Q(dispatched_at=None), name="events_undispatched")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"#{self.ticket_id} v{self.version} {self.kind}"

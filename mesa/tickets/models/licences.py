@@ -17,7 +17,7 @@ class ProofKind(models.TextChoices):
 
 
 class LicenceProofQuerySet(models.QuerySet["LicenceProof"]):
-    def of(self, program):
+    def of(self, program: str) -> "list[LicenceProof]":
         """The proofs of one program, however it was typed."""
         return [proof for proof in self if proof.program.casefold() == program.casefold()]
 
@@ -34,5 +34,5 @@ class LicenceProof(models.Model):
 
     objects = LicenceProofQuerySet.as_manager()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.program} ({self.kind})"

@@ -5,15 +5,20 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from mesa.accounts.models import User
 
-class MergeQuerySet(models.QuerySet):
-    def visible_to(self, user):
+
+class MergeQuerySet(models.QuerySet["Merge"]):
+    def visible_to(self, user: User) -> "MergeQuerySet":
+        """All, for supervisors only."""
         return self.all() if user.is_supervisor else self.none()
 
-    def standing(self):
+    def standing(self) -> "MergeQuerySet":
+        """Those nobody undid, newest first."""
         return self.filter(undone_at=None).order_by("-pk")
 
-    def of(self, person):
+    def of(self, person: User) -> "MergeQuerySet":
+        """Those that stand and have this person on either side."""
         return self.standing().filter(Q(kept=person) | Q(gone=person)).select_related("kept", "gone", "by")
 
 
@@ -35,5 +40,5 @@ class Merge(models.Model):
             models.CheckConstraint(name="nobody_goes_into_themselves", condition=~Q(kept=models.F("gone"))),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.gone_id} → {self.kept_id}"

@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from mesa.accounts.models import User
+
 from .ticket import Category, Internet, Ticket
 
 ENOUGH = [(value, label) for value, label in Internet.choices if value != Internet.UNKNOWN]
@@ -17,11 +19,12 @@ class PreparationKind(models.TextChoices):
     INTERNET = "internet", _("Internet: sí, falla o no")
 
 
-class PreparationQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class PreparationQuerySet(models.QuerySet["PreparationItem"]):
+    def visible_to(self, user: User) -> "PreparationQuerySet":
+        """The whole list, for supervisors only."""
         return self.all() if user.is_supervisor else self.none()
 
-    def asked(self, ticket):
+    def asked(self, ticket: Ticket) -> "PreparationQuerySet":
         """What this ticket asks for: what all do, and what its category adds."""
         mine = models.Q(category=None) | models.Q(category=ticket.category_id)
         return self.filter(mine, retired_at=None).order_by("position", "pk")
@@ -37,7 +40,7 @@ class PreparationItem(models.Model):
 
     objects = PreparationQuerySet.as_manager()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.words_en if get_language() == "en" else self.words
 
 
@@ -54,5 +57,5 @@ class Tick(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["ticket", "item"], name="each_item_is_ticked_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.words} on #{self.ticket_id}"

@@ -30,5 +30,5 @@ class Rating(models.Model):
         ]
         indexes = [models.Index(fields=["at"], name="ratings_by_date")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"rating of #{self.ticket_id}"

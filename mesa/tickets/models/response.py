@@ -7,14 +7,18 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from mesa.accounts.models import User
+
 from .ticket import Ticket
 
 
-class ShiftQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class ShiftQuerySet(models.QuerySet["Shift"]):
+    def visible_to(self, user: User) -> "ShiftQuerySet":
+        """Every shift, for technicians only."""
         return self.all() if user.is_technician else self.none()
 
-    def on(self):
+    def on(self) -> "ShiftQuerySet":
+        """Those that did not end."""
         return self.filter(ended_at=None)
 
 
@@ -35,7 +39,7 @@ class Shift(models.Model):
         ]
         indexes = [models.Index(fields=["started_at"], name="shifts_by_start")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"shift of {self.technician_id} since {self.started_at:%F %R}"
 
 
@@ -55,7 +59,7 @@ class Forecast(models.Model):
             models.UniqueConstraint(fields=["ticket"], condition=Q(first=True), name="one_forecast_comes_first")
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"#{self.ticket_id} {self.from_at:%F %R}–{self.to_at:%F %R}"
 
 
@@ -76,7 +80,7 @@ class FirstContact(models.Model):
             models.Index(fields=["-at"], condition=Q(taken__isnull=False), name="first_contacts_with_a_pace"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"first contact of #{self.ticket_id}"
 
 
@@ -91,5 +95,5 @@ class ResponseDay(models.Model):
     hits = models.PositiveIntegerField(default=0)
     waits = models.JSONField(default=dict, help_text="steps of five minutes waited → how many people")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.day}: {self.contacts}"

@@ -13,5 +13,5 @@ class Tally(models.Model):
         verbose_name_plural = "tallies"
         indexes = [models.Index(fields=["place"], include=["delta"], name="tallies_by_place")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.place} {self.delta:+}"

@@ -1,5 +1,7 @@
 """The ticket, what the person said when reporting it, and the categories to choose from."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from mesa.accounts.models import Equipment
+from mesa.accounts.models import Equipment, User
 
 
 class Status(models.TextChoices):
@@ -44,11 +46,13 @@ class Internet(models.TextChoices):
     UNKNOWN = "unknown", _("No sé")
 
 
-class CategoryQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class CategoryQuerySet(models.QuerySet["Category"]):
+    def visible_to(self, user: User) -> "CategoryQuerySet":
+        """Supervisors see the retired ones too."""
         return self.all() if user.is_supervisor else self.offered()
 
-    def offered(self):
+    def offered(self) -> "CategoryQuerySet":
+        """Those to choose from, in their order."""
         return self.filter(retired_at=None).order_by("position", "pk")
 
 
@@ -68,57 +72,65 @@ class Category(models.Model):
     class Meta:
         verbose_name_plural = "categories"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name_en if get_language() == "en" else self.name
 
     @property
-    def local_hint(self):
+    def local_hint(self) -> str:
+        """What it includes, in the reader's language."""
         return self.hint_en if get_language() == "en" else self.hint
 
     @property
-    def says_more(self):
+    def says_more(self) -> bool:
         """Something to know before reporting: what is left out, or that a licence is needed."""
         return self.installs or bool(self.local_excludes)
 
     @property
-    def local_excludes(self):
+    def local_excludes(self) -> str:
+        """What it leaves out, in the reader's language."""
         return self.excludes_en if get_language() == "en" else self.excludes
 
 
-class TicketQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class TicketQuerySet(models.QuerySet["Ticket"]):
+    def visible_to(self, user: User) -> "TicketQuerySet":
         """Technicians see every ticket; everybody else only what they reported."""
         return self.all() if user.is_technician else self.filter(requester=user)
 
-    def live(self):
+    def live(self) -> "TicketQuerySet":
+        """New, open or waiting."""
         return self.filter(IS_DUE, IS_RANKED)
 
-    def unheard(self):
+    def unheard(self) -> "TicketQuerySet":
         """Nobody who works here has said a word to these people yet."""
         return self.filter(IS_UNHEARD)
 
-    def unassigned(self):
+    def unassigned(self) -> "TicketQuerySet":
+        """Live, without a technician."""
         return self.live().filter(technician=None)
 
-    def of(self, technician):
+    def of(self, technician: User) -> "TicketQuerySet":
+        """The live ones of a technician."""
         return self.live().filter(technician=technician)
 
-    def waiting(self):
+    def waiting(self) -> "TicketQuerySet":
+        """Those that wait for their requester."""
         return self.filter(IS_WAITING)
 
-    def overdue(self):
+    def overdue(self) -> "TicketQuerySet":
+        """Flagged as late."""
         return self.filter(IS_OVERDUE)
 
-    def expired(self, now):
+    def expired(self, now: datetime) -> "TicketQuerySet":
         """Resolved, and the last day of the warranty is over."""
         ended = self.filter(warranty_until__isnull=False, closed_at__isnull=True, warranty_until__lte=now)
         return ended.filter(status=Status.RESOLVED).order_by("warranty_until", "pk")
 
-    def unconfirmed(self, since):
+    def unconfirmed(self, since: datetime) -> "TicketQuerySet":
         """Reports that arrived before and wait for their guidelines to be accepted."""
         return self.filter(status=Status.PENDING, opened_at__lt=since).order_by("opened_at")
 
-    def late(self, now):
+    def late(self, now: datetime) -> "TicketQuerySet":
+        """Owed something before now, and not flagged yet; the longest owed first."""
         return self.filter(IS_DUE, overdue_at=None, due_at__lte=now).order_by("due_at", "pk")
 
 
@@ -205,19 +217,21 @@ class Ticket(models.Model):
             models.Index(fields=["resolved_at"], condition=Q(resolved_at__isnull=False), name="tickets_by_resolution"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"#{self.pk} {self.subject}"
 
     @property
-    def number(self):
+    def number(self) -> int:
+        """What people call it."""
         return self.pk
 
-    def continuations(self):
+    def continuations(self) -> list[int]:
         """Numbers of the reports that go on from this one: only what ended has any."""
         return [] if self.is_live else list(self.followers.order_by("pk").values_list("pk", flat=True))
 
     @property
-    def is_live(self):
+    def is_live(self) -> bool:
+        """New, open or waiting."""
         return self.status in LIVE
 
 
@@ -235,5 +249,5 @@ class Intake(models.Model):
     system = models.CharField(max_length=60, blank=True)
     browser = models.CharField(max_length=60, blank=True)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"intake of #{self.ticket_id}"

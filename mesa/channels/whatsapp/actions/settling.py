@@ -142,7 +142,7 @@ def _ticket(inbound, person):
         return next(iter(live.values()), None) or just_solved(person, timezone.now())
     spoken = Event.objects.filter(ticket__in=live, note__isnull=False, public=True).order_by("-pk")
     last = spoken.values_list("ticket", flat=True).first()
-    return live.get(last) or live[max(live)]
+    return live.get(last or 0) or live[max(live)]
 
 
 def _decides(inbound, said, person, now):
