@@ -34,7 +34,7 @@ class Kind(EventKind):
     QUOTE_QUESTIONED = "quote_questioned", Traits(
         (SELLER,), label_staff=_("El usuario preguntó por una cotización"))
     QUOTE_REPLACED = "quote_replaced", Traits(icon="refresh-cw")
-    QUOTE_SHARED = "quote_shared", Traits(icon="whatsapp")
+    QUOTE_SHARED = "quote_shared", Traits(icon="send")
     QUOTE_REMINDED = "quote_reminded", Traits(
         (REQUESTER,), icon="bell", opens="quote", prices="each", template="reminder_template",
         label=_("Está por vencer una cotización"))

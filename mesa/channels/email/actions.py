@@ -4,12 +4,14 @@ import hashlib
 import re
 import zlib
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from django.conf import settings
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.utils import timezone
 
+from mesa.channels import arriving
 from mesa.common.refusal import only
 from mesa.lib.leases import Queue
 from mesa.lib.mail.message import Held, read
@@ -48,23 +50,25 @@ def process(mail):
     """Once: whoever comes second finds it done. What cannot be made anything of is put aside, and the next is read."""
     if mail.outcome:
         return mail
-    found = None
+    return arriving.make(partial(_process, mail), partial(_failed, mail), mail=mail.pk)
+
+
+def _process(mail):
     try:
         found = read(zlib.decompress(mail.raw))
-        _name(mail, found)
-        verdict = judge(found, besides=mail)
-        try:
-            return _settle(mail, found, verdict)
-        except WordsRefused as why:
-            letters.tell_refused(mail, verdict, why)
-            return _settle(mail, found, Verdict(Outcome.QUARANTINED, Reason.WORDS, ticket=verdict.ticket), why.sentence)
-    except OperationalError:  # the database is busy or away: nothing is wrong with this message
-        raise
     except Held as held:
-        return _settle(mail, found, Verdict(Outcome.QUARANTINED, Reason.UNREADABLE), str(held))
-    except Exception as error:  # whatever it is, it must not hold up the others
-        log.exception("mail_put_aside", mail=mail.pk)
-        return _settle(mail, found, Verdict(Outcome.QUARANTINED, Reason.FAILED), type(error).__name__)
+        return _settle(mail, None, Verdict(Outcome.QUARANTINED, Reason.UNREADABLE), str(held))
+    _name(mail, found)
+    verdict = judge(found, besides=mail)
+    try:
+        return _settle(mail, found, verdict)
+    except WordsRefused as why:
+        letters.tell_refused(mail, verdict, why)
+        return _settle(mail, found, Verdict(Outcome.QUARANTINED, Reason.WORDS, ticket=verdict.ticket), why.sentence)
+
+
+def _failed(mail, error):
+    return _settle(mail, None, Verdict(Outcome.QUARANTINED, Reason.FAILED), type(error).__name__)
 
 
 def process_left(now):
@@ -98,8 +102,7 @@ def drop(mail, *, by):
 def forget_mail(now):
     """The raw message of what was settled long ago; what was put aside waits for somebody."""
     old = Mail.objects.filter(arrived_at__lt=now - timedelta(days=settings.MAIL_KEPT_DAYS)).exclude(raw=b"")
-    old = old.exclude(outcome__in=["", Outcome.QUARANTINED]).order_by("arrived_at")
-    return Mail.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:1000])).update(raw=b"")
+    return arriving.forget(old.exclude(outcome__in=["", Outcome.QUARANTINED]).order_by("arrived_at"), raw=b"")
 
 
 def identity(raw):

@@ -5,12 +5,13 @@ from functools import partial
 from django.core.files.base import ContentFile
 
 from mesa.accounts.actions import introduce, welcome
+from mesa.channels import arriving
 from mesa.complaints.actions import open_complaint
 from mesa.lib.mail.reply import strip
 from mesa.outbox.actions import note_bounce
 from mesa.tickets import actions
 from mesa.tickets.actions.files import NotKept
-from mesa.tickets.models import Category, Impact, Status
+from mesa.tickets.models import Status
 from mesa.tickets.notes import MAX_PER_NOTE
 
 from . import letters
@@ -46,20 +47,12 @@ def _note(verdict, found, mail, files, left):
     return ticket, note, left
 
 
-def _open(verdict, found, mail, files, left):
-    ticket = actions.open_ticket(
-        by=verdict.person, key=_key(mail), acceptance=verdict.acceptance, subject=_subject(found),
-        description=_words(found), category=Category.objects.offered().last(), impact=Impact.HARD,
-        contact_by="email", channel="email", files=files, follows=verdict.ticket,
-    )  # fmt: skip
-    actions.propose_followers(ticket, _copies(found))
-    return ticket, ticket.notes.order_by("pk").first(), left
-
-
-def _arrive(verdict, found, mail, files, left):
+def _report(verdict, found, mail, files, left):
     person = verdict.person
-    said = {"subject": _subject(found), "description": _words(found), "files": files}
-    ticket = actions.arrive(by=person, key=_key(mail), follows=verdict.ticket, **said)
+    ticket = arriving.report(
+        person, channel="email", key=_key(mail), subject=_subject(found), description=_words(found),
+        acceptance=verdict.acceptance, files=files, follows=verdict.ticket,
+    )  # fmt: skip
     actions.propose_followers(ticket, _copies(found))
     if not person.is_verified:
         welcome(person, number=ticket.pk)
@@ -89,7 +82,7 @@ def _bounce(verdict, found, mail):
     return None, None, f"{said.action} {said.status}"
 
 
-WITH_FILES = {Way.NOTE: _note, Way.OPEN: _open, Way.ARRIVE: _arrive, Way.RELEASE: _release}
+WITH_FILES = {Way.NOTE: _note, Way.OPEN: _report, Way.ARRIVE: _report, Way.RELEASE: _release}
 ACTS = {Way.COMPLAIN: _complain, Way.BOUNCE: _bounce}
 
 

@@ -4,14 +4,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from django.conf import settings
-from django.utils import timezone
 
 from mesa.accounts.models import User
+from mesa.channels import arriving
 from mesa.lib.mail.trust import proven
-from mesa.terms.words import agreed
 from mesa.tickets import rules
 from mesa.tickets.models import Status, Ticket
-from mesa.tickets.rules import HOUR, MOST_MESSAGES, MOST_REPORTS
+from mesa.tickets.rules import MOST_REPORTS
 
 from .models import Mail, Outcome, Reason
 from .threads import is_ours, tagged, thread
@@ -105,7 +104,7 @@ def _new(found, person):
 def _report(person, follows=None):
     if not rules.may_report_more(person, "email"):
         return _aside(Reason.WAITING)
-    acceptance = agreed(person, timezone.now()) if rules.may_open(person) else None
+    acceptance = arriving.acceptance_of(person)
     way = Way.OPEN if acceptance else Way.ARRIVE
     return Verdict(Outcome.CREATED, way=way, person=person, acceptance=acceptance, ticket=follows)
 
@@ -117,9 +116,8 @@ def _complaint(person, ticket):
 
 
 def _crowds(sender, besides):
-    recent = Mail.objects.filter(sender=sender, arrived_at__gt=timezone.now() - HOUR)
-    recent = recent.exclude(outcome=Outcome.QUARANTINED).exclude(pk=besides and besides.pk)
-    return recent[:MOST_MESSAGES].count() >= MOST_MESSAGES
+    theirs = Mail.objects.filter(sender=sender).exclude(outcome=Outcome.QUARANTINED).exclude(pk=besides and besides.pk)
+    return arriving.crowds(theirs, "arrived_at")
 
 
 def _aside(reason, ticket=None):

@@ -105,7 +105,7 @@ def contact(
     seen: int | None = None,
     sure: bool = False,
 ) -> Note:
-    """A contact outside these pages (a call, WhatsApp) that really reached the person; `minutes` it lasted."""
+    """A contact outside these pages (a call, a message) that really reached the person; `minutes` it lasted."""
     with acting(by, rules.CONTACT, ticket, seen=seen) as ticket:
         note = write_note(ticket, by=by, body=summary, channel=channel, sure=sure)
         lasted: dict[str, Any] = {"lasted": minutes} if minutes else {}

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from mesa.channels import arriving
+from mesa.channels.arriving import AT_ONCE
 from mesa.channels.whatsapp.models import Contact, Delivery, Inbound, Receipt
 from mesa.tickets.promises import CONFIRM_WITHIN
 
 REMEMBERED = timedelta(days=30)
 LOOSE = timedelta(days=90)  # words of whoever never reported anything
-AT_ONCE = 1000
 
 
 def forget_deliveries(now):
@@ -27,8 +28,8 @@ def forget_words(now):
     """The row stays, so that the same message is not taken twice."""
     unproven = Inbound.objects.filter(settled_at__lt=now - CONFIRM_WITHIN, note=None, fetch_after=None)
     unproven.exclude(raw={}).update(raw={})
-    old = Inbound.objects.filter(settled_at__lt=now - LOOSE, note=None).exclude(words="")[:AT_ONCE]
-    return Inbound.objects.filter(pk__in=list(old.values_list("pk", flat=True))).update(words="", raw={})
+    old = Inbound.objects.filter(settled_at__lt=now - LOOSE, note=None).exclude(words="")
+    return arriving.forget(old, words="", raw={})
 
 
 @transaction.atomic

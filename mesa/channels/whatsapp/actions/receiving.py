@@ -2,14 +2,16 @@
 
 import zlib
 from datetime import timedelta
+from functools import partial
 from time import monotonic
 
 import structlog
 from django.conf import settings
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Min
 from django.utils import timezone
 
+from mesa.channels import arriving
 from mesa.channels.whatsapp import payload
 from mesa.channels.whatsapp.contacts import contact_of
 from mesa.channels.whatsapp.models import Contact, Delivery, Inbound
@@ -48,17 +50,19 @@ def process_left(now):
 
 def process(delivery):
     """Each of its messages and statuses gets its row, or has it already."""
+    return arriving.make(partial(_unpack_twice, delivery), partial(_put_aside, delivery), delivery=delivery.pk)
+
+
+def _unpack_twice(delivery):
     try:
-        try:
-            return _unpack(delivery)
-        except IntegrityError:  # another worker met the same person at this moment
-            return _unpack(delivery)
-    except OperationalError:  # the database is busy or away: nothing is wrong with this delivery
-        raise
-    except Exception as error:  # whatever it is, it must not hold up the others
-        log.exception("delivery_put_aside", delivery=delivery.pk)
-        reason = f"{type(error).__name__}: {error}"[:200]
-        return bool(Delivery.objects.filter(pk=delivery.pk).update(done_at=timezone.now(), error=reason))
+        return _unpack(delivery)
+    except IntegrityError:  # another worker met the same person at this moment
+        return _unpack(delivery)
+
+
+def _put_aside(delivery, error):
+    facts = {"done_at": timezone.now(), "error": arriving.reason_of(error)}
+    return bool(Delivery.objects.filter(pk=delivery.pk).update(**facts))
 
 
 def _unpack(delivery):
@@ -102,11 +106,9 @@ def _settle_all(pk, now, ends):
 
 
 def _settle(inbound):
-    try:
-        return settle(inbound)
-    except OperationalError:
-        raise
-    except Exception as error:
-        log.exception("message_put_aside", inbound=inbound.pk)
-        reason = f"{type(error).__name__}: {error}"[:200]
-        return bool(Inbound.objects.filter(pk=inbound.pk).update(settled_at=timezone.now(), error=reason))
+    return arriving.make(partial(settle, inbound), partial(_leave, inbound), inbound=inbound.pk)
+
+
+def _leave(inbound, error):
+    facts = {"settled_at": timezone.now(), "error": arriving.reason_of(error)}
+    return bool(Inbound.objects.filter(pk=inbound.pk).update(**facts))

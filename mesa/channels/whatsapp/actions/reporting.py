@@ -5,12 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mesa.accounts.models import User
+from mesa.channels import arriving
 from mesa.channels.whatsapp.models import WINDOW, Inbound
 from mesa.common import links
-from mesa.terms.words import agreed
 from mesa.tickets import actions as tickets
 from mesa.tickets import rules
-from mesa.tickets.models import Category, Impact, Status, Ticket
+from mesa.tickets.models import Status, Ticket
 
 from .sending import put
 
@@ -26,8 +26,7 @@ def may_report(inbound, person):
 
 def crowds(inbound):
     """Of who has nothing being attended: as many in an hour as by mail."""
-    recent = Inbound.objects.filter(contact=inbound.contact, settled_at__gt=timezone.now() - rules.HOUR)
-    return recent.exclude(pk=inbound.pk)[: rules.MOST_MESSAGES].count() >= rules.MOST_MESSAGES
+    return arriving.crowds(Inbound.objects.filter(contact=inbound.contact).exclude(pk=inbound.pk), "settled_at")
 
 
 def in_turn(person):
@@ -46,21 +45,17 @@ def just_solved(person, now):
     return solved.filter(notes__channel="whatsapp").order_by("-resolved_at").first()
 
 
-def report(inbound, person, *, body, files, now):
+def report(inbound, person, *, body, files):
     """Answers the ticket: at work at once, or waiting for their yes."""
-    said = {"subject": body.splitlines()[0][:150], "description": body, "files": files}
-    said |= {"by": person, "key": f"whatsapp-{inbound.pk}", "channel": "whatsapp"}
-    acceptance = agreed(person, now)
-    if acceptance is None:
-        return tickets.arrive(**said)
-    return tickets.open_ticket(acceptance=acceptance, **_guessed(), **said)
+    said = {"channel": "whatsapp", "key": f"whatsapp-{inbound.pk}", "subject": "", "description": body, "files": files}
+    return arriving.report(person, acceptance=arriving.acceptance_of(person), **said)
 
 
 def confirm_reports(inbound, person, text):
     """Their yes to the guidelines opens what they wrote before it. Answers the tickets."""
     waiting = Ticket.objects.filter(requester=person, channel="whatsapp", status=Status.PENDING).order_by("pk")
     facts = {"by": person, "text": text, "agent": inbound.wamid, "channel": "whatsapp"}
-    return [tickets.confirm(ticket, **facts, **_guessed()) for ticket in waiting]
+    return [tickets.confirm(ticket, **facts, **arriving.guessed("whatsapp")) for ticket in waiting]
 
 
 def tell_opened(contact, ticket):
@@ -83,8 +78,3 @@ def tell_solved(contact, ticket, now):
 def _promised():
     facts = settings.TEXT_FACTS
     return {"low": facts["response_from"], "high": facts["response_to"]}
-
-
-def _guessed():
-    """As by mail: a technician can tell better than a guess."""
-    return {"category": Category.objects.offered().last(), "impact": Impact.HARD, "contact_by": "whatsapp"}

@@ -75,7 +75,7 @@ def _hear(inbound, person, file, missing, now):
             body = "\n\n".join(filter(None, (said, why_not(missing), words.late(inbound.sent_at, now))))
             files = [file] if file else ()
             if fresh:
-                inbound.ticket = ticket = report(inbound, person, body=body, files=files, now=now)
+                inbound.ticket = ticket = report(inbound, person, body=body, files=files)
                 inbound.note = ticket.notes.order_by("pk").first()
             else:
                 facts = {"files": files, "key": f"whatsapp-{inbound.pk}", "channel": "whatsapp"}
