@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from hypothesis import settings as hypothesis
 
 from mesa.accounts.models import User
+from mesa.outbox.actions import post
 from mesa.terms.actions import accept, install_texts
 from mesa.terms.words import in_force
 from mesa.tickets import actions
@@ -180,3 +181,10 @@ def ticket(report, ana):
 def taken(ticket, tere):
     """Opened by Ana, attended by Tere."""
     return actions.assign(ticket, by=tere, technician=tere)
+
+
+@pytest.fixture
+def mailbox_letter(db, settings):
+    """A letter that waits in a house without a mail server."""
+    settings.TRANSPORTS = {"email": "mesa.outbox.transports.Mailbox"}
+    return post(key="test-letter", channel="email", to="ana@example.org", subject="Hola", text="Hola, Ana.")

@@ -16,8 +16,8 @@ from django.utils import timezone
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from mesa.api import limits
 from mesa.api.tests.conftest import Machine
+from mesa.common.models import Spending
 from mesa.documents.tests.reading import heard
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.models import Message
@@ -185,8 +185,7 @@ def test_every_surface_says_what_is_summed_by_hand(drawn, case, ana, vico, susi,
     browser, machine = Client(), Machine(ana)
     browser.force_login(ana)
     cache.clear()
-    for allowance in (limits.reads, limits.writes):
-        allowance._windows.clear()
+    Spending.objects.all().delete()
     with transaction.atomic():
         quote = send(actions.take_case(case, by=vico), vico, susi, drawn)
         sums = [Sum(lines, drawn["border"]) for lines in drawn["alternatives"]]

@@ -8,7 +8,7 @@ from django.contrib.staticfiles import finders
 from mesa.ui import assets
 from mesa.ui.assets import MODULES, SHEETS
 
-CSS = Path(__file__).parents[1] / "static" / "ui" / "css"
+CSS = Path(assets.__file__).parent / "static" / "ui" / "css"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -17,7 +17,7 @@ ON_QUOTE = {  # who may, while it is what, saying what
     "ask_approval": (SELLS, "draft", {}),
     "approve_quote": ("susi", "draft", {}),
     "send_quote": (SELLS, "draft", {}),
-    "share_quote": (SELLS, "sent seen", {}),
+    "share_quote": (SELLS, "sent seen", {"channel": "whatsapp"}),
     "see_quote": ("ana", "sent", {}),
     "question_quote": ("ana", "sent seen", {"words": "¿Incluye el cable?"}),
     "accept_quote": ("ana", "sent seen", {"name": "Ana"}),

@@ -38,7 +38,7 @@ def posts(cloud):
 
 
 def test_a_note_leaves_as_it_is_written(cloud, send, talking, tere):
-    note = actions.send_whatsapp(talking, by=tere, body="¿Enciende la luz? Mi NIP es 1234")
+    note = actions.send_whatsapp(talking, by=tere, body="¿Enciende la luz? Mi NIP es 1234", sure=True)
     assert (note.channel, state()) == ("whatsapp", State.QUEUED)
     send()
     (sent,) = cloud.sent
