@@ -20,22 +20,22 @@ os.environ["MESA_DATA"] = tempfile.mkdtemp(prefix="mesa-crowd-")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 # Everything below reads settings, and settings read the environment above: hence the late imports.
-import django  # noqa: E402
+import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.utils import timezone  # noqa: E402
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from django.utils import timezone
 
-from mesa.accounts.models import User  # noqa: E402
-from mesa.live.hub import STREAMS_EACH  # noqa: E402
-from mesa.terms.actions import accept, install_texts  # noqa: E402
-from mesa.terms.words import in_force  # noqa: E402
-from mesa.tickets import actions  # noqa: E402
-from mesa.tickets.models import Category  # noqa: E402
+from mesa.accounts.models import User
+from mesa.live.hub import STREAMS_EACH
+from mesa.terms.actions import accept, install_texts
+from mesa.terms.words import in_force
+from mesa.tickets import actions
+from mesa.tickets.models import Category
 
 REQUEST = (
     "GET /live?topics=queue HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: {name}={session}\r\n"

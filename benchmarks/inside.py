@@ -11,27 +11,27 @@ from email import message_from_bytes
 import django
 
 os.umask(0o077)
-django.setup()  # before anything that has models is imported: hence E402 below
+django.setup()  # before anything that has models is imported
 
-from allauth.account.internal.flows import login  # noqa: E402
-from allauth.account.internal.userkit import user_id_to_str  # noqa: E402
-from django.conf import settings  # noqa: E402
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.utils import timezone  # noqa: E402
+from allauth.account.internal.flows import login
+from allauth.account.internal.userkit import user_id_to_str
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from django.utils import timezone
 
-from mesa.accounts.models import User  # noqa: E402
-from mesa.channels.email.actions import receive  # noqa: E402
-from mesa.lib.mail.message import read  # noqa: E402
-from mesa.lib.mail.reply import strip  # noqa: E402
-from mesa.lib.mail.safe import safe  # noqa: E402
-from mesa.terms.words import in_force  # noqa: E402
-from mesa.tickets import search  # noqa: E402
-from mesa.tickets.models import Category, Event, Ticket  # noqa: E402
+from mesa.accounts.models import User
+from mesa.channels.email.actions import receive
+from mesa.lib.mail.message import read
+from mesa.lib.mail.reply import strip
+from mesa.lib.mail.safe import safe
+from mesa.terms.words import in_force
+from mesa.tickets import search
+from mesa.tickets.models import Category, Event, Ticket
 
-from .fill import Filling  # noqa: E402
-from .letters import bag  # noqa: E402
+from .fill import Filling
+from .letters import bag
 
 SAGA = 52  # changes of a ticket with 30 notes and 25 other lines, or nearly
 QUESTIONS = [

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from mesa.sales.tests.conftest import case  # noqa: F401 pytest finds it here by name
+from mesa.sales.tests.conftest import case
 
 from .demo import DemoDesk, Look
 from .desk import CHROMIUM, Desk

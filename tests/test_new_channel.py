@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from mesa.channels.whatsapp.tests.conftest import phoned  # noqa: F401
+from mesa.channels.whatsapp.tests.conftest import phoned  # noqa: F401 a fixture
 from mesa.common.rules import _on
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.actions import send_waiting
-from mesa.sales.tests.conftest import case, sent, written  # noqa: F401
+from mesa.sales.tests.conftest import case, sent, written  # noqa: F401 a fixture
 from mesa.tickets.models import Note, Status, Ticket
 
 from .sms import channel

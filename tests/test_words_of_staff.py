@@ -6,22 +6,22 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from mesa.api.tests.conftest import machine  # noqa: F401
+from mesa.api.tests.conftest import machine  # noqa: F401 a fixture
 from mesa.assistance import actions as assistance
 from mesa.assistance import agenda
-from mesa.assistance.tests.conftest import prepared  # noqa: F401
+from mesa.assistance.tests.conftest import prepared  # noqa: F401 a fixture
 from mesa.channels.email.actions import receive
 from mesa.channels.email.models import Mail
 from mesa.channels.whatsapp import actions as whatsapp
 from mesa.channels.whatsapp.models import Template
-from mesa.channels.whatsapp.tests.conftest import cloud, hear, phoned  # noqa: F401
+from mesa.channels.whatsapp.tests.conftest import cloud, hear, phoned  # noqa: F401 a fixture
 from mesa.complaints import actions as complaints
 from mesa.console.tests.test_sales_writing import DISK, sheet
 from mesa.lib.mail.addresses import reply_address
 from mesa.outbox.models import Message
 from mesa.sales import actions as sales
 from mesa.sales.models import Case
-from mesa.sales.tests.conftest import case, order, sent, written  # noqa: F401
+from mesa.sales.tests.conftest import case, order, sent, written  # noqa: F401 a fixture
 from mesa.tickets import actions
 from mesa.tickets.models import Event, FirstContact, Note, Ticket
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
 
+from mesa.common.refusal import Refused
 from mesa.lib.phone import readable
 
 
@@ -124,17 +125,13 @@ class Channel(Way):
         """Always, unless the channel asks for something to be configured."""
         return True
 
-    def take(self, raw):
-        """What arrived, as bytes: kept before anything is made of it."""
-        raise NotImplementedError
-
     def reach(self, person, now):
         """`Reach`; None where the channel is not configured."""
         return None
 
     def send(self, ticket, *, by, body, key=None, files=(), seen=None, sure=False):
         """What a technician wrote: a note, which also leaves. Answers the note; raises Refused if it may not leave."""
-        raise NotImplementedError
+        raise Refused
 
     def offers(self, ticket):
         """`[Offer]` of what may be written when nothing else may."""
@@ -142,11 +139,11 @@ class Channel(Way):
 
     def send_template(self, ticket, *, by, template, values, key=None, seen=None, sure=False):
         """One of `offers` (its pk), filled. Answers the note."""
-        raise NotImplementedError
+        raise Refused
 
     def log_exchange(self, ticket, *, by, side, words, minutes=None, seen=None, sure=False):
         """What was said without the desk in between. `side`: who wrote, "both", "person" or "house"."""
-        raise NotImplementedError
+        raise Refused
 
     def loose(self, ticket, user):
         """`[(words, moment)]` of what the requester wrote that is on no ticket."""

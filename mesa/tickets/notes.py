@@ -1,5 +1,6 @@
 """Notes. Only `write_note` makes them: checked, cleaned, with files, indexed, and with what clocks make of them."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
@@ -26,9 +27,9 @@ class WordsRefused(Refused):
     """Words of staff that must not reach anybody; `sentence` says why and what to write, the same at every door."""
 
     @property
+    @abstractmethod
     def sentence(self) -> str:
         """What to tell who wrote them, in their language."""
-        raise NotImplementedError
 
 
 class Lure(WordsRefused):

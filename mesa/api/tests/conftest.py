@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from mesa.accounts.actions.tokens import create_token
-from mesa.sales.tests.conftest import case, sent, written  # noqa: F401 pytest finds them here by name
+from mesa.sales.tests.conftest import case, sent, written
 
 
 class Machine:

@@ -32,8 +32,5 @@ class Email(Channel):
     def write(self, said, now):
         post_all([{"key": one.key, "channel": self.slug, "to": one.person.email, **one.letter} for one in said])
 
-    def take(self, raw):
-        return actions.receive(raw)
-
 
 CHANNEL = Email()

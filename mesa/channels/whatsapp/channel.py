@@ -46,9 +46,6 @@ class WhatsApp(Channel):
     def address(self, number, text=""):
         return f"https://wa.me/{number.lstrip('+')}" + (f"?text={quote(text)}" if text else "")
 
-    def take(self, raw):
-        return actions.receive(raw)
-
     def reach(self, person, now):
         return reads.reach_of(person, now)
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from mesa.sales.tests.conftest import case, order, sent, written  # noqa: F401 pytest finds them here by name
+from mesa.sales.tests.conftest import case, order, sent, written
 
 
 def _drawn():
