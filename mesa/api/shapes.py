@@ -12,6 +12,7 @@ from mesa.accounts.models import Role
 from mesa.doors.fields import LONG
 from mesa.tickets.models import Impact, Internet, Status
 
+# mypy wants the members of an enum written out; these come from the channels that are installed.
 ContactBy = StrEnum("ContactBy", [(slug.upper(), slug) for slug, _ in channels.chosen()])  # type: ignore[misc]
 BIGGEST = 2**63 - 1
 

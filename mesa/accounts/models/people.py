@@ -32,7 +32,10 @@ class UserQuerySet(models.QuerySet["User"]):
         return self.filter(reduce(or_, [Q(**{name: number}) for name in self.model.NUMBERS]))
 
 
-class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]  # made while the program runs
+PeopleManager = BaseUserManager.from_queryset(UserQuerySet)
+
+
+class UserManager(PeopleManager):
     def claiming(self, email: str) -> "models.QuerySet[User]":
         """Several people may claim an address; only one can have verified it, and that one comes first."""
         return self.alias(address=Lower("email")).filter(address=email.lower()).order_by(VERIFIED_FIRST, "-pk")
