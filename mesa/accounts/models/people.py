@@ -32,10 +32,11 @@ class UserQuerySet(models.QuerySet["User"]):
         return self.filter(reduce(or_, [Q(**{name: number}) for name in self.model.NUMBERS]))
 
 
-PeopleManager = BaseUserManager.from_queryset(UserQuerySet)
+class UserManager(BaseUserManager["User"]):
+    def get_queryset(self) -> UserQuerySet:
+        """Lists of people can be asked for a number."""
+        return UserQuerySet(self.model, using=self._db)
 
-
-class UserManager(PeopleManager):
     def claiming(self, email: str) -> "models.QuerySet[User]":
         """Several people may claim an address; only one can have verified it, and that one comes first."""
         return self.alias(address=Lower("email")).filter(address=email.lower()).order_by(VERIFIED_FIRST, "-pk")
@@ -47,11 +48,10 @@ class UserManager(PeopleManager):
             raise self.model.DoesNotExist
         return person
 
-    def visible_to(self, user: "User") -> "models.QuerySet[User]":
+    def visible_to(self, user: "User") -> UserQuerySet:
         """Everybody for supervisors; each other person only themselves."""
-        if user.is_supervisor:
-            return self.all()
-        return self.filter(pk=user.pk)
+        everybody = self.get_queryset()
+        return everybody if user.is_supervisor else everybody.filter(pk=user.pk)
 
     def writing_as(self, email: str) -> "User | None":
         """Who proved that mailbox, by the main address or another of theirs; None is a stranger."""
@@ -64,7 +64,7 @@ class UserManager(PeopleManager):
 
     def calling_from(self, number: str) -> "models.QuerySet[User]":
         """Who gave this number, as E.164, as theirs: several people of one house or office may."""
-        return self.with_number(number).filter(is_active=True).order_by("name", "pk")
+        return self.get_queryset().with_number(number).filter(is_active=True).order_by("name", "pk")
 
     def technicians(self) -> "models.QuerySet[User]":
         """The active ones, supervisors included, by name."""
