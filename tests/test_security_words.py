@@ -55,29 +55,31 @@ def form(chance, names, sane):
     return b"\r\n".join([*parts, f"--{BOUNDARY}--\r\n".encode()])
 
 
-def test_no_form_makes_a_page_fail(world, ana, tere, susi):
-    chance = random.Random(0)
-    for person in (ana, tere, susi):
-        browser = Browser(person)
-        names = fields(browser, world)
-        assert {"subject", "body", "login"} & set(names)
-        for route, sane in itertools.product(routes(), (0, 0.6)):
-            body = form(chance, names, sane)
-            answer = browser.try_out(
-                "generic", "POST", address(route, world), body, f"multipart/form-data; boundary={BOUNDARY}"
-            )
-            assert answer.status_code < 500 or route == "readyz", (person.email, route)
+@pytest.fixture
+def browser(request, world):
+    return Browser(request.getfixturevalue(request.param))
 
 
-def test_no_address_makes_a_page_fail(world, ana, susi):
-    for person in (ana, susi):
-        browser = Browser(person)
-        for route in routes():
-            for value in HOSTILE[:: 1 if route in {"consola/", "tickets/"} else 7]:
-                raw = value if isinstance(value, bytes) else value.encode()
-                tail = "&".join(f"{name}=" + "".join(f"%{byte:02X}" for byte in raw[:2000]) for name in ASKED)
-                answer = browser.try_out("get", f"{address(route, world)}?{tail}")
-                assert answer.status_code < 500 or route == "readyz", (person.email, route, value)
+@pytest.mark.parametrize("browser", ["ana", "tere", "susi"], indirect=True)
+def test_no_form_makes_a_page_fail(world, browser):
+    chance, names = random.Random(0), fields(browser, world)
+    assert {"subject", "body", "login"} & set(names)
+    for route, sane in itertools.product(routes(), (0, 0.6)):
+        body = form(chance, names, sane)
+        answer = browser.try_out(
+            "generic", "POST", address(route, world), body, f"multipart/form-data; boundary={BOUNDARY}"
+        )
+        assert answer.status_code < 500 or route == "readyz", route
+
+
+@pytest.mark.parametrize("browser", ["ana", "susi"], indirect=True)
+def test_no_address_makes_a_page_fail(world, browser):
+    for route in routes():
+        for value in HOSTILE[:: 1 if route in {"consola/", "tickets/"} else 7]:
+            raw = value if isinstance(value, bytes) else value.encode()
+            tail = "&".join(f"{name}=" + "".join(f"%{byte:02X}" for byte in raw[:2000]) for name in ASKED)
+            answer = browser.try_out("get", f"{address(route, world)}?{tail}")
+            assert answer.status_code < 500 or route == "readyz", (route, value)
 
 
 @pytest.mark.parametrize("route", [route for route in routes() if re.search("<(str|path|slug):", route)])

@@ -1,6 +1,6 @@
 """What a technician may send as an address, and what never."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -49,6 +49,6 @@ def test_the_makers_of_an_installation_are_at_home():
 
 def test_it_is_fast_on_hostile_words():
     text = "https://" * 20_000 + "a@" * 20_000
-    began = perf_counter()
+    began = process_time()
     lures(text)
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2

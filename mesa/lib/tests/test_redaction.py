@@ -44,14 +44,10 @@ def test_precision_and_recall(capsys):
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:20]))
 def test_a_hostile_text_is_read_in_linear_time(text):
-    assert min(seconds(text) for _ in range(3)) < 0.5  # the collector of a large test run may pass by once
-
-
-def seconds(text):
     began = time.process_time()
     redact(text)
     asks(text)
-    return time.process_time() - began
+    assert time.process_time() - began < 2  # in the square of these lengths it would be minutes
 
 
 def test_what_is_removed_leaves_the_rest_as_it_was():

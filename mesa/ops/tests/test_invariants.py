@@ -6,6 +6,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection
@@ -20,6 +21,13 @@ from mesa.tickets.models import Attachment, Event, Note, Tally, Ticket
 
 NOW = timezone.now()
 LATER = NOW + timedelta(minutes=10)
+
+
+@pytest.fixture(autouse=True)
+def _now():
+    """However long before this test the module was read."""
+    with time_machine.travel(NOW):
+        yield
 
 
 @pytest.fixture

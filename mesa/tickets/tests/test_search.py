@@ -147,9 +147,9 @@ def test_no_more_than_asked(told, tere):
 
 @pytest.mark.parametrize("piece", ["@", "a", "impresora ", "\0", "'", '"', "(", "1", "😀", "a@", ".", "_"])
 def test_a_hundred_thousand_letters_cost_nothing(told, tere, piece):
-    started = time.perf_counter()
+    began = time.process_time()
     find(tere, piece * (100_000 // len(piece)))
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_a_very_long_note_is_found_by_its_first_words(ticket, ana, tere):
