@@ -10,8 +10,17 @@ from .desk import CHROMIUM, Desk
 from .moving import MovingDesk
 from .postgres import fresh, server
 from .steps import SUPERVISOR, hire, sign_in
+from .witness import testimony, watched
 
 expect.set_options(timeout=20_000)  # beside others, a page takes its time
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    report = yield
+    if report.failed and item.get_closest_marker("browser"):
+        report.sections.append(("What the pages showed", testimony()))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +31,7 @@ def playwright():
 
 @pytest.fixture(scope="session")
 def chromium(playwright):
-    browser = playwright.chromium.launch(**CHROMIUM)
+    browser = watched(playwright.chromium.launch(**CHROMIUM))
     yield browser
     browser.close()
 

@@ -1,4 +1,4 @@
-"""`python -m tests.stages`: everything that must be green, in lanes beside each other, and how long each stage took."""
+"""`python -m tests.stages`: everything that must be green, and how long each stage took."""
 
 import os
 import subprocess
@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 PYTHON = sys.executable
-BUDGET = 12 * 60  # seconds, of all
+BUDGET = 12 * 60  # seconds, of all: where it is to come to, and not yet what the stages add up to
 PRINTING = threading.Lock()
 
 
 class Stage(NamedTuple):
-    """`budget`: seconds of the clock on two cores with nothing beside them but the other lanes."""
+    """`budget`: seconds of the clock on two cores with nothing beside it."""
 
     name: str
     budget: int
@@ -59,16 +59,13 @@ CHECKS = [
         "ready to deploy", 15, PYTHON, "manage.py", "check", "--deploy", "--fail-level", "WARNING",
         MESA_PUBLIC_URL="https://soporte.example.org",
     ),
-    check("types", 90, *tool("mypy", "mesa")),
     Stage("dependency audit", 30, (PYTHON, "-m", "tests.audit")),
 ]  # fmt: skip
-ON_BOTH = [
-    tests("SQLite", 240, "-n", "2", "-m", "not browser"),
-    Stage("PostgreSQL", 240, (PYTHON, "-m", "tests.postgres", *tool("pytest", "-n", "2", "-m", "not browser"))),
-]
-JOURNEYS = [
-    tests("journeys", 420, "-n", "3", "--dist", "loadfile", "-m", "browser and not alone"),
-    tests("journeys, alone", 240, "-n", "2", "--dist", "loadfile", "-m", "browser and alone"),
+TYPES = check("types", 90, *tool("mypy", "mesa"))
+TESTS = [  # each takes both processors
+    tests("SQLite", 480, "-n", "2", "-m", "not browser"),
+    Stage("PostgreSQL", 300, (PYTHON, "-m", "tests.postgres", *tool("pytest", "-n", "2", "-m", "not browser"))),
+    tests("journeys", 900, "-n", "2", "--dist", "loadfile", "-m", "browser", "tests"),
 ]
 
 
@@ -121,13 +118,16 @@ def _row(name, took, budget, worked, word):
     return f"{name:18}{clock(took):>8}{clock(budget):>8}{clock(worked):>8}  {word}".rstrip()
 
 
-def main(*lanes):
-    """The exit code: 1 if any stage failed. Being over budget is only said."""
+def main(*steps):
+    """The exit code: 1 if any stage failed. Being over budget is only said.
+
+    `steps`: one after the other, each of the lanes that run beside each other.
+    """
     began = time.monotonic()
-    outcomes = beside(*lanes)
+    outcomes = [outcome for lanes in steps for outcome in beside(*lanes)]
     print("\n".join(table(outcomes, time.monotonic() - began)))
     return int(any(one.code for one in outcomes))
 
 
 if __name__ == "__main__":
-    sys.exit(main(CHECKS + ON_BOTH, JOURNEYS))
+    sys.exit(main([[TYPES], CHECKS], [TESTS]))

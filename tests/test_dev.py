@@ -11,7 +11,7 @@ import pytest
 
 from .desk import ROOT, STARTING, Desk
 
-pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.timeout(400)]  # a whole installation, like others
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]  # a whole installation, like others
 TREE = "mesa", "locale", "bin"
 
 

@@ -10,10 +10,7 @@ import requests
 from .faults import CREW, PASSWORD, Load, Mortal, letters, torment
 from .postgres import fresh, running, server
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.alone,
-]  # in the sense of `bin/test`: a whole installation, once, on both databases
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]  # a whole installation, on both databases
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -37,7 +34,7 @@ def test_kills_under_load_lose_and_double_nothing(desk):
     assert min(told["tickets"], told["notes"]) > 3
     assert figures["tickets"] == figures["notes"] == {"lost": 0, "doubled": 0}
     assert figures["files"] == {"lost": 0}
-    assert figures["slowest_back"] < 10
+    assert figures["slowest_back"] < 30
 
     post = letters(desk, seconds=10)
     assert post["untold"] == post["failed"] == post["strangers"] == 0

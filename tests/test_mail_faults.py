@@ -8,7 +8,7 @@ import pytest
 from .dovecot import PASSWORD, Dovecot, program
 from .mail_faults import REPLY, MailDesk, Robot, converse, flood, letter, torment
 
-pytestmark = [pytest.mark.browser, pytest.mark.alone]  # in the sense of `bin/test`: a whole installation, once
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]  # a whole installation
 
 
 @pytest.fixture(scope="module")

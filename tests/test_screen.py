@@ -1,5 +1,6 @@
 """A screen shown in the browser: two real Chromium processes, with nothing between them and through a relay only."""
 
+import os
 import re
 from contextlib import closing
 
@@ -10,8 +11,10 @@ from . import relay
 from .desk import CHROMIUM, Desk
 from .screens import MARKS, sees, until
 from .steps import SUPERVISOR, hire, join, new_address, path, press, report, send, sign_in, speak_english, take
+from .witness import watched
 
-pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+WHOLE = CHROMIUM | {"executable_path": os.environ.get("MESA_CHROMIUM", "/usr/bin/chromium")}  # only it shares a tab
 MARK = "Marca de prueba"
 SHARING = [f"--auto-select-tab-capture-source-by-title={MARK}", "--disable-features=WebRtcHideLocalIpsWithMdns"]
 FAKE_CAMERA = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
@@ -41,7 +44,7 @@ def process(playwright):
 
     def process(flags):
         if flags not in opened:
-            opened[flags] = playwright.chromium.launch(**CHROMIUM | {"args": [*CHROMIUM["args"], *flags]})
+            opened[flags] = watched(playwright.chromium.launch(**WHOLE | {"args": [*WHOLE["args"], *flags]}))
         return opened[flags]
 
     yield process

@@ -9,14 +9,19 @@ def says(name, words, code=0, **more):
     return Stage(name, 60, (sys.executable, "-c", f"print({words!r}); raise SystemExit({code})"), **more)
 
 
-def test_lanes_run_to_their_ends_and_all_green_is_zero(capfd):
-    assert main([says("one", "2 passed in 1 s"), says("two", "silent", quiet=True)], [says("three", "hello")]) == 0
+def test_steps_wait_for_the_lanes_before_and_all_green_is_zero(capfd):
+    steps = (
+        [[says("one", "2 passed in 1 s"), says("two", "silent", quiet=True)], [says("three", "hello")]],
+        [[says("four", "last")]],
+    )
+    assert main(*steps) == 0
     said = capfd.readouterr().out
     assert "2 passed in 1 s" in said and "hello" in said and "silent" not in said
+    assert said.index("hello") < said.index("last") and said.index("2 passed") < said.index("last")
 
 
 def test_one_that_fails_is_heard_and_leaves_the_others_running(capfd):
-    assert main([says("one", "1 failed in 1 s", code=3, quiet=True), says("two", "after it")]) == 1
+    assert main([[says("one", "1 failed in 1 s", code=3, quiet=True), says("two", "after it")]]) == 1
     said = capfd.readouterr().out
     assert "── one: FAILED" in said and "1 failed in 1 s" in said and "after it" in said
 

@@ -109,11 +109,18 @@ def second_start(desk):
         assert desk.stop() == 0
 
 
-def test_a_second_start_answers_within_three_seconds(furnished):
-    """The best of three: other tests use the same processors."""
-    taken = min(second_start(furnished) for _ in range(3))
-    print(f"second start: first page after {taken:.2f} s")
-    assert taken < 3
+def shortest_command():
+    began = time.monotonic()
+    subprocess.run([sys.executable, "manage.py", "check"], cwd=ROOT, check=True, capture_output=True)
+    return time.monotonic() - began
+
+
+def test_a_second_start_takes_no_longer_than_two_commands(furnished):
+    """Three seconds on two processors; beside other tests, what a command takes says how busy they are."""
+    pairs = [(second_start(furnished), shortest_command()) for _ in range(3)]
+    taken, command = map(min, zip(*pairs, strict=True))
+    print(f"second start: first page after {taken:.2f} s, a command takes {command:.2f} s")
+    assert taken < 2 * command
 
 
 def test_whoever_dies_is_started_again(desk):

@@ -1,0 +1,25 @@
+"""What stood on the screen when a journey failed: a locator that finds nothing does not say what was there instead."""
+
+from playwright.sync_api import Error
+
+BROWSERS = []  # those open in this process
+LONGEST = 4000
+
+
+def watched(browser):
+    """The same browser; its pages are told of when a test fails."""
+    BROWSERS.append(browser)
+    return browser
+
+
+def testimony():
+    """Of every page that is open: its address and what a screen reader would say of it."""
+    pages = [page for browser in BROWSERS if browser.is_connected() for each in browser.contexts for page in each.pages]
+    return "\n\n".join(map(_said, pages))
+
+
+def _said(page):
+    try:
+        return f"{page.url}\n{page.locator('body').aria_snapshot(timeout=2000)[:LONGEST]}"
+    except Error as error:
+        return f"{page.url}\n{error}"
