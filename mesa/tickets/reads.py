@@ -117,18 +117,24 @@ class Copy(NamedTuple):
 
 
 def copies(ticket: Ticket, user: User) -> list[Copy]:
-    """Those who follow first. To the requester, people have the name that was given here, never that of an account."""
-    found = Follower.objects.visible_to(user).filter(ticket=ticket).order_by("pk")
+    """Those who follow first. To the requester, people have the name that was given here, not that of an account, but
+    for who works here and said something on the ticket."""
+    found = list(Follower.objects.visible_to(user).filter(ticket=ticket).order_by("pk").select_related("person"))
+    spoke = _spoke(ticket, [one.person for one in found if one.person and one.person.is_house])
     told = [
-        Copy(one.email, _named(one, user), one.person_id, one.agreed_at is not None)
-        for one in found.select_related("person")
-    ]
+        Copy(
+            one.email, one.person.name if one.person and (user.is_technician or one.person_id in spoke) else one.name,
+            one.person_id, one.agreed_at is not None,
+        )
+        for one in found
+    ]  # fmt: skip
     return sorted(told, key=lambda one: not one.agreed)
 
 
-def _named(follower: Follower, user: User) -> str:
-    account = follower.person
-    return account.name if account and (user.is_technician or account.is_house) else follower.name
+def _spoke(ticket: Ticket, people: list[User]) -> set[int]:
+    """Who of them wrote what the requester reads."""
+    said = Note.objects.filter(ticket=ticket, public=True, author__in=people)
+    return {pk for pk in said.values_list("author", flat=True) if pk} if people else set()
 
 
 class Row(NamedTuple):

@@ -20,7 +20,7 @@ from mesa.tickets.notes import WordsRefused
 from . import letters
 from .carrying import carry
 from .models import Mail, Outcome, Reason
-from .verdicts import Verdict, Way, judge
+from .verdicts import STRANGERS, Verdict, Way, judge
 
 TRACES = (b"received", b"return-path:", b"delivered-to:", b"delivery-date:", b"x-", b"arc-", b"dkim-", b"status:",
           b"authentication-results:", b"envelope-to:", b"content-length:")  # fmt: skip
@@ -59,12 +59,20 @@ def _process(mail):
     except Held as held:
         return _settle(mail, None, Verdict(Outcome.QUARANTINED, Reason.UNREADABLE), str(held))
     _name(mail, found)
-    verdict = judge(found, besides=mail)
+    verdict = _bounded(judge(found, besides=mail))
     try:
         return _settle(mail, found, verdict)
     except WordsRefused as why:
         letters.tell_refused(mail, verdict, why)
         return _settle(mail, found, Verdict(Outcome.QUARANTINED, Reason.WORDS, ticket=verdict.ticket), why.sentence)
+
+
+def _bounded(verdict):
+    """Who writes under a new name each time is one stranger; those whose address is proven have their own room."""
+    unknown = verdict.way == Way.ARRIVE and verdict.person is None
+    if not unknown or STRANGERS.allows("proven" if verdict.sure else "unproven"):
+        return verdict
+    return Verdict(Outcome.QUARANTINED, Reason.FLOOD, sure=verdict.sure)
 
 
 def _failed(mail, error):
@@ -136,8 +144,8 @@ def _settle(mail, found, verdict, detail="", *, by=None):
             verdict, act = again, carry(again, found, mail)
         mail.ticket, mail.note, more = act()
         mail.outcome, mail.reason, mail.detail = verdict.outcome, verdict.reason, (detail or more)[:200]
-        mail.settled_by = by
-        mail.save(update_fields=["outcome", "reason", "detail", "ticket", "note", "settled_by"])
+        mail.settled_by, mail.proven = by, verdict.sure
+        mail.save(update_fields=["outcome", "reason", "detail", "ticket", "note", "settled_by", "proven"])
     log.info("mail_taken", mail=mail.pk, outcome=mail.outcome, reason=mail.reason)
     return mail
 

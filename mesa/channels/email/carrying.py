@@ -34,6 +34,8 @@ def carry(verdict, found, mail):
 def _nothing(verdict, found, mail):
     if verdict.reason == Reason.CROWD:
         letters.tell_of_crowd(found.sender)
+    elif verdict.reason == Reason.FLOOD:
+        letters.tell_of_flood()
     return verdict.ticket, None, found.calendar if found else ""
 
 

@@ -46,17 +46,25 @@ def tell_refused(mail, verdict, why):
 
 def tell_of_crowd(sender):
     """One word an hour to those who answer for the service, however many messages there are."""
+    _tell_supervisors(f"crowd-{sha256(sender.encode()).hexdigest()[:16]}", "crowd", sender=sender)
+
+
+def tell_of_flood():
+    """The same of all strangers together."""
+    _tell_supervisors("flood", "flood")
+
+
+def _tell_supervisors(key, template, **words):
     hour = timezone.now().strftime("%Y%m%d%H")
-    mark = sha256(sender.encode()).hexdigest()[:16]
     people = User.objects.filter(role=Role.SUPERVISOR, is_active=True, email_verified_at__isnull=False)
     post_all(
         [
             {
-                "key": f"crowd-{mark}-{hour}-{one.pk}",
+                "key": f"{key}-{hour}-{one.pk}",
                 "channel": "email",
                 "to": one.email,
                 "headers": AUTO,
-                **written("email", "crowd", language=one.language, link=address("console:mail"), sender=sender),
+                **written("email", template, language=one.language, link=address("console:mail"), **words),
             }
             for one in people
         ]

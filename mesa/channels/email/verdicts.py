@@ -1,5 +1,6 @@
 """What is to become of a message: read, never written."""
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from django.conf import settings
 
 from mesa.accounts.models import User
 from mesa.channels import arriving
+from mesa.common.limits import Budget
 from mesa.lib.mail.trust import proven
 from mesa.tickets import rules
 from mesa.tickets.models import Status, Ticket
@@ -14,6 +16,8 @@ from mesa.tickets.rules import MOST_REPORTS
 
 from .models import Mail, Outcome, Reason
 from .threads import is_ours, tagged, thread
+
+STRANGERS = Budget("mail-of-strangers", 60, timedelta(hours=1))  # accounts and reports that strangers may make us make
 
 
 class Way(StrEnum):
@@ -32,6 +36,7 @@ class Verdict(NamedTuple):
     ticket: Ticket | None = None
     person: User | None = None  # None: a stranger
     acceptance: object = None
+    sure: bool = False  # our server proved the sender, or they used a reply address that only they were told
 
 
 def judge(found, *, besides=None):
@@ -45,14 +50,17 @@ def judge(found, *, besides=None):
     proof = proven(found.results, found.sender, settings.MAIL_AUTHSERV)
     if not secret and (proof is False or (settings.MAIL_AUTHSERV and person and not proof)):
         return _aside(Reason.UNPROVEN, named.ticket)
-    if _crowds(found.sender, besides):
-        return _aside(Reason.CROWD, named.ticket)
-    if named.ticket is None and settings.BRAND.webmaster.lower() in found.receivers:
+    sure = secret or bool(proof)
+    if _crowds(found.sender, sure, besides):
+        return _aside(Reason.CROWD, named.ticket)._replace(sure=sure)
+    return _placed(found, named.ticket, about, person, sure)._replace(sure=sure)
+
+
+def _placed(found, answered, about, person, sure):
+    if answered is None and settings.BRAND.webmaster.lower() in found.receivers:
         return _complaint(person, _own(about, person))
-    ticket = named.ticket or _own(about, person)
-    if ticket:
-        return _on(ticket, person, sure=secret or bool(proof))
-    return _new(found, person)
+    ticket = answered or _own(about, person)
+    return _on(ticket, person, sure=sure) if ticket else _new(found, person)
 
 
 def of_a_machine(found):
@@ -83,7 +91,7 @@ def _own(ticket, person):
 def _on(ticket, person, *, sure):
     if person is None or not rules.listener(person, ticket):
         return _aside(Reason.STRANGER, ticket)
-    if person.is_technician and person != ticket.requester and not sure:
+    if not sure and (person.is_house or person != ticket.requester):
         return _aside(Reason.UNPROVEN, ticket)
     if rules.may(person, rules.ADD_NOTE, ticket):
         return Verdict(Outcome.APPENDED, way=Way.NOTE, ticket=ticket, person=person)
@@ -115,9 +123,10 @@ def _complaint(person, ticket):
     return Verdict(Outcome.CREATED, way=Way.COMPLAIN, person=person, ticket=ticket)
 
 
-def _crowds(sender, besides):
-    theirs = Mail.objects.filter(sender=sender).exclude(outcome=Outcome.QUARANTINED).exclude(pk=besides and besides.pk)
-    return arriving.crowds(theirs, "arrived_at")
+def _crowds(sender, sure, besides):
+    """What was made of their own mail; who forges their address crowds only what is as unproven as the forgery."""
+    made = Mail.objects.filter(sender=sender, proven=sure, outcome__in=[Outcome.CREATED, Outcome.APPENDED])
+    return arriving.crowds(made.filter(settled_by=None).exclude(pk=besides and besides.pk), "arrived_at")
 
 
 def _aside(reason, ticket=None):

@@ -1,5 +1,6 @@
 """Mail that was put aside, and any message whole: what came, why it was not taken, and what to do with it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -20,7 +21,11 @@ SEALED = "sandbox; default-src 'none'"
 
 @supervisors_only
 def mail(request):
-    context = {"aside": reads.aside(request.user), "mailboxes": reads.mailboxes(request.user)}
+    context = {
+        "aside": reads.aside(request.user),
+        "mailboxes": reads.mailboxes(request.user),
+        "believes": not settings.MAIL_AUTHSERV,
+    }
     return page(request, "console/upkeep/mail.html", context)
 
 

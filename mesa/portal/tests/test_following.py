@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from mesa.assistance.actions import make_link
-from mesa.tickets import actions
+from mesa.tickets import actions, promises
 
 
 def at(name, ticket):
@@ -56,3 +56,19 @@ def test_by_the_link_of_a_ticket_nobody_is_put_in_copy(client, ticket, ana):
     assert page.status_code == 200 and b"Poner a alguien en copia" not in page.content
     assert client.post(at("follow", ticket), {"email": "beto@example.org"}).status_code == 302
     assert emails(ticket) == []
+
+
+def test_an_address_in_copy_does_not_tell_who_works_here(ana_in, ticket, vico):
+    vico.name = "Vico Salas"
+    vico.save(update_fields=["name"])
+    page = ana_in.post(at("follow", ticket), {"email": vico.email, "name": "Alguien"}, follow=True).content.decode()
+    assert "Vico Salas" not in page and "Ana puso en copia a Alguien." in page
+    actions.add_note(ticket, by=vico, body="Con gusto les ayudo.", channel="email")
+    assert "Vico Salas" in ana_in.get(at("ticket", ticket)).content.decode()
+
+
+def test_who_works_here_takes_room_like_anybody(ana_in, ticket, vico):
+    for n in range(promises.FOLLOWERS):
+        actions.follow(ticket, by=ticket.requester, email=f"p{n}@example.org")
+    ana_in.post(at("follow", ticket), {"email": vico.email})
+    assert vico.email not in emails(ticket)

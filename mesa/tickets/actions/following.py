@@ -41,8 +41,10 @@ def follow(ticket: Ticket, *, by: User, email: str, name: str = "") -> Ticket:
             return ticket
         found.name = found.name or name[:120]
         found.person = User.objects.writing_as(email) or introduce(email=email, name=found.name)
-        if not found.person.is_house and _others(ticket) >= promises.FOLLOWERS:
+        if _is_one_more(found.person, by) and _others(ticket, by) >= promises.FOLLOWERS:
             raise Crowded
+        if by.is_technician and found.person.is_house:
+            found.name = found.person.name
         found.agreed_at = timezone.now()
         found.save(update_fields=["name", "person", "agreed_at"])
         record(ticket, Kind.FOLLOWED, by=by, follower=found.person.pk, name=_named(found))
@@ -63,11 +65,16 @@ def unfollow(ticket: Ticket, *, by: User, email: str) -> Ticket:
     return ticket
 
 
-def _others(ticket: Ticket) -> int:
-    return ticket.followed_by.agreed().filter(person__role="requester").count()
+def _is_one_more(person: User, by: User) -> bool:
+    """A requester has the same room for everybody: else it would tell them who works here."""
+    return not by.is_technician or not person.is_house
+
+
+def _others(ticket: Ticket, by: User) -> int:
+    others = ticket.followed_by.agreed()
+    return (others.filter(person__role="requester") if by.is_technician else others).count()
 
 
 def _named(found: Follower) -> str:
     """As they were named here: what the account of an address says is not for who only knows the address."""
-    account = found.person
-    return account.name if account and account.is_house else found.name or found.email
+    return found.name or found.email

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from mesa.accounts.models import User
 from mesa.channels.email import actions
 from mesa.channels.email.models import Mail
 from mesa.complaints.models import Complaint
@@ -162,7 +163,7 @@ def test_ten_thousand_of_one_sender_do_not_become_notes(taken, ana, susi, beto, 
 
 
 def test_a_supervisor_reads_it_again_releases_it_or_leaves_it_out(taken, ana, beto, susi, tere):
-    held = [actions.receive(mail(beto.email, to(taken, ana), body=f"Mensaje {n}")) for n in range(3)]
+    held = [actions.receive(mail(beto.email, to(taken, beto), body=f"Mensaje {n}")) for n in range(3)]
     tickets.follow(taken, by=tere, email=beto.email)
     again = actions.replay(held[0], by=susi)
     assert (again.outcome, again.note.author) == ("appended", beto)
@@ -181,3 +182,68 @@ def test_only_a_supervisor_decides(who, taken, ana, beto, request):
             act(held, by=person)
     held.refresh_from_db()
     assert held.outcome == "quarantined"
+
+
+@pytest.fixture
+def vico_in_copy(taken, vico, tere):
+    tickets.follow(taken, by=tere, email=vico.email)
+    return vico
+
+
+def test_the_address_of_a_seller_in_copy_is_not_enough_to_speak_for_the_house(
+    taken, ana, vico_in_copy, believed, settings
+):
+    settings.MAIL_AUTHSERV = ""
+    forged = actions.receive(mail(vico_in_copy.email, body="Paga aquí", Subject=f"[#{taken.pk}]"))
+    assert (forged.outcome, forged.reason) == ("quarantined", "unproven")
+    own = actions.receive(mail(vico_in_copy.email, to(taken, vico_in_copy), body="Con gusto"))
+    assert (own.outcome, own.note.author) == ("appended", vico_in_copy)
+    settings.MAIL_AUTHSERV = SERVER
+    passed = believed("dmarc=pass header.from=example.org")
+    said = mail(vico_in_copy.email, body="Soy yo", Subject=f"[#{taken.pk}]", **passed)
+    assert actions.receive(said).outcome == "appended"
+
+
+@pytest.mark.parametrize(("who", "outcome"), [("ana", "appended"), ("beto", "quarantined"), ("tere", "quarantined")])
+def test_without_a_server_to_tell_only_the_requester_is_believed(who, outcome, taken, ana, beto, tere, request):
+    tickets.follow(taken, by=ana, email=beto.email)
+    person = request.getfixturevalue(who)
+    assert actions.receive(mail(person.email, body="Hola", Subject=f"[#{taken.pk}]")).outcome == outcome
+
+
+def test_a_technician_reports_like_others_and_is_no_more_believed_for_it(report, tere):
+    own = report(tere)
+    assert actions.receive(mail(tere.email, body="x", Subject=f"[#{own.pk}]")).reason == "unproven"
+    assert actions.receive(mail(tere.email, to(own, tere), body="y")).outcome == "appended"
+
+
+def test_forged_mail_does_not_shut_out_whom_it_imitates(taken, ana):
+    for n in range(20):
+        actions.receive(mail(ana.email, body=f"Estoy fuera {n}", Auto_Submitted="auto-replied"))
+    assert actions.receive(mail(ana.email, body="Soy yo", Subject=f"[#{taken.pk}]")).outcome == "appended"
+
+
+def test_who_proves_who_they_are_is_not_crowded_by_who_does_not(taken, ana, believed, settings):
+    settings.MAIL_AUTHSERV = ""
+    forged = [actions.receive(mail(ana.email, body=f"Yo {n}", Subject=f"[#{taken.pk}]")) for n in range(14)]
+    assert [one.reason for one in forged[12:]] == ["crowd"] * 2
+    assert actions.receive(mail(ana.email, to(taken, ana), body="Yo, en verdad")).outcome == "appended"
+    settings.MAIL_AUTHSERV = SERVER
+    passed = believed("dmarc=pass header.from=example.org")
+    assert actions.receive(mail(ana.email, body="Yo", Subject=f"[#{taken.pk}]", **passed)).outcome == "appended"
+
+
+def test_strangers_are_answered_sixty_times_an_hour_however_many_names_they_write_under(category, texts, susi, ana):
+    found = [actions.receive(mail(f"nueva{n}@example.org", body=f"Mensaje {n}")) for n in range(63)]
+    assert [one.outcome for one in found] == ["created"] * 60 + ["quarantined"] * 3
+    assert {one.reason for one in found[60:]} == {"flood"} and Ticket.objects.count() == 60
+    assert letters(susi).count("Llegan demasiados correos de desconocidos") == 1
+    assert not User.objects.filter(email="nueva62@example.org").exists()
+    assert actions.receive(mail(ana.email, body="Y yo")).outcome == "created"
+
+
+def test_strangers_whose_address_is_proven_have_room_of_their_own(category, texts, believed):
+    for n in range(60):
+        actions.receive(mail(f"nueva{n}@example.org", body=f"Mensaje {n}"))
+    passed = believed("dmarc=pass header.from=example.org")
+    assert actions.receive(mail("real@example.org", body="Hola", **passed)).outcome == "created"
