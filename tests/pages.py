@@ -138,7 +138,7 @@ NOT_PAGES = {
     "portal:file": "a file, as the person sent it",
     "portal:thumbnail": "a picture",
     "portal:photo": "a picture",
-    "portal:download": "a ZIP",
+    "portal:take_export": "a ZIP",
     "console:message_html": "a message, as far as it may be drawn",
     "portal:mailbox_html": "a letter, as the reader's own program draws it",
     "ui:brand": "a style sheet",

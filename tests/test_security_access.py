@@ -65,8 +65,14 @@ def everything(page):
     page.fill("main [name=password]", PASSWORD)
     send(page, "Continuar")
     page.goto("/cuenta/borrar/")
+    press(page, "Pedir mis datos")
+    for _ in range(60):
+        page.goto("/cuenta/borrar/")
+        if page.get_by_role("link", name="Descargar mis datos").count():
+            break
+        page.wait_for_timeout(500)
     with page.expect_download() as taken:
-        press(page, "Descargar mis datos")
+        page.get_by_role("link", name="Descargar mis datos").click()
     with ZipFile(taken.value.path()) as copy:
         return [copy.read(name).decode("utf-8", "replace") for name in copy.namelist()]
 

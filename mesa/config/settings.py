@@ -28,7 +28,7 @@ if not SECURE:
 CHANNELS = ["mesa.channels.email", "mesa.channels.whatsapp"]  # their folders; see docs/add-a-channel.md
 ROOMS = [
     "common", "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "sales", "ui", "timeline",
-    "documents", "notifications", "live", "doors", "portal", "console", "api", "worker", "ops",
+    "documents", "exports", "notifications", "live", "doors", "portal", "console", "api", "worker", "ops",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *[f"mesa.{room}" for room in ROOMS],

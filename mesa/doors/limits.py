@@ -29,6 +29,7 @@ BUDGETS = {  # what is done → (budget, whose it is)
     "confirm_email": (Budget("confirm_email", 5, HOUR), _thing),
     "manage_email": (Budget("manage_email", 10, HOUR), _account),
     "change_password": (Budget("change_password", 5, MINUTE), _account),
+    "ask_export": (Budget("ask_export", 5, HOUR), _account),
     "put_in_copy": (Budget("put_in_copy", 20, HOUR), _account),
     "reset_password": (Budget("reset_password", 20, MINUTE), _address),
     "reset_password_from_key": (Budget("reset_password_from_key", 20, MINUTE), _address),

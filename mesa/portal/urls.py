@@ -100,7 +100,8 @@ urlpatterns: list[URLPattern] = [
     path("cuenta/tokens/", account_keys.tokens, name="tokens"),
     path("cuenta/tokens/nuevo/", account_keys.create_token, name="create_token"),
     path("cuenta/tokens/<int:pk>/revocar/", account_keys.revoke_token, name="revoke_token"),
-    path("cuenta/mis-datos/", account_leave.download, name="download"),
+    path("cuenta/mis-datos/", account_leave.ask_export, name="ask_export"),
+    path("cuenta/mis-datos/mis-datos.zip", account_leave.take_export, name="take_export"),
     path("cuenta/borrar/", account_leave.leave, name="leave"),
     # Letters: how to stop them, and the development mailbox
     path("avisos/<str:token>/", unsubscribe.stop, name="stop"),

@@ -19,10 +19,10 @@ def full_path(path: str | Path) -> Path:
     return Path(settings.MEDIA_ROOT) / path
 
 
-def write(chunks: Iterable[bytes]) -> tuple[str, int, str]:
+def write(chunks: Iterable[bytes], folder: str = "attachments") -> tuple[str, int, str]:
     """Store a file: `(path under the media folder, size, sha256)`. It is on disk for good when this returns."""
     name, size, digest = uuid.uuid4().hex, 0, hashlib.sha256()
-    path = Path("attachments") / name[:2] / name
+    path = Path(folder) / name[:2] / name
     target, part = full_path(path), full_path(path).with_suffix(".part")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -1,10 +1,11 @@
 """The worker: walks the queues and the rounds, one at a time, until it is told to stop."""
 
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 
 import structlog
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 
 from mesa.tickets import actions as tickets
 from mesa.tickets import promises, tail
@@ -61,13 +62,26 @@ def drain():
     beat(now())
     walk_rounds(now())
     for _ in range(MOST_PASSES):
-        if not sum(walk(function, now()) for function in rounds.QUEUES):
+        if not sum(walk(function, now()) for function in [*rounds.QUEUES, *rounds.APART]):
             return
 
 
 def run(stop):
     """Until `stop` is set; what is in hand is finished first. A queue that gave work is walked again at once."""
-    plan = {beat: rounds.HEARTBEAT_EVERY, **rounds.QUEUES, walk_rounds: min(rounds.ROUNDS.values())}
+    beside = threading.Thread(target=_go_beside, args=(stop,), name="apart")
+    beside.start()
+    _go({beat: rounds.HEARTBEAT_EVERY, **rounds.QUEUES, walk_rounds: min(rounds.ROUNDS.values())}, stop)
+    beside.join()
+
+
+def _go_beside(stop):
+    try:
+        _go(rounds.APART, stop)
+    finally:
+        connections.close_all()
+
+
+def _go(plan, stop):
     walked: dict = {}
     while not stop.is_set:
         busy = False

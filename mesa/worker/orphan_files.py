@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from mesa.accounts.models import User
+from mesa.exports.models import Export
 from mesa.tickets.models import Attachment
 
 BATCH = 500
@@ -15,7 +16,11 @@ BATCH = 500
 def folders():
     """Every folder that files are stored in, under the media folder."""
     kept = Path(settings.MEDIA_ROOT)
-    return [folder for folder in [kept / "photos", *sorted(kept.glob("attachments/*"))] if folder.is_dir()]
+    return [
+        folder
+        for folder in [kept / "photos", *sorted(kept.glob("attachments/*")), *sorted(kept.glob("exports/*"))]
+        if folder.is_dir()
+    ]
 
 
 def strays(folder, before):
@@ -42,7 +47,7 @@ def _in_batches(names) -> Iterator[set[str]]:
 
 
 def _spoken_of(names):
-    columns = (Attachment, "path"), (Attachment, "thumbnail"), (User, "photo")
+    columns = (Attachment, "path"), (Attachment, "thumbnail"), (User, "photo"), (Export, "path")
     return {
         name
         for model, column in columns

@@ -1,6 +1,7 @@
 """What is done by itself: function → every how often. Each takes `now` and answers how many things it did.
 
-Queues are emptied by whoever comes: their rows are claimed one by one, so any number of workers may walk them.
+Queues, also those apart, are emptied by whoever comes: their rows are claimed one by one, so any number of workers
+may walk them.
 Rounds are walked once per slot of time, whichever worker comes first.
 """
 
@@ -14,6 +15,7 @@ from mesa.channels import installed
 from mesa.common import limits
 from mesa.complaints import actions as complaints
 from mesa.documents import render
+from mesa.exports import actions as exports
 from mesa.live import actions as live
 from mesa.notifications import actions as notifications
 from mesa.notifications.dispatch import dispatch_events
@@ -45,6 +47,7 @@ QUEUES = {
     assistance.warn_silence: timedelta(minutes=1),
     assistance.close_silence: timedelta(minutes=1),
 }
+APART = {exports.make_exports: timedelta(seconds=2)}  # may last: walked beside the others, so that no letter waits
 ROUNDS = {
     tallies.fold_tallies: timedelta(seconds=30),
     tickets.renew_forecasts: timedelta(minutes=1),
@@ -54,6 +57,7 @@ ROUNDS = {
     tickets.lapse: timedelta(minutes=10),
     accounts.remove_unverified: timedelta(hours=1),
     tickets.forget_loose_files: timedelta(hours=1),
+    exports.forget_exports: timedelta(minutes=10),
     limits.forget_spent: timedelta(minutes=10),
     outbox.forget_letters: timedelta(hours=1),
     api.forget_keys: timedelta(hours=1),

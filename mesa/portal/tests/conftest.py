@@ -1,11 +1,14 @@
 """The same cast, already at the door."""
 
 import io
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
+from mesa.exports.actions import make_exports
 from mesa.sales.tests.conftest import case, order, sent, written
 
 
@@ -31,3 +34,10 @@ def png():
         return SimpleUploadedFile(name, PIXEL)
 
     return png
+
+
+def taken_along(client):
+    """The archive of «Tus datos», as its person takes it."""
+    client.post("/cuenta/mis-datos/")
+    make_exports(timezone.now())
+    return zipfile.ZipFile(io.BytesIO(b"".join(client.get("/cuenta/mis-datos/mis-datos.zip").streaming_content)))

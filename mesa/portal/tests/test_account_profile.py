@@ -1,20 +1,23 @@
 """«Mi cuenta» by the web."""
 
-import io
 import json
-import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from mesa.accounts.models import Equipment, User
 from mesa.accounts.tests.test_profile import picture
 from mesa.accounts.tests.test_sign_up import PASSWORD
+from mesa.exports.actions import make_exports
 from mesa.outbox.models import Message
 from mesa.portal.account.letters import choices
 from mesa.tickets import actions as tickets
 from mesa.timeline.kinds import KINDS
 
+from .conftest import taken_along
+
+COPY = "/cuenta/mis-datos/mis-datos.zip"
 SAID = {
     "name": "Ana María",
     "contact_by": "whatsapp",
@@ -109,7 +112,7 @@ def test_the_list_names_what_each_one_hears_and_nothing_else(ana, tere):
 def test_everything_we_hold_can_be_taken_along(ana_in, ticket, tere):
     tickets.add_note(ticket, by=tere, body="Prueba reiniciar.")
     tickets.add_internal_note(ticket, by=tere, body="SECRETO DE LA CASA")
-    archive = zipfile.ZipFile(io.BytesIO(b"".join(ana_in.post("/cuenta/mis-datos/").streaming_content)))
+    archive = taken_along(ana_in)
     assert archive.testzip() is None
     words = json.loads(archive.read(f"tickets/{ticket.pk}.json"))
     assert "Prueba reiniciar." in [note["body"] for note in words["notes"]]
@@ -148,3 +151,26 @@ def test_a_face_whose_file_is_gone_is_missing(ana_in, png):
     photo = User.objects.get(pk=ana_in.ana.pk).photo
     photo.storage.delete(photo.name)
     assert ana_in.get(f"/fotos/{photo.name}").status_code == 404
+
+
+def test_the_copy_is_asked_for_then_made_then_offered_to_its_owner_alone(ana_in, beto):
+    assert "Pedir mis datos" in ana_in.get("/cuenta/borrar/").content.decode()
+    ana_in.post("/cuenta/mis-datos/")
+    assert "La estamos preparando" in ana_in.get("/cuenta/borrar/").content.decode()
+    assert ana_in.get(COPY).status_code == 404
+    make_exports(timezone.now())
+    assert COPY in ana_in.get("/cuenta/borrar/").content.decode()
+    answer = ana_in.get(COPY)
+    assert answer["Content-Disposition"] == 'attachment; filename="mis-datos.zip"'
+    assert "no-store" in answer["Cache-Control"]
+    answer.close()
+    ana_in.force_login(beto)
+    assert ana_in.get(COPY).status_code == 404
+    ana_in.logout()
+    assert ana_in.get(COPY).status_code == 302
+
+
+def test_who_never_confirmed_is_told_to_and_gets_no_copy(client, nora):
+    client.force_login(nora)
+    assert "Antes confirma tu correo" in client.get("/cuenta/borrar/").content.decode()
+    assert client.post("/cuenta/mis-datos/").status_code == 403
