@@ -1,5 +1,6 @@
-"""Letters about an account. They repeat nothing that a stranger typed, and no address gets more than a few an hour."""
+"""Letters about an account. They repeat nothing that a stranger typed but a `plain` name, and few go to an address."""
 
+import re
 from datetime import timedelta
 from secrets import token_hex
 from typing import Any
@@ -11,6 +12,14 @@ from mesa.outbox.models import Message
 
 TO_AN_ADDRESS = Budget("letters", 3, timedelta(hours=1))
 MAY_BE_A_STRANGER = {"verify", "verify_change", "known", "reset", "unknown", "alias", "welcome", "copied"}
+
+PLAIN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # words of letters: no address, no number and no sentence
+LONGEST_NAME = 40
+
+
+def plain(name: str) -> str:
+    """As much of a name that a stranger typed as a letter may repeat: four words of letters at most."""
+    return " ".join(PLAIN.findall(name)[:4])[:LONGEST_NAME].strip()
 
 
 def send(name: str, /, *, to: str, language: str, link: str = "", **facts: Any) -> Message | None:

@@ -1,5 +1,7 @@
 """What people do with accounts."""
 
+from mesa.accounts.access import end_sessions
+
 from .addresses import add_alias, claimed_alias, confirm_alias, introduce, join_copy, remove_alias, welcome
 from .entering import changed_second_factor, end_session, failed_to_sign_in, may_drop, signed_in
 from .house import accept_invitation, activate, change_role, deactivate, invite, invited, owner_of, withdraw
@@ -13,9 +15,9 @@ from .joining import (
     sign_up,
     verify,
 )
-from .leaving import end_sessions, erase
+from .leaving import erase
 from .merging import absorb, give_back
-from .passwords import ask_for_reset, change_password, reset_password, resetting
+from .passwords import ask_for_reset, change_password, claim_mailbox, reset_password, resetting
 from .profile import (
     add_equipment,
     change_photo,
@@ -42,6 +44,7 @@ __all__ = [
     "changed_second_factor",
     "choose",
     "choose_letters",
+    "claim_mailbox",
     "claimed",
     "claimed_alias",
     "confirm_alias",

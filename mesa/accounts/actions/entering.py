@@ -7,8 +7,8 @@ from django.conf import settings
 
 from mesa.accounts import audit, letters
 from mesa.accounts.models import User
+from mesa.accounts.second_factor import FACTORS
 
-FACTORS = {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}
 log = structlog.get_logger(__name__)
 
 

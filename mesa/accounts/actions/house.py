@@ -4,14 +4,14 @@ from django.db import transaction
 from django.db.models import Manager, QuerySet
 from django.utils import timezone
 
-from mesa.accounts import audit, letters, promises, rules
+from mesa.accounts import access, audit, letters, promises, rules
+from mesa.accounts.keepers import Shut
 from mesa.accounts.models import Invitation, Role, User
 from mesa.common import links
 from mesa.common.links import BadLink
 from mesa.common.refusal import only
 
 from .joining import create_person, own
-from .leaving import end_sessions
 
 
 @transaction.atomic
@@ -72,7 +72,7 @@ def accept_invitation(
 
 @transaction.atomic
 def change_role(person: User, *, by: User, role: str, where: audit.Where = audit.NOWHERE) -> User:
-    """Their sessions end. Raises Refused for oneself, and where no active supervisor would be left."""
+    """Their sessions and tokens end. Raises Refused for oneself, and where no active supervisor would be left."""
     person = _of_the_house(person, by)
     only(rules.may_invite(by, role) or role == Role.REQUESTER)
     before = person.role
@@ -91,7 +91,7 @@ def deactivate(person: User, *, by: User, where: audit.Where = audit.NOWHERE) ->
     person = _of_the_house(person, by)
     person.is_active = False
     person.save(update_fields=["is_active"])
-    end_sessions(person)
+    access.end(person, Shut.DEACTIVATED)
     _keep_a_supervisor()
     audit.note("deactivated", actor=by, person=person, where=where)
     return person
@@ -122,4 +122,4 @@ def _keep_a_supervisor() -> None:
 def _give_role(person: User, role: str) -> None:
     person.role = role
     person.save(update_fields=["role"])
-    end_sessions(person)
+    access.end(person, Shut.ROLE)

@@ -8,13 +8,16 @@ from django.db import IntegrityError, transaction
 from django.db.models import Manager, QuerySet
 from django.utils import timezone
 
-from mesa.accounts import audit, letters, promises
+from mesa.accounts import access, audit, letters, promises
+from mesa.accounts.keepers import Shut
 from mesa.accounts.models import Role, User
 from mesa.common import links
 from mesa.common.links import BadLink
+from mesa.common.refusal import only
 from mesa.outbox.models import Message
 
 from .leaving import let_go
+from .merging import INTRODUCED, adopt
 
 BATCH = 500
 
@@ -81,24 +84,39 @@ def claimed(key: str, people: Manager[User] | QuerySet[User] = User.objects) -> 
     return person, facts["email"]
 
 
-def verify(key: str) -> User:
-    """The address is theirs; everybody else who claimed it loses the claim, the password and the sessions.
+def verify(key: str, *, by: Any) -> User:
+    """The address is theirs, pressed where they are signed in; everybody else who claimed it loses the claim.
 
-    Raises BadLink.
+    `by`: who is signed in, or nobody. Raises BadLink; Refused where it is not the person of the claim, who is to choose
+    a password (`claim_mailbox`) or sign in first.
     """
     try:
         with transaction.atomic():
             person, email = claimed(key, User.objects.select_for_update())
+            only(by == person)
             own(person, email)
     except IntegrityError:  # somebody else confirmed it in this same instant
         raise BadLink from None
     return person
 
 
+def begin_anew(person: User, name: str = "") -> dict[str, Any]:
+    """Inside a transaction: the mailbox is proven, and not that who made the claim reads it. Answers what ended."""
+    ended = access.end(person, Shut.CLAIMED)
+    if name:
+        person.name = name
+        person.save(update_fields=["name"])
+    own(person, person.email)
+    return ended
+
+
 def own(person: User, email: str) -> None:
     """Inside a transaction, when the mailbox was proven by whatever link."""
     old, was_verified = person.email, person.is_verified
-    let_go(User.objects.claiming(email).filter(email_verified_at=None).exclude(pk=person.pk))
+    claims = User.objects.claiming(email).filter(email_verified_at=None, merged_into=None).exclude(pk=person.pk)
+    for one in claims.filter(**INTRODUCED):
+        adopt(person, one)
+    let_go(claims.exclude(**INTRODUCED))
     User.objects.filter(new_email=email).exclude(pk=person.pk).update(new_email="")
     person.email, person.new_email, person.email_verified_at = email, "", timezone.now()
     person.save(update_fields=["email", "new_email", "email_verified_at"])
@@ -131,9 +149,11 @@ def remove_unverified(now: datetime) -> int:
 
 def _send_link(person: User, email: str) -> Message | None:
     key = links.make("verify", person=person.pk, email=email)
-    name = "verify_change" if person.is_verified else "verify"
     link = links.address("account_confirm_email", key)
-    return letters.send(name, to=email, language=person.language, link=link)
+    if person.is_verified:
+        return letters.send("verify_change", to=email, language=person.language, link=link, main=person.email)
+    said = {"name": letters.plain(person.name), "at": person.joined_at}
+    return letters.send("verify", to=email, language=person.language, link=link, **said)
 
 
 def _is_waiting(person: User, email: str) -> bool:

@@ -2,19 +2,22 @@
 
 from typing import Any
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from mesa.accounts import rules
+from mesa.accounts import access, rules
+from mesa.accounts.keepers import Shut, keepers
 from mesa.accounts.models import Alias, User
 from mesa.common.refusal import only
 
-from .leaving import end_sessions
+INTRODUCED = {"password__startswith": UNUSABLE_PASSWORD_PREFIX, "email_verified_at": None, "erased_at": None}
 
 
 def absorb(kept: User, gone: User) -> dict[str, Any]:
     """Inside a transaction, both locked: answers what was moved, as JSON, for `give_back`. Raises Refused."""
     only(rules.may_merge(kept, gone))
+    access.end(gone, Shut.MERGED)
     moved = {
         "active": gone.is_active,
         "earlier": _take(User.objects.filter(merged_into=gone), merged_into=kept),
@@ -24,8 +27,21 @@ def absorb(kept: User, gone: User) -> dict[str, Any]:
     }
     gone.is_active, gone.merged_into = False, kept
     gone.save(update_fields=["is_active", "merged_into"])
-    end_sessions(gone)
     return moved
+
+
+def adopt(kept: User, gone: User) -> None:
+    """Inside a transaction: `gone` only wrote, or was put in copy, by an address now proven to be of `kept`.
+
+    Raises Refused for an account that anybody could sign in to.
+    """
+    gone = User.objects.select_for_update().get(pk=gone.pk, merged_into=None)
+    only(gone.pk != kept.pk and not gone.is_verified and not gone.has_usable_password())
+    access.end(gone, Shut.MERGED)
+    for keeper in keepers():
+        keeper.adopt(kept, gone)
+    gone.is_active, gone.merged_into = False, kept
+    gone.save(update_fields=["is_active", "merged_into"])
 
 
 def give_back(kept: User, gone: User, moved: dict[str, Any]) -> None:

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from mesa.accounts import actions
 from mesa.accounts.models import User
+from mesa.common import links
 from mesa.common.links import BadLink
+from mesa.common.refusal import Refused
 from mesa.outbox.models import Message
 
 PASSWORD = "caballo-pila-grapa"
@@ -30,36 +32,47 @@ def test_a_claim_waits_for_its_letter(db):
     lupe = claim()
     assert not lupe.is_verified
     assert last_letter().subject == "Confirma tu correo"
-    assert actions.verify(key_in(last_letter())) == lupe
+    assert actions.verify(key_in(last_letter()), by=lupe) == lupe
     assert User.objects.get(pk=lupe.pk).is_verified
     assert lupe.emailaddress_set.get().verified
 
 
-def test_the_letter_repeats_nothing_that_was_typed(db):
-    claim(name="GANASTE UN PREMIO")
-    assert "GANASTE" not in last_letter().text + last_letter().html
+def test_the_letter_says_whose_claim_it_is_and_repeats_no_address_nor_sentence(db):
+    claim(name="Lupe O'Hara de https://malo.example/x 5512345678, ganaste un premio: entra ya")
+    words = last_letter().text
+    assert "dice llamarse Lupe O'Hara de https pidió el" in words
+    assert not {"malo.example", "55123", "ganaste", "premio"} & set(words.split())
+    assert "malo.example" not in words + last_letter().html
 
 
 def test_a_link_works_once(db):
-    claim()
+    lupe = claim()
     key = key_in(last_letter())
-    actions.verify(key)
+    actions.verify(key, by=lupe)
     with pytest.raises(BadLink):
-        actions.verify(key)
+        actions.verify(key, by=lupe)
+
+
+def test_the_press_of_another_confirms_no_claim(db, beto):
+    eve = claim(name="Eve")
+    for by in (None, beto, claim()):
+        with pytest.raises(Refused):
+            actions.verify(links.make("verify", person=eve.pk, email=eve.email), by=by)
+    assert not User.objects.get(pk=eve.pk).is_verified
 
 
 def test_a_link_dies_in_a_day(db):
-    claim()
+    lupe = claim()
     key = key_in(last_letter())
     with time_machine.travel(timezone.now() + timedelta(hours=24, seconds=1)), pytest.raises(BadLink):
-        actions.verify(key)
+        actions.verify(key, by=lupe)
 
 
 @pytest.mark.parametrize("spoil", [lambda key: "", lambda key: key[:-1], lambda key: "x" + key[1:], lambda key: "null"])
 def test_a_forged_link_opens_nothing(db, spoil):
     lupe = claim()
     with pytest.raises(BadLink):
-        actions.verify(spoil(key_in(last_letter())))
+        actions.verify(spoil(key_in(last_letter())), by=lupe)
     assert not User.objects.get(pk=lupe.pk).is_verified
 
 
@@ -73,7 +86,7 @@ def test_a_known_address_gets_word_of_its_account_and_no_link_to_confirm(ana):
 def test_who_confirms_first_owns_the_address_and_the_others_are_out(db):
     intruder = claim(password="otra-cosa-larga")
     owner = claim()
-    actions.verify(key_in(last_letter()))
+    actions.verify(key_in(last_letter()), by=owner)
     assert not User.objects.filter(pk=intruder.pk).exists()
     assert authenticate(None, email="lupe@example.org", password="otra-cosa-larga") is None
     assert authenticate(None, email="lupe@example.org", password=PASSWORD) == owner
@@ -82,10 +95,10 @@ def test_who_confirms_first_owns_the_address_and_the_others_are_out(db):
 def test_the_letter_of_a_claim_that_lost_opens_nothing(db):
     claim()
     lost = key_in(last_letter())
-    claim()
-    actions.verify(key_in(last_letter()))
+    lupe = claim()
+    actions.verify(key_in(last_letter()), by=lupe)
     with pytest.raises(BadLink):
-        actions.verify(lost)
+        actions.verify(lost, by=lupe)
 
 
 def test_an_unconfirmed_person_signs_in_beside_the_owner(ana):
@@ -110,7 +123,7 @@ def test_what_nobody_confirms_goes_after_seven_days(db, ana):
 def test_a_new_address_must_confirm_and_the_old_one_is_told(ana):
     actions.change_email(by=ana, email="ana.nueva@example.org")
     assert User.objects.get(pk=ana.pk).email == "ana@example.org"
-    actions.verify(key_in(last_letter("ana.nueva@example.org")))
+    actions.verify(key_in(last_letter("ana.nueva@example.org")), by=ana)
     assert User.objects.get(pk=ana.pk).email == "ana.nueva@example.org"
     assert last_letter("ana@example.org").subject == "Tu cuenta cambió de correo"
 
@@ -126,4 +139,4 @@ def test_a_change_one_no_longer_wants_is_forgotten(ana):
     key = key_in(last_letter("otra@example.org"))
     actions.forget_new_email(by=ana)
     with pytest.raises(BadLink):
-        actions.verify(key)
+        actions.verify(key, by=ana)

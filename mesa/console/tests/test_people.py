@@ -96,7 +96,7 @@ def test_a_strange_page_number_is_the_first_page(susi_in, start):
 
 def test_another_address_of_somebody_is_read_in_words(susi_in, tere):
     alias = actions.add_alias(by=tere, email="tere@otra.example")
-    actions.confirm_alias(links.make("alias", alias=alias.pk, email=alias.email))
+    actions.confirm_alias(links.make("alias", alias=alias.pk, email=alias.email), by=tere)
     assert "Confirmó como suyo el correo tere@otra.example" in susi_in.get("/consola/bitacora/").text
 
 

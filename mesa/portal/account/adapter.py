@@ -12,7 +12,7 @@ from mesa.accounts import actions
 from mesa.common import vault
 from mesa.doors.request_facts import where
 
-from .known import remember, remembers
+from .known import browser_of, remember
 
 CHANGES = {
     "mfa/email/totp_activated": "totp_added",
@@ -43,15 +43,18 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("console:queue" if request.user.is_house else "portal:start")
 
     def post_login(self, request, user, **facts):
+        """Signing up also comes here: whoever claims an address is not known for it."""
         response = super().post_login(request, user, **facts)
-        remember(response, user.email)
+        if user.is_verified:
+            remember(response, user)
         return response
 
     def _get_login_attempts_cache_key(self, request, **credentials):
         """Who guesses from elsewhere spends the tries of elsewhere: a known browser is never locked out. Of the account
         alone: by the host, which whoever asks writes, there would be as many tries as hosts."""
         key = credentials.get("email", "").lower()
-        return f"{key}:known" if remembers(request, key) else key
+        browser = browser_of(request, key)
+        return f"{key}:{browser}" if browser else key
 
     def login(self, request, user):
         super().login(request, user)

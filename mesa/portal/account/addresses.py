@@ -1,5 +1,6 @@
 """«Otros correos»: other addresses from which a person writes to us."""
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
@@ -11,10 +12,11 @@ from mesa.accounts.models import Alias
 from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 
-from .entry import asks_first
+from .entry import asks_first, sign_in_first
 from .forms import AliasForm
 
 
+@reauthentication_required(allow_get=True)
 def aliases(request):
     form = AliasForm(request.POST or None)
     if refused := refusal(request, "manage_email"):
@@ -40,8 +42,11 @@ def remove_alias(request, pk):
 
 @asks_first
 def confirm_alias(request, key):
+    alias = actions.claimed_alias(key)
+    if request.user != alias.person:
+        return sign_in_first(request, alias.email)
     if request.method != "POST":
-        return page(request, "account/confirm.html", {"email": actions.claimed_alias(key).email})
-    actions.confirm_alias(key)
+        return page(request, "account/confirm.html", {"email": alias.email})
+    actions.confirm_alias(key, by=request.user)
     messages.success(request, _("Listo: lo que escribas desde esa dirección llega a tus tickets."))
-    return redirect("portal:aliases" if request.user.is_authenticated else "account_login")
+    return redirect("portal:aliases")

@@ -1,6 +1,7 @@
 """Coming in: new accounts, confirmed addresses, forgotten passwords, invitations. Known or not, one answer."""
 
 from functools import wraps
+from urllib.parse import urlencode
 
 from allauth.account.utils import perform_login
 from django.contrib import messages
@@ -18,7 +19,7 @@ from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 from mesa.doors.request_facts import where
 
-from .forms import TRAP, AddressForm, InvitedForm, NewPasswordForm, SignUpForm
+from .forms import TRAP, AddressForm, ClaimedForm, InvitedForm, NewPasswordForm, SignUpForm
 
 
 def asks_first(view):
@@ -62,12 +63,32 @@ def check_mail(request):
 
 @asks_first
 def confirm(request, key):
+    """A press where the person of the claim is signed in; elsewhere whoever reads the mailbox chooses a password."""
+    person, email = actions.claimed(key)
+    if request.user != person:
+        return sign_in_first(request, email) if person.is_verified else _claim(request, key, person)
     if request.method != "POST":
-        _person, email = actions.claimed(key)
         return page(request, "account/confirm.html", {"email": email})
-    person = actions.verify(key)
+    actions.verify(key, by=request.user)
     messages.success(request, _("Listo: tu correo quedó confirmado."))
-    return redirect("portal:start" if request.user == person else "account_login")
+    return redirect("portal:start")
+
+
+def sign_in_first(request, email):
+    """What a link of a letter does only for who is signed in to the account that asked for it."""
+    context = {"email": email, "way_in": f"{reverse('account_login')}?{urlencode({'next': request.path})}"}
+    return page(request, "account/confirm_signed_in.html", context)
+
+
+def _claim(request, key, person):
+    form = ClaimedForm(request.POST or None, initial={"name": person.name})
+    form.person = person
+    if not form.is_valid():
+        context = {"form": form, "claim": person}
+        return page(request, "account/claim.html", context, status=422 if form.errors else 200)
+    actions.claim_mailbox(key, where=where(request), **form.cleaned_data)
+    messages.success(request, _("Listo: tu correo quedó confirmado. Entra con tu contraseña."))
+    return redirect("account_login")
 
 
 @login_not_required
@@ -83,8 +104,11 @@ def forgot(request):
 
 @asks_first
 def reset(request, key):
+    person = actions.resetting(key)
     form = NewPasswordForm(request.POST or None)
-    form.person = actions.resetting(key)
+    if not person.is_verified:
+        form = ClaimedForm(request.POST or None, initial={"name": person.name})
+    form.person = person
     if not form.is_valid():
         return page(request, "account/reset.html", {"form": form}, status=422 if form.errors else 200)
     actions.reset_password(key, where=where(request), **form.cleaned_data)

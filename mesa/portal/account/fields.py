@@ -102,8 +102,9 @@ def email_field(label=EMAIL):
     )
 
 
-def name_field():
+def name_field(required=True):
     return forms.CharField(
+        required=required,
         label=_("Nombre"),
         max_length=120,
         widget=forms.TextInput({"autocomplete": "name"}),

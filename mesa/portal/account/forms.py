@@ -48,6 +48,13 @@ class NewPasswordForm(ChoosesPassword):
     password = new_password()
 
 
+class ClaimedForm(NewPasswordForm):
+    """The mailbox of an account that was never verified: its name may be a stranger's."""
+
+    name = name_field(required=False)
+    field_order = ["name", "password"]
+
+
 class InvitedForm(ChoosesPassword):
     name = name_field()
     password = new_password()
