@@ -96,6 +96,7 @@ urlpatterns: list[URLPattern] = [
     path("correo/apartado/", mail.mail, name="mail"),
     path("correo/apartado/<int:pk>/", mail.message, name="message"),
     path("correo/apartado/<int:pk>/html/", mail.message_html, name="message_html"),
+    path("correo/apartado/<int:pk>/como-llego/", mail.see_source, name="see_source"),
     path("correo/apartado/<int:pk>/otra-vez/", mail.replay, name="replay_mail"),
     path("correo/apartado/<int:pk>/agregar/", mail.release, name="release_mail"),
     path("correo/apartado/<int:pk>/fuera/", mail.drop, name="drop_mail"),

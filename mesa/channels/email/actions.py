@@ -11,19 +11,23 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from mesa.accounts import audit
 from mesa.channels import arriving
+from mesa.common.redaction import clean
 from mesa.common.refusal import only
 from mesa.lib.leases import Queue
 from mesa.lib.mail.message import Held, read
+from mesa.lib.mail.words import of_htmls
 from mesa.tickets.notes import WordsRefused
 
 from . import letters
 from .carrying import carry
 from .models import Mail, Outcome, Reason
-from .verdicts import STRANGERS, Verdict, Way, judge
+from .verdicts import STRANGERS, Verdict, Way, complained_of, judge
 
 TRACES = (b"received", b"return-path:", b"delivered-to:", b"delivery-date:", b"x-", b"arc-", b"dkim-", b"status:",
           b"authentication-results:", b"envelope-to:", b"content-length:")  # fmt: skip
+SETTLED = ["outcome", "reason", "detail", "ticket", "note", "complaint", "settled_by", "proven", "raw"]
 QUEUE = Queue(lease=timedelta(minutes=1), batch=50, unset_is_due=True)  # longer than reading one
 
 log = structlog.get_logger(__name__)
@@ -86,7 +90,7 @@ def process_left(now):
 
 def replay(mail, *, by):
     """Read it again, as if it had just come: what was wrong with us, or with its ticket, may be mended."""
-    only(by.is_supervisor and mail.outcome == Outcome.QUARANTINED and bool(mail.raw))
+    only(_decides(by, mail) and bool(mail.raw))
     again = {"outcome": "", "reason": "", "detail": "", "ticket": None, "try_after": timezone.now() + QUEUE.lease}
     Mail.objects.filter(pk=mail.pk, outcome=Outcome.QUARANTINED).update(**again)
     return process(Mail.objects.get(pk=mail.pk))
@@ -94,17 +98,28 @@ def replay(mail, *, by):
 
 def release(mail, *, by, ticket):
     """A supervisor vouches for it: its words become an internal note of theirs, with who sent it."""
-    only(by.is_supervisor and mail.outcome == Outcome.QUARANTINED and bool(mail.raw))
+    only(_decides(by, mail) and bool(mail.raw))
     found = read(zlib.decompress(mail.raw))
     return _settle(mail, found, Verdict(Outcome.APPENDED, way=Way.RELEASE, ticket=ticket, person=by), by=by)
 
 
 def drop(mail, *, by):
     """Nothing is to become of it. The message stays until it is forgotten like every other."""
-    only(by.is_supervisor and mail.outcome == Outcome.QUARANTINED)
+    only(_decides(by, mail))
     Mail.objects.filter(pk=mail.pk, outcome=Outcome.QUARANTINED).update(
         outcome=Outcome.IGNORED, reason=Reason.DROPPED, settled_by=by
     )
+
+
+def see_source(mail, *, by, where=audit.NOWHERE):
+    """Every byte of it may be read, which the audit remembers."""
+    only(by.is_supervisor and Mail.objects.visible_to(by).filter(pk=mail.pk).exists())
+    audit.note("mail_source_seen", actor=by, what=str(mail.pk), where=where)
+
+
+def _decides(by, mail):
+    held = mail.outcome == Outcome.QUARANTINED
+    return by.is_supervisor and held and Mail.objects.visible_to(by).filter(pk=mail.pk).exists()
 
 
 def forget_mail(now):
@@ -129,8 +144,9 @@ def identity(raw):
 
 def _name(mail, found):
     """Who and what, known from the first look: also of what is put aside, and for counting a sender's messages."""
-    mail.sender, mail.subject, mail.message_id = found.sender[:254], found.subject[:200], found.id[:300]
-    mail.save(update_fields=["sender", "subject", "message_id"])
+    mail.sender, mail.subject = found.sender[:254], clean(found.subject)[0][:200]
+    mail.message_id, mail.about = found.id[:300], complained_of(found)
+    mail.save(update_fields=["sender", "subject", "message_id", "about"])
 
 
 def _settle(mail, found, verdict, detail="", *, by=None):
@@ -142,12 +158,19 @@ def _settle(mail, found, verdict, detail="", *, by=None):
             return mail
         if verdict.way in {Way.OPEN, Way.ARRIVE} and (again := _in_turn(mail, found)).outcome != verdict.outcome:
             verdict, act = again, carry(again, found, mail)
-        mail.ticket, mail.note, more = act()
-        mail.outcome, mail.reason, mail.detail = verdict.outcome, verdict.reason, (detail or more)[:200]
+        made = act()
+        mail.ticket, mail.note, mail.complaint = made.ticket, made.note, made.complaint
+        mail.outcome, mail.reason, mail.detail = verdict.outcome, verdict.reason, (detail or made.detail)[:200]
         mail.settled_by, mail.proven = by, verdict.sure
-        mail.save(update_fields=["outcome", "reason", "detail", "ticket", "note", "settled_by", "proven"])
+        if (made.note or made.complaint) and (made.masked or _holds_secrets(found)):
+            mail.raw = b""  # what was taken out of the note is not kept beside it
+        mail.save(update_fields=SETTLED)
     log.info("mail_taken", mail=mail.pk, outcome=mail.outcome, reason=mail.reason)
     return mail
+
+
+def _holds_secrets(found):
+    return any(clean(text)[1] for text in (found.subject, found.text, of_htmls([found.html])))
 
 
 def _in_turn(mail, found):

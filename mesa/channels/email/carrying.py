@@ -15,7 +15,7 @@ from mesa.tickets.models import Status
 from mesa.tickets.notes import MAX_PER_NOTE
 
 from . import letters
-from .models import Reason
+from .models import Made, Reason
 from .threads import bounced_letter, is_our_address
 from .verdicts import Way
 
@@ -23,7 +23,7 @@ LONGEST = 20_000  # of a note; the message is whole in its row
 
 
 def carry(verdict, found, mail):
-    """A function for inside the transaction, with its files already kept: it answers `(ticket, note, detail)`."""
+    """A function for inside the transaction, with its files already kept: it answers what was `Made`."""
     if verdict.way not in WITH_FILES:
         return partial(ACTS.get(verdict.way, _nothing), verdict, found, mail)
     person = verdict.person or introduce(email=found.sender, name=found.name)
@@ -36,7 +36,7 @@ def _nothing(verdict, found, mail):
         letters.tell_of_crowd(found.sender)
     elif verdict.reason == Reason.FLOOD:
         letters.tell_of_flood()
-    return verdict.ticket, None, found.calendar if found else ""
+    return Made(verdict.ticket, detail=found.calendar if found else "")
 
 
 def _note(verdict, found, mail, files, left):
@@ -46,7 +46,7 @@ def _note(verdict, found, mail, files, left):
         actions.propose_followers(ticket, _copies(found))
         if ticket.status == Status.RESOLVED:
             letters.ask_again(ticket, person)
-    return ticket, note, left
+    return _made(ticket, note, files, left)
 
 
 def _report(verdict, found, mail, files, left):
@@ -58,30 +58,35 @@ def _report(verdict, found, mail, files, left):
     actions.propose_followers(ticket, _copies(found))
     if not person.is_verified:
         welcome(person, number=ticket.pk)
-    return ticket, ticket.notes.order_by("pk").first(), left
+    return _made(ticket, ticket.notes.order_by("pk").first(), files, left)
 
 
 def _release(verdict, found, mail, files, left):
     head = f"{found.name} <{found.sender}>" if found.name else found.sender
     body = f"{head}\n{found.subject}\n\n{_words(found)}"
-    return verdict.ticket, actions.add_internal_note(verdict.ticket, by=verdict.person, body=body, files=files), left
+    note = actions.add_internal_note(verdict.ticket, by=verdict.person, body=body, files=files)
+    return _made(verdict.ticket, note, files, left)
+
+
+def _made(ticket, note, files, left):
+    return Made(ticket, note, left, masked=any(file.removed for file in files))
 
 
 def _complain(verdict, found, mail):
     words = "\n\n".join(filter(None, (found.subject, _words(found))))
-    open_complaint(by=verdict.person, words=words, ticket=verdict.ticket, key=_key(mail))
-    return verdict.ticket, None, "complaint"
+    complaint = open_complaint(by=verdict.person, words=words, ticket=verdict.ticket, key=_key(mail))
+    return Made(verdict.ticket, detail="complaint", complaint=complaint)
 
 
 def _bounce(verdict, found, mail):
     letter, key = bounced_letter(found)
     said = found.bounce
     if said is None or not (letter or key):
-        return None, None, said.reason if said else ""
+        return Made(detail=said.reason if said else "")
     note_bounce(
         letter, key, failed=said.failed, hard=said.hard, delivered=said.action == "delivered", reason=said.reason
     )
-    return None, None, f"{said.action} {said.status}"
+    return Made(detail=f"{said.action} {said.status}")
 
 
 WITH_FILES = {Way.NOTE: _note, Way.OPEN: _report, Way.ARRIVE: _report, Way.RELEASE: _release}

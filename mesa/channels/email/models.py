@@ -1,11 +1,14 @@
 """What arrived, as it arrived: kept before anything is made of it."""
 
+from typing import NamedTuple
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mesa.complaints.models import Complaint
 from mesa.tickets.models import Note, Ticket
 
 
@@ -40,10 +43,17 @@ class Reason(models.TextChoices):
 
 class MailQuerySet(models.QuerySet["Mail"]):
     def visible_to(self, user):
-        """Technicians see what is on a ticket; what was put aside may be anybody's, and is the supervisors'."""
-        if user.is_supervisor:
-            return self.all()
-        return self.filter(ticket__isnull=False, note__isnull=False) if user.is_technician else self.none()
+        """What the thing it became asks: a note is every technician's, a complaint not of whom it is about. What was
+        put aside may be anybody's: it is the supervisors', without whom it complains of. What a machine wrote is
+        nobody's to read."""
+        if not user.is_technician:
+            return self.none()
+        note = Q(ticket__isnull=False, note__isnull=False)
+        if not user.is_supervisor:
+            return self.filter(note)
+        aside = Q(outcome=Outcome.QUARANTINED) | Q(reason=Reason.DROPPED)
+        complaint = Q(complaint__in=Complaint.objects.visible_to(user))
+        return self.filter(note | aside & ~Q(about=user) | complaint)
 
     def left(self):
         """What was kept and nothing made of it yet."""
@@ -70,6 +80,11 @@ class Mail(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     ticket = models.ForeignKey(Ticket, models.PROTECT, null=True, related_name="+")
     note = models.OneToOneField(Note, models.PROTECT, null=True, related_name="+")
+    complaint = models.ForeignKey(Complaint, models.PROTECT, null=True, related_name="+")
+    about = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
+        help_text="who attended the ticket that a complaint names, until there is a complaint",
+    )  # fmt: skip
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", help_text="who decided, if not the desk"
     )
@@ -88,6 +103,16 @@ class Mail(models.Model):
 
     def __str__(self):
         return f"mail {self.pk}: {self.outcome or 'waiting'}"
+
+
+class Made(NamedTuple):
+    """What a message became. `masked`: something that nobody should send us was taken out of a file of it."""
+
+    ticket: Ticket | None = None
+    note: Note | None = None
+    detail: str = ""
+    complaint: Complaint | None = None
+    masked: bool = False
 
 
 class Mailbox(models.Model):

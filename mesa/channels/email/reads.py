@@ -2,7 +2,12 @@
 
 import zlib
 
+from django.conf import settings
+
+from mesa.common.redaction import clean
+from mesa.lib.mail.addresses import without_secrets
 from mesa.lib.mail.message import Held, read
+from mesa.lib.mail.words import of_htmls
 
 from .models import Mail, Mailbox
 
@@ -19,16 +24,36 @@ def mailboxes(user):
 
 
 def opened(mail):
-    """The message as it is read, or None where it cannot be or was forgotten."""
+    """The message as a note of it would say it, or None where it cannot be read or was forgotten: without what nobody
+    should send us, nor the secret of a reply address. Its page is left out when it holds any of that."""
+    found = _read(mail)
+    if found is None:
+        return None
+    page = of_htmls([found.html])
+    html = "" if clean(page)[1] or without_secrets(found.html, settings.REPLY_ADDRESS) != found.html else found.html
+    files = [file._replace(name=_discreet(file.name)) for file in found.files]
+    said = {"name": _discreet(found.name), "subject": _discreet(found.subject), "text": _discreet(found.text)}
+    return found._replace(html=html, files=files, **said)
+
+
+def source(mail):
+    """Its headers as they arrived; of what cannot be read, all of it up to a megabyte."""
+    if not mail.raw:
+        return ""
+    said = zlib.decompressobj().decompress(bytes(mail.raw), 1_000_000).replace(b"\r\n", b"\n")
+    shown = said.partition(b"\n\n")[0] if _read(mail) else said
+    return without_secrets(shown.decode("utf-8", "replace"), settings.REPLY_ADDRESS)
+
+
+def _discreet(words):
+    return clean(without_secrets(words, settings.REPLY_ADDRESS))[0]
+
+
+def _read(mail):
     try:
         return read(zlib.decompress(mail.raw)) if mail.raw else None
     except Held:
         return None
-
-
-def source(mail):
-    """As it arrived, for whoever must see every byte; at most a megabyte of it."""
-    return zlib.decompressobj().decompress(bytes(mail.raw), 1_000_000).decode("utf-8", "replace") if mail.raw else ""
 
 
 def messages(user, notes):

@@ -13,6 +13,7 @@ from .models import Mail
 
 OURS = re.compile(r"<(ticket-(\d{1,12})|event-(\d{1,12})-user-\d{1,12})\.[0-9a-f]{24}@[^<>]+>")
 TAG = re.compile(r"\[#(\d{1,12})\]")
+MENTION = re.compile(r"(?:#|\bticket(?: n[úu]mero)? ?)(\d{1,12})\b", re.I)
 
 
 class Thread(NamedTuple):
@@ -41,6 +42,12 @@ def _answer(found):
 def tagged(found):
     """The ticket whose number stands in the subject; only for somebody who is in it anyway."""
     number = TAG.search(found.subject)
+    return Ticket.objects.filter(pk=int(number[1])).first() if number else None
+
+
+def mentioned(found):
+    """The first ticket that its words speak of, as people write it; only to keep it from somebody."""
+    number = MENTION.search(f"{found.subject}\n{found.text}")
     return Ticket.objects.filter(pk=int(number[1])).first() if number else None
 
 

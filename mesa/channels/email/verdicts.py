@@ -15,7 +15,7 @@ from mesa.tickets.models import Status, Ticket
 from mesa.tickets.rules import MOST_REPORTS
 
 from .models import Mail, Outcome, Reason
-from .threads import is_ours, tagged, thread
+from .threads import is_ours, mentioned, tagged, thread
 
 STRANGERS = Budget("mail-of-strangers", 60, timedelta(hours=1))  # accounts and reports that strangers may make us make
 
@@ -57,7 +57,7 @@ def judge(found, *, besides=None):
 
 
 def _placed(found, answered, about, person, sure):
-    if answered is None and settings.BRAND.webmaster.lower() in found.receivers:
+    if answered is None and _complains(found):
         return _complaint(person, _own(about, person))
     ticket = answered or _own(about, person)
     return _on(ticket, person, sure=sure) if ticket else _new(found, person)
@@ -115,6 +115,16 @@ def _report(person, follows=None):
     acceptance = arriving.acceptance_of(person)
     way = Way.OPEN if acceptance else Way.ARRIVE
     return Verdict(Outcome.CREATED, way=way, person=person, acceptance=acceptance, ticket=follows)
+
+
+def _complains(found):
+    return settings.BRAND.webmaster.lower() in found.receivers
+
+
+def complained_of(found):
+    """The technician of the ticket that a complaint names, if any: it is not theirs to read."""
+    ticket = (thread(found).ticket or tagged(found) or mentioned(found)) if _complains(found) else None
+    return ticket.technician if ticket else None
 
 
 def _complaint(person, ticket):

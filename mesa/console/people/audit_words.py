@@ -24,6 +24,7 @@ WORDS = {
     "tax_rate_added": _("Agregó una tasa de impuesto"),
     "tax_rate_ended": _("Le puso fin a una tasa de impuesto"),
     "tax_rate_withdrawn": _("Retiró una tasa de impuesto"),
+    "mail_source_seen": _("Vio un correo como llegó"),
     "token_created": _("Creó un token"),
     "token_revoked": _("Revocó un token"),
 }

@@ -1,6 +1,14 @@
 """What was put aside, and who may read it."""
 
+import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+
+from conftest import person
+from mesa.accounts.models import AuditEvent
+from mesa.channels.email import actions
+from mesa.channels.email.tests.cast import REPLY, mail, to
+from mesa.tickets import actions as tickets
 
 PAGE = reverse("console:mail")
 
@@ -10,3 +18,93 @@ def test_the_page_says_that_nobody_tells_who_writes(enter, susi, settings):
     assert "MESA_MAIL_AUTHSERV" in chief.get(PAGE).content.decode()
     settings.MAIL_AUTHSERV = "mx.hardcom.mx"
     assert "MESA_MAIL_AUTHSERV" not in chief.get(PAGE).content.decode()
+
+
+def receive(sender, to="soporte@hardcom.mx", body="Hola", **headers):
+    return actions.receive(mail(sender, to, body, **headers))
+
+
+def statuses(enter, people, pk):
+    return [enter(one).get(reverse("console:message", args=[pk])).status_code for one in people]
+
+
+@pytest.fixture
+def led(ticket, susi):
+    """Ana's ticket, which Susi attends herself."""
+    return tickets.assign(ticket, by=susi, technician=susi)
+
+
+@pytest.fixture
+def rosa(db):
+    return person("rosa", "supervisor")
+
+
+def test_a_complaint_is_not_read_by_whom_it_is_about(enter, led, ana, susi, rosa, tere):
+    found = receive(ana.email, "webmaster@hardcom.mx", "Me gritó", Subject=f"Queja [#{led.pk}]")
+    assert found.outcome == "created" and found.complaint.about == susi
+    assert statuses(enter, [susi, tere, rosa], found.pk) == [404, 404, 200]
+    assert enter(susi).get(reverse("console:message_html", args=[found.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("said", ["[#{}] Queja", "Queja del ticket {}", "Sobre el #{}"])
+def test_nor_while_it_is_put_aside(said, enter, led, susi, rosa, tere):
+    found = receive("x@y.org", "webmaster@hardcom.mx", "Me gritó", Subject=said.format(led.pk))
+    assert (found.outcome, found.reason) == ("quarantined", "complaint")
+    assert statuses(enter, [susi, tere, rosa], found.pk) == [404, 404, 200]
+    assert "x@y.org" not in enter(susi).get(PAGE).content.decode()
+    assert "x@y.org" in enter(rosa).get(PAGE).content.decode()
+    for act in (actions.replay, actions.drop):
+        with pytest.raises(PermissionDenied):
+            act(found, by=susi)
+
+
+def test_what_a_machine_wrote_is_nobodys_to_read(enter, ticket, ana, susi):
+    found = receive(ana.email, Auto_Submitted="auto-replied")
+    assert statuses(enter, [susi], found.pk) == [404]
+
+
+SECRET = "Mi ID de TeamViewer es 987 654 321 y la clave MARCA-7c41. Mi tarjeta 4111 1111 1111 1111."
+
+
+def test_what_was_taken_out_of_the_note_is_not_kept_beside_it(ticket, ana):
+    found = receive(ana.email, body=SECRET, Subject=f"[#{ticket.pk}] tarjeta 4111 1111 1111 1111")
+    assert "MARCA-7c41" not in found.note.body and found.raw == b""
+    assert found.subject == f"[#{ticket.pk}] tarjeta [tarjeta retirada]"
+
+
+def test_what_only_its_page_or_its_quote_says_goes_too(ticket, ana):
+    quoted = receive(
+        ana.email, body=f"Ya quedó\r\n\r\nEl lunes, Ana escribió:\r\n> {SECRET}", Subject=f"[#{ticket.pk}]"
+    )
+    assert quoted.note.body == "Ya quedó" and quoted.raw == b""
+
+
+def test_a_technician_reads_what_the_note_would_say_and_a_supervisor_the_bytes(enter, ticket, ana, tere, susi):
+    found = receive(ana.email, body="Ya quedó, gracias", Subject=f"[#{ticket.pk}]")
+    seen = reverse("console:see_source", args=[found.pk])
+    page = enter(tere).get(reverse("console:message", args=[found.pk])).content.decode()
+    assert "Ya quedó, gracias" in page and seen not in page and "Message-ID" not in page
+    assert enter(tere).post(seen).status_code == 403
+    assert "Message-ID" not in enter(susi).get(reverse("console:message", args=[found.pk])).content.decode()
+    assert not AuditEvent.objects.exists()
+    assert "Message-ID" in enter(susi).post(seen).content.decode()
+    assert AuditEvent.objects.get(kind="mail_source_seen").actor == susi
+
+
+def test_the_words_of_what_waits_are_shown_without_what_nobody_should_send(enter, ticket, susi):
+    found = receive("x@y.org", "webmaster@hardcom.mx", SECRET)
+    assert found.outcome == "quarantined" and found.raw
+    page = enter(susi).get(reverse("console:message", args=[found.pk])).content.decode()
+    assert "MARCA-7c41" not in page and "4111" not in page and "[tarjeta retirada]" in page
+
+
+def test_the_secret_of_a_reply_address_is_not_shown(enter, ticket, ana, susi, settings):
+    settings.REPLY_ADDRESS = REPLY
+    own = to(ticket, ana)
+    found = receive(ana.email, own, f"Va\r\n\r\nEl lunes <{own}> escribió:\r\n> Hola", Subject="Re: x")
+    chief = enter(susi)
+    page = chief.get(reverse("console:message", args=[found.pk])).content.decode()
+    source = chief.post(reverse("console:see_source", args=[found.pk])).content.decode()
+    assert found.outcome == "appended" and "soporte+…@hardcom.mx" in page
+    secret = own.partition(".")[2].partition("@")[0]
+    assert secret not in page and secret not in source

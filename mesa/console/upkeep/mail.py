@@ -12,6 +12,7 @@ from mesa.channels.email import actions, reads
 from mesa.channels.email.models import Mail
 from mesa.console.gates import supervisors_only
 from mesa.doors.pages import page
+from mesa.doors.request_facts import where
 from mesa.lib.mail.safe import safe
 
 from .forms import ReleaseForm
@@ -42,10 +43,18 @@ def message_html(request, pk):
 
 @require_POST
 @supervisors_only
+def see_source(request, pk):
+    mail = _find(request, pk)
+    actions.see_source(mail, by=request.user, where=where(request))
+    return _page(request, mail, source=reads.source(mail))
+
+
+@require_POST
+@supervisors_only
 def replay(request, pk):
     became = actions.replay(_find(request, pk), by=request.user)
     messages.success(request, _("La leímos otra vez: %(outcome)s.") % {"outcome": became.get_outcome_display()})
-    return redirect("console:message", pk)
+    return _back(request, pk)
 
 
 @require_POST
@@ -69,11 +78,17 @@ def drop(request, pk):
     return redirect("console:mail")
 
 
+def _back(request, pk):
+    """It may have become a complaint about who read it again."""
+    seen = Mail.objects.visible_to(request.user).filter(pk=pk).exists()
+    return redirect("console:message", pk) if seen else redirect("console:mail")
+
+
 def _find(request, pk):
     return get_object_or_404(Mail.objects.visible_to(request.user).select_related("ticket"), pk=pk)
 
 
-def _page(request, mail, form=None, status=200):
+def _page(request, mail, form=None, *, source="", status=200):
     form = form or ReleaseForm(user=request.user, initial={"ticket": mail.ticket_id})
-    context = {"mail": mail, "found": reads.opened(mail), "source": reads.source(mail), "form": form}
+    context = {"mail": mail, "found": reads.opened(mail), "source": source, "form": form}
     return page(request, "console/upkeep/message.html", context, status=status)
