@@ -14,8 +14,8 @@ def tray(request, person=None):
 
     `person`: whose they are, when that is not who signed in.
     """
-    person = person or request.user
-    files = held(person, request.POST.getlist("keep"))
+    person, link = person or request.user, came_by(request)
+    files = held(person, request.POST.getlist("keep"), link)
     refusals = [_too_large(name) for name in getattr(request, "oversized", [])]
     for file in [file for file in files if str(file.pk) == request.POST.get("remove_file")]:
         actions.discard_file(file, by=person)
@@ -24,20 +24,26 @@ def tray(request, person=None):
         if len(files) >= MAX_PER_NOTE:
             refusals.append(_("Caben %(count)s archivos por mensaje: quita alguno.") % {"count": MAX_PER_NOTE})
             break
-        _keep(person, arrived, files, refusals)
+        _keep(person, link, arrived, files, refusals)
     return files, refusals
 
 
-def held(person, keys):
-    """Files this person sent before and no note has taken yet."""
+def came_by(request):
+    """Number of the link of a ticket by which this request came; None for who signed in."""
+    link = getattr(request, "link", None)
+    return link.pk if link else None
+
+
+def held(person, keys, link=None):
+    """Files that came by this account, or by this link in its name, before and no note has taken yet."""
     plain = [key for key in map(keyset.number, keys[: MAX_PER_NOTE * 2]) if key]
-    loose = Attachment.objects.visible_to(person).filter(owner=person, ticket=None, pk__in=plain)
+    loose = Attachment.objects.visible_to(person).held(person, link).filter(pk__in=plain)
     return list(loose.order_by("pk")[:MAX_PER_NOTE]) if plain else []
 
 
-def _keep(person, arrived, files, refusals):
+def _keep(person, link, arrived, files, refusals):
     try:
-        files.append(actions.keep_file(by=person, name=arrived.name or "", file=arrived))
+        files.append(actions.keep_file(by=person, name=arrived.name or "", file=arrived, link=link))
     except TooLarge:
         refusals.append(_too_large(arrived.name))
     except TooVast:

@@ -1,5 +1,6 @@
 """What a draft keeps of a form."""
 
+from mesa.doors.uploads import came_by
 from mesa.tickets import actions
 
 LONGEST = 60_000  # three times what a form takes: too long to send is not a reason to lose it
@@ -12,9 +13,10 @@ def words(said, form_class, files):
     return {name: value for name, value in typed.items() if value} | {"files": [file.pk for file in files]}
 
 
-def keep(ticket, said):
+def keep(request, ticket, said):
     """A box that was emptied, because its words were sent or taken back, is no draft."""
+    whose = {"by": ticket.requester, "ticket": ticket, "link": came_by(request)}
     if said.get("body", "").strip() or said["files"]:
-        return actions.save_draft(by=ticket.requester, ticket=ticket, words=said)
-    actions.drop_draft(by=ticket.requester, ticket=ticket)
+        return actions.save_draft(words=said, **whose)
+    actions.drop_draft(**whose)
     return None

@@ -116,14 +116,19 @@ class Copy(NamedTuple):
     agreed: bool
 
 
-def copies(ticket: Ticket, user: User) -> list[Copy]:
-    """Those who follow first. To the requester, people have the name that was given here, not that of an account, but
-    for who works here and said something on the ticket."""
-    found = list(Follower.objects.visible_to(user).filter(ticket=ticket).order_by("pk").select_related("person"))
+def copies(ticket: Ticket, user: User | None = None) -> list[Copy]:
+    """Those who follow first; without `user`, as its requester sees them.
+
+    To the requester, people have the name that was given here, not that of an account, but for who works here and said
+    something on the ticket.
+    """
+    followers = Follower.objects.visible_to(user) if user else Follower.objects
+    found = list(followers.filter(ticket=ticket).order_by("pk").select_related("person"))
+    named = user is not None and user.is_technician
     spoke = _spoke(ticket, [one.person for one in found if one.person and one.person.is_house])
     told = [
         Copy(
-            one.email, one.person.name if one.person and (user.is_technician or one.person_id in spoke) else one.name,
+            one.email, one.person.name if one.person and (named or one.person_id in spoke) else one.name,
             one.person_id, one.agreed_at is not None,
         )
         for one in found

@@ -12,7 +12,7 @@ from django.utils import timezone
 from mesa.assistance import actions, promises
 from mesa.assistance.models import Scope, TicketLink
 from mesa.tickets import actions as tickets
-from mesa.tickets.models import Event, Note
+from mesa.tickets.models import Attachment, Draft, Event, Note
 
 from .conftest import PIXEL
 
@@ -152,3 +152,48 @@ def test_its_owner_takes_it_back(ana_in, beto, secret, ticket):
     assert stranger.post(f"/tickets/{ticket.pk}/enlaces/{link.pk}/quitar/").status_code == 404
     ana_in.post(f"/tickets/{ticket.pk}/enlaces/{link.pk}/quitar/")
     assert Client().get(f"/enlace/{secret}/").status_code == 410
+
+
+@pytest.fixture
+def loose(ana):
+    """What Ana sent for a report that is not sent yet."""
+    return tickets.keep_file(by=ana, name="privado.txt", file=ContentFile(b"de nadie mas"))
+
+
+def test_a_link_reaches_no_file_that_did_not_come_by_it(phone, ticket, loose):
+    phone.post(f"/tickets/{ticket.pk}/nota/", {"body": "Va", "keep": loose.pk})
+    phone.post(f"/tickets/{ticket.pk}/nota/", {"body": "Va", "keep": loose.pk, "remove_file": loose.pk})
+    phone.post(f"/tickets/{ticket.pk}/borrador/", {"body": "Va", "keep": loose.pk, "remove_file": loose.pk})
+    assert Attachment.objects.get().note is None
+    assert "privado.txt" not in phone.get(f"/tickets/{ticket.pk}/").content.decode()
+
+
+def test_what_came_by_a_link_stays_with_it(phone, ticket, ana, ana_in, png):
+    sent = phone.post(f"/tickets/{ticket.pk}/archivos/", {"files": png("de-lejos.png")})
+    file = Attachment.objects.get()
+    assert sent.status_code == 201 and file.came_by == TicketLink.objects.get().pk
+    ana_in.post(f"/tickets/{ticket.pk}/nota/", {"body": "Mía", "keep": file.pk})
+    assert Attachment.objects.get().note is None
+    phone.post(f"/tickets/{ticket.pk}/nota/", {"body": "Va", "keep": file.pk})
+    assert Attachment.objects.get().note == Note.objects.get(channel="link")
+
+
+def test_a_link_does_not_show_what_its_owner_is_writing(phone, ticket, ana, ana_in):
+    page = f"/tickets/{ticket.pk}/"
+    ana_in.post(f"{page}borrador/", {"body": "Mejor no lo digo"})
+    assert "Mejor no lo digo" not in phone.get(page).content.decode()
+    phone.post(f"{page}borrador/", {"body": "Desde lejos"})
+    assert "Desde lejos" in phone.get(page).content.decode()
+    assert "Mejor no lo digo" in (own := ana_in.get(page).content.decode()) and "Desde lejos" not in own
+    phone.post(f"{page}nota/", {"body": "Desde lejos"})
+    assert Draft.objects.get().words["body"] == "Mejor no lo digo"
+
+
+def test_a_link_of_a_technician_s_own_ticket_opens_nothing_internal(report, tere, tono, client):
+    own = report(tere)
+    file = tickets.keep_file(by=tono, name="interno.txt", file=ContentFile(b"solo la mesa"))
+    tickets.add_internal_note(own, by=tono, body="ojo", files=[file])
+    secret = actions.make_link(own, by=tere, scope=Scope.REQUESTER)[1]
+    client.post(f"/enlace/{secret}/")
+    assert client.get(f"/tickets/{own.pk}/").status_code == 200
+    assert client.get(f"/archivos/{file.pk}/interno.txt").status_code == 404

@@ -66,7 +66,7 @@ def _visible(request):
     that was sent to sales what was said in public, for the seller."""
     found = Attachment.objects.visible_to(request.user) | sales.files(request.user)
     for link in link_sessions.links(request.session):
-        found = found | Attachment.objects.visible_to(link.ticket.requester).filter(ticket=link.ticket_id)
+        found = found | Attachment.objects.visible_to(link.ticket.requester).public_on(link.ticket_id)
     return found
 
 

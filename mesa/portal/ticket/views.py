@@ -15,7 +15,7 @@ from mesa.assistance import reads as sessions
 from mesa.doors import draft_answers
 from mesa.doors.followers import FollowForm
 from mesa.doors.pages import page
-from mesa.doors.uploads import held, tray
+from mesa.doors.uploads import came_by, held, tray
 from mesa.portal import drafts, link_access
 from mesa.portal.assistance.next_appointment import appointment
 from mesa.portal.forms import CancelForm, NoteForm
@@ -61,10 +61,11 @@ def ticket(request, number):
 
 def whole(request, ticket, **more):
     """The page with what was being written."""
-    draft = Draft.objects.visible_to(ticket.requester).filter(ticket=ticket).first()
+    link = came_by(request)
+    draft = Draft.objects.visible_to(ticket.requester, link).filter(ticket=ticket).first()
     said = draft.words if draft else {}
     form = NoteForm(initial={"key": uuid.uuid4().hex} | said)
-    return _page(request, ticket, form, held(ticket.requester, said.get("files", [])), draft=draft, **more)
+    return _page(request, ticket, form, held(ticket.requester, said.get("files", []), link), draft=draft, **more)
 
 
 @link_access.by_link
@@ -87,9 +88,9 @@ def note(request, number):
     written = actions.add_note(ticket, by=ticket.requester, **words)
     misplaced = handed(ticket, body)
     if chat.asks(request):
-        actions.drop_draft(by=ticket.requester, ticket=ticket, key=key)
+        actions.drop_draft(by=ticket.requester, ticket=ticket, key=key, link=came_by(request))
         return chat.sent(written, misplaced)
-    actions.drop_draft(by=ticket.requester, ticket=ticket)
+    actions.drop_draft(by=ticket.requester, ticket=ticket, link=came_by(request))
     messages.success(request, _("Tu mensaje ya está en el ticket."))
     if misplaced:
         messages.info(request, misplaced)
@@ -102,7 +103,7 @@ def draft(request, number):
     ticket = find(request, number)
     files, refusals = tray(request, ticket.requester)
     words = drafts.words(request.POST, NoteForm, files)
-    saved = drafts.keep(ticket, words)
+    saved = drafts.keep(request, ticket, words)
     if told := draft_answers.answer(request, saved, words):
         return told
     draft_answers.tell(request, saved, words, refusals)
@@ -155,7 +156,7 @@ def _of(person, number):
 
 def _missed(request, ticket, seen):
     """Something this person may see and has not: what the house keeps to itself is not news to them."""
-    news = ticket.events.visible_to(ticket.requester).exclude(actor=ticket.requester).exclude(kind__in=QUIET)
+    news = ticket.events.filter(public=True).exclude(actor=ticket.requester).exclude(kind__in=QUIET)
     return seen is not None and seen < ticket.loud_version and news.filter(version__gt=seen).exists()
 
 
@@ -185,7 +186,7 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=N
         "enough": ENOUGH,
         "proofs": list(ticket.proofs.all()),
         "followers": ticket.continuations(),
-        "copies": reads.copies(ticket, ticket.requester),
+        "copies": reads.copies(ticket),
         "copying": copying or FollowForm(auto_id="copy_%s"),
         "allowed": link_access.narrow(request, rules.allowed(ticket.requester, ticket, sold["case"], only=BUTTONS)),
         "sale": sold,

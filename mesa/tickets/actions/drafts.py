@@ -9,19 +9,22 @@ from mesa.common.redaction import clean_words
 from mesa.tickets.models import Draft, Note, Ticket
 
 
-def save_draft(*, by: User, words: dict[str, Any], ticket: Ticket | None = None) -> Draft | None:
+def save_draft(
+    *, by: User, words: dict[str, Any], ticket: Ticket | None = None, link: int | None = None
+) -> Draft | None:
     """Keep it, unless it was sent meanwhile: a late save must not bring back what is already a ticket or a note."""
     if _sent(by, words.get("key"), ticket):
         return None
     return Draft.objects.update_or_create(
-        person=by, ticket=ticket, defaults={"words": clean_words(words), "saved_at": timezone.now()}
+        person=by, ticket=ticket, came_by=link, defaults={"words": clean_words(words), "saved_at": timezone.now()}
     )[0]
 
 
-def drop_draft(*, by: User, ticket: Ticket | None = None, key: str | None = None) -> None:
-    """Nothing when there is none. `key`: of what was sent, so that what is already being written after it stays."""
+def drop_draft(*, by: User, ticket: Ticket | None = None, key: str | None = None, link: int | None = None) -> None:
+    """Nothing when there is none. `key`: of what was sent, so that what is already being written after it stays.
+    `link`: by which who types came, if nobody signed in."""
     sent = {"words__key": key} if key else {}
-    Draft.objects.filter(person=by, ticket=ticket, **sent).delete()
+    Draft.objects.visible_to(by, link).filter(ticket=ticket, **sent).delete()
 
 
 def _sent(by: User, key: str | None, ticket: Ticket | None) -> bool:

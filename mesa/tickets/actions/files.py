@@ -42,8 +42,9 @@ class NoRoom(NotKept):
     """The disk did not take it."""
 
 
-def keep_file(*, by: User, name: str, file: File) -> Attachment:
-    """Store a Django `File` that is not on a ticket yet; it belongs to its owner until a note takes it.
+def keep_file(*, by: User, name: str, file: File, link: int | None = None) -> Attachment:
+    """Store a Django `File` that is not on a ticket yet; it belongs to its owner until a note takes it. `link`: by
+    which it came, if nobody signed in.
 
     Raises Refused for who is not active, and NotKept with the reason: TooMany, TooLarge, TooVast or NoRoom.
     """
@@ -59,8 +60,8 @@ def keep_file(*, by: User, name: str, file: File) -> Attachment:
     called, lost = clean(clean_name(name))
     stored = _store(chunks, thumbnail)
     return Attachment.objects.create(
-        owner=by, name=called[:200], content_type=content_type, removed=lost + removed, width=dimensions[0],
-        height=dimensions[1], **stored,
+        owner=by, came_by=link, name=called[:200], content_type=content_type, removed=lost + removed,
+        width=dimensions[0], height=dimensions[1], **stored,
     )  # fmt: skip
 
 

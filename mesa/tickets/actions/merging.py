@@ -108,7 +108,7 @@ def _following(gone: User, kept: User) -> QuerySet[Follower]:
 
 def _drafts(gone: User, kept: User) -> QuerySet[Draft]:
     """One draft for each ticket, and one report in the making: the other one's stays."""
-    taken = Draft.objects.filter(person=kept)
+    taken = Draft.objects.filter(person=kept, came_by=None)
     drafts = Draft.objects.filter(person=gone).exclude(ticket__in=taken.exclude(ticket=None).values("ticket"))
     return drafts.exclude(ticket=None) if taken.filter(ticket=None).exists() else drafts
 

@@ -11,18 +11,21 @@ from mesa.accounts.models import User
 from .ledger import Note
 from .ticket import Ticket
 
+PUBLIC = Q(note=None) | Q(note__public=True)
+
 
 class DraftQuerySet(models.QuerySet["Draft"]):
-    def visible_to(self, user: User) -> "DraftQuerySet":
-        """One's own."""
-        return self.filter(person=user)
+    def visible_to(self, user: User, link: int | None = None) -> "DraftQuerySet":
+        """One's own, or what was typed in one's name by whoever came by that link."""
+        return self.filter(person=user, came_by=link)
 
 
 class Draft(models.Model):
-    """What somebody is typing, per person and ticket (no ticket: a report in the making)."""
+    """What somebody is typing, per person, ticket (no ticket: a report in the making) and link they came by."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts")
     ticket = models.ForeignKey(Ticket, models.CASCADE, null=True, related_name="drafts")
+    came_by = models.PositiveBigIntegerField(null=True, help_text="the link of a ticket, if not its owner's account")
     words = models.JSONField(default=dict)
     saved_at = models.DateTimeField(default=timezone.now)
 
@@ -30,7 +33,10 @@ class Draft(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "ticket"], name="one_draft_per_person_and_ticket"),
+            models.UniqueConstraint(
+                fields=["person", "ticket"], condition=Q(came_by=None), name="one_draft_per_person_and_ticket"
+            ),
+            models.UniqueConstraint(fields=["ticket", "came_by"], name="one_draft_per_link"),
             models.UniqueConstraint(
                 fields=["person"], condition=Q(ticket=None), name="one_report_in_the_making_per_person"
             ),
@@ -47,12 +53,19 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
             return self.none()
         if user.is_technician:
             return self.filter(Q(ticket__isnull=False) | Q(owner=user))
-        public = Q(note=None) | Q(note__public=True)
-        return self.filter(Q(ticket__requester=user) & public | Q(ticket=None, owner=user))
+        return self.filter(Q(ticket__requester=user) & PUBLIC | Q(ticket=None, owner=user))
+
+    def public_on(self, ticket: int) -> "AttachmentQuerySet":
+        """What the requester of a ticket sees there, whoever they are elsewhere."""
+        return self.filter(PUBLIC, ticket=ticket)
 
     def loose(self) -> "AttachmentQuerySet":
         """On no ticket yet."""
         return self.filter(ticket=None)
+
+    def held(self, owner: User, link: int | None = None) -> "AttachmentQuerySet":
+        """On no ticket yet: what its owner sent, or what came in their name by that link."""
+        return self.loose().filter(owner=owner, came_by=link)
 
 
 class Attachment(models.Model):
@@ -61,6 +74,7 @@ class Attachment(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     ticket = models.ForeignKey(Ticket, models.CASCADE, null=True, related_name="attachments")
     note = models.ForeignKey(Note, models.CASCADE, null=True, related_name="attachments")
+    came_by = models.PositiveBigIntegerField(null=True, help_text="the link of a ticket, if not its owner's account")
     name = models.CharField(max_length=200)
     content_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
