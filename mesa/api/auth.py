@@ -4,6 +4,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from ninja.security import HttpBearer
 
+from mesa.accounts import second_factor
 from mesa.accounts.actions.tokens import SCOPES, token_owner
 
 from . import limits
@@ -18,6 +19,10 @@ class Bearer(HttpBearer):
     def authenticate(self, request, secret):
         now = timezone.now()
         person = token_owner(secret, self.scope, now) or self._explain(secret, now)
+        if second_factor.lacks(person):
+            raise Problem(
+                403, _("Tu función necesita un segundo factor: actívalo en «Mi cuenta» y este token servirá.")
+            )
         request.allowance = self.allowance.spend(person.pk)
         if "Accept-Language" not in request.headers:
             translation.activate(person.language)

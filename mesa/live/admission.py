@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from mesa.accounts.session_state import Standing, behind, standing_of
 from mesa.assistance.link_sessions import link_to
-from mesa.doors.doorman import has_second_factor
+from mesa.doors.doorman import lacks_second_factor
 from mesa.lib import keyset
 from mesa.tickets import tail
 from mesa.tickets.models import Ticket
@@ -95,7 +95,7 @@ def admit(wish):
         person = link.ticket.requester
     if not person.is_active:
         raise Closed(401)
-    if not link and person.is_house and settings.REQUIRE_SECOND_FACTOR and not has_second_factor(visit):
+    if not link and lacks_second_factor(visit):
         raise Closed(403)
     numbers = {int(topic.removeprefix("ticket:")) for topic in wish.topics if topic.startswith("ticket:")}
     if not link and Ticket.objects.visible_to(person).filter(pk__in=numbers).count() != len(numbers):

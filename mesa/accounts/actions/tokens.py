@@ -8,7 +8,7 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 
-from mesa.accounts import audit, promises
+from mesa.accounts import audit, promises, second_factor
 from mesa.accounts.models import Token, User
 from mesa.common.refusal import only
 
@@ -23,10 +23,12 @@ def create_token(
 ) -> tuple[Token, str]:
     """`(token, secret)`: the secret is shown this once; only its hash is kept.
 
-    Raises Refused for a longer life than promised.
+    Raises Refused for a longer life than promised, and for who lacks a second factor that they need.
     """
     now = timezone.now()
-    only(by.is_active and by.is_verified and set(scopes) <= set(SCOPES) and bool(scopes))
+    only(
+        by.is_active and by.is_verified and not second_factor.lacks(by) and set(scopes) <= set(SCOPES) and bool(scopes)
+    )
     only(now < expires_at <= now + promises.TOKEN_LIFE)
     secret = MARK + secrets.token_urlsafe(32)
     token = Token.objects.create(

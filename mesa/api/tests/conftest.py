@@ -30,7 +30,8 @@ class Machine:
 
 
 @pytest.fixture
-def machine(db):
+def machine(db, settings):
+    settings.REQUIRE_SECOND_FACTOR = False
     return Machine
 
 

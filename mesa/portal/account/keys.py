@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from mesa.accounts import actions, reads
+from mesa.accounts import actions, reads, second_factor
 from mesa.accounts.models import Token
 from mesa.doors.limits import refusal
 from mesa.doors.pages import page
@@ -107,5 +107,6 @@ def revoke_token(request, pk):
 @never_cache
 def _tokens(request, form, status=200, **made):
     mine = Token.objects.visible_to(request.user)
-    context = {"form": form, "tokens": mine, "now": timezone.now(), **made}
+    lacks = second_factor.lacks(request.user)
+    context = {"form": form, "tokens": mine, "now": timezone.now(), "lacks_factor": lacks, **made}
     return page(request, "portal/account/tokens.html", context, status=status)

@@ -1,6 +1,10 @@
 """Claims: who signs up with an address is nobody until its mailbox says so, and says it in their own browser."""
 
+from datetime import timedelta
+
+import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from mesa.accounts import actions
 from mesa.accounts.models import User
@@ -69,3 +73,29 @@ def test_two_known_browsers_do_not_spend_each_others_tries(ana):
     for n in range(11):
         first.post(door, {"login": ana.email, "password": "no-es-esta-clave"}, REMOTE_ADDR=f"203.0.113.{n}")
     assert second.post(door, {"login": ana.email, "password": PASSWORD}).status_code == 302
+
+
+def test_another_address_asks_for_the_password_again_and_tells_the_main_one(ana, client):
+    client.post("/cuenta/entrar/", {"login": ana.email, "password": PASSWORD})
+    with time_machine.travel(timezone.now() + timedelta(hours=1)):
+        asked = client.post("/cuenta/correos/", {"email": "otra@example.org"})
+        assert "/cuenta/confirma-que-eres-tu/" in asked.headers["Location"]
+        assert not ana.aliases.exists()
+        client.post("/cuenta/confirma-que-eres-tu/", {"password": PASSWORD})
+        client.post("/cuenta/correos/", {"email": "otra@example.org"})
+    assert ana.aliases.get().email == "otra@example.org"
+    assert "otra@example.org" in last_letter(ana.email).text
+
+
+def test_another_address_is_confirmed_where_its_account_is_open(ana, beto, client):
+    actions.add_alias(by=ana, email="otra@example.org")
+    link = f"/cuenta/correos/confirmar/{key_in(last_letter('otra@example.org'))}/"
+    for stranger in (None, beto):
+        browser = Client()
+        if stranger:
+            browser.force_login(stranger)
+        assert browser.post(link).status_code == 200
+    assert ana.aliases.get().verified_at is None
+    client.force_login(ana)
+    assert client.post(link).headers["Location"] == "/cuenta/correos/"
+    assert ana.aliases.get().verified_at
