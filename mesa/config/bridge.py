@@ -6,85 +6,49 @@ disk) and a long answer is handed out after, both by the loop, so that slow read
 
 import asyncio
 import sys
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from tempfile import SpooledTemporaryFile
-from typing import NamedTuple
 
-IN_MEMORY = 512 * 1024
+from .bodies import IN_MEMORY, Unfinished
+from .lanes import lane_of
+from .refusals import Refused, refuse
+
 CHUNK = 256 * 1024
-SILENCE = 60  # seconds that a sender may stay silent in the middle of a body
-
-
-class Unfinished(Exception):
-    """The client went away or fell silent in the middle of its request."""
-
-
-class TooLarge(Exception):
-    pass
-
-
-class NoRoom(Exception):
-    """The disk does not take the body of the request."""
 
 
 class Bridge:
-    def __init__(self, wsgi, *, threads, limit, folder, caller):
-        self._wsgi, self._limit, self._folder, self._caller = wsgi, limit, folder, caller
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="page")
+    """`lanes`: name → Lane; `intake` takes bodies; `caller(scope)` → (scheme, address); `whose(address)` → the caller
+    that budgets count."""
+
+    def __init__(self, wsgi, *, lanes, intake, folder, caller, whose=str):
+        self._wsgi, self._lanes, self._intake, self._folder = wsgi, lanes, intake, folder
+        self._caller, self._whose = caller, whose
 
     async def __call__(self, scope, receive, send):
         try:
-            body, size = await self._take(scope, receive)
+            status, headers, answer = await self._answer(scope, receive)
         except Unfinished:
             return
-        except TooLarge:
-            await refuse(scope, send, TOO_LARGE)
+        except Refused as refused:
+            await refuse(scope, send, refused.why)
             return
-        except NoRoom:
-            await refuse(scope, send, NO_ROOM)
-            return
-        loop = asyncio.get_running_loop()
-        with body:
-            status, headers, answer = await loop.run_in_executor(
-                self._threads, self._work, environ(scope, body, size, self._caller(scope))
-            )
         await send({"type": "http.response.start", "status": status, "headers": headers})
         if isinstance(answer, bytes):
             await send({"type": "http.response.body", "body": answer})
         else:
             await self._hand_out(answer, send)
 
-    def close(self):
-        self._threads.shutdown()
+    async def _answer(self, scope, receive):
+        scheme, address = self._caller(scope)
+        whose = self._whose(address)
+        body, size = await self._intake.take(scope, receive, whose)
+        content_type = next((value for name, value in scope["headers"] if name == b"content-type"), b"")
+        lane = self._lanes[lane_of(scope["method"], scope["path"], content_type, size)]
+        with body:
+            return await lane.run(whose, self._work, environ(scope, body, size, (scheme, address)))
 
-    async def _take(self, scope, receive):
-        if any(name == b"content-length" and int(value) > self._limit for name, value in scope["headers"]):
-            raise TooLarge
-        body, size, more = self._spool(), 0, True
-        try:
-            while more:
-                async with asyncio.timeout(SILENCE):
-                    message = await receive()
-                if message["type"] == "http.disconnect":
-                    raise Unfinished
-                size += len(message.get("body", b""))
-                if size > self._limit:
-                    raise TooLarge
-                body.write(message.get("body", b""))
-                more = message.get("more_body", False)
-            body.seek(0)
-        except TimeoutError:
-            body.close()
-            raise Unfinished from None
-        except OSError as error:
-            with suppress(OSError):  # it tries once more to write what is left
-                body.close()
-            raise NoRoom from error
-        except BaseException:
-            body.close()
-            raise
-        return body, size
+    def close(self):
+        for lane in self._lanes.values():
+            lane.close()
 
     def _work(self, environ):
         """In a thread: the whole answer as bytes, or as a file when it is long."""
@@ -169,40 +133,3 @@ def environ(scope, body, size, caller):
         found[key] = f"{found[key]}{';' if name == 'cookie' else ','}{value}" if key in found else value
     found["CONTENT_LENGTH"] = str(size)
     return found
-
-
-class Refused(NamedTuple):
-    status: int
-    title: str
-    page: str
-
-
-TOO_LARGE = Refused(
-    413, "Content Too Large",
-    "<title>Demasiado grande</title>"
-    "<p>Lo que enviaste pasa de 60 MB. Vuelve atrás y envía menos archivos, o más ligeros."
-    '<p lang="en">What you sent is over 60 MB. Go back and send fewer or smaller files.',
-)  # fmt: skip
-NO_ROOM = Refused(
-    507, "Insufficient Storage",
-    "<title>Ahora no se pudo</title>"
-    "<p>Ahora no pudimos recibir lo que enviaste. Vuelve atrás e intenta de nuevo en unos minutos."
-    '<p lang="en">We could not take what you sent. Go back and try again in a few minutes.',
-)  # fmt: skip
-
-
-async def refuse(scope, send, why):
-    """Before the pages hear of it."""
-    if scope["path"].startswith("/api/"):
-        kind, body = "application/problem+json", f'{{"type":"about:blank","title":"{why.title}","status":{why.status}}}'
-    else:
-        kind, body = "text/html; charset=utf-8", f'<!doctype html><html lang="es-MX">{why.page}'
-    headers = [
-        (b"content-type", kind.encode()),
-        (b"content-length", b"%d" % len(body.encode())),
-        (b"connection", b"close"),
-        (b"content-security-policy", b"default-src 'none'"),
-        (b"x-content-type-options", b"nosniff"),
-    ]
-    await send({"type": "http.response.start", "status": why.status, "headers": headers})
-    await send({"type": "http.response.body", "body": body.encode()})

@@ -1,15 +1,14 @@
 """How often somebody may use a door: by their address before signing in, by their account afterwards, or by the thing
 that they ask for. The host that was asked for never counts: whoever writes it would have as many budgets as names."""
 
-import ipaddress
 from datetime import timedelta
 
 from mesa.common.limits import Budget, Spent
+from mesa.lib.addresses import network_of
 
 from .errors import too_many
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-IPV6_PREFIX = 64  # what one caller usually has
 
 
 def _address(request, _thing):
@@ -57,11 +56,4 @@ def refusal(request, action, thing=None, *, reading=False):
 
 def address_of(request):
     """The caller's address; of IPv6 the network, for its owner has all of it."""
-    said = request.META.get("REMOTE_ADDR") or ""
-    try:
-        address = ipaddress.ip_address(said)
-    except ValueError:
-        return said
-    if address.version == 4:
-        return said
-    return str(ipaddress.ip_network(f"{said.partition('%')[0]}/{IPV6_PREFIX}", strict=False).network_address)
+    return network_of(request.META.get("REMOTE_ADDR") or "")

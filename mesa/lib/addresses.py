@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+IPV6_PREFIX = 64
 
 
 def parts_of(value: str) -> SplitResult:
@@ -22,6 +24,17 @@ def is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def network_of(said: str) -> str:
+    """What one caller usually has: the address itself, of IPv6 the /64 network; what is no address as it came."""
+    try:
+        address = ip_address(said)
+    except ValueError:
+        return said
+    if address.version == 4:
+        return said
+    return str(ip_network(f"{said.partition('%')[0]}/{IPV6_PREFIX}", strict=False).network_address)
 
 
 def is_private(address: str) -> bool:

@@ -10,6 +10,8 @@ from django.utils.module_loading import import_string
 
 from mesa.worker import stopping
 
+from .heads import Limited
+
 BACKLOG = 2048
 MOMENT = 0.25  # seconds
 
@@ -49,7 +51,7 @@ def run(listener, lifeline=None):
         uvicorn.Config(
             application,
             interface="asgi3",
-            http="httptools",
+            http=Limited,
             loop="uvloop",
             ws="none",
             lifespan="on",

@@ -6,7 +6,9 @@ import resource
 
 import pytest
 
-from mesa.config.bridge import IN_MEMORY, Bridge
+from mesa.config.bodies import IN_MEMORY, Intake, Limits
+from mesa.config.bridge import Bridge
+from mesa.config.lanes import HEAVY, KEYS, PAGES, Lane
 
 SCOPE = {"type": "http", "method": "POST", "path": "/", "query_string": b"", "http_version": "1.1", "headers": []}
 
@@ -16,6 +18,20 @@ class Answer(list):
         self.closed = True
 
 
+async def unknown(scope):
+    return False
+
+
+def bridge_to(app, folder, *, limits, is_known=unknown, lanes=None):
+    return Bridge(
+        app,
+        lanes=lanes or {name: Lane(name, 1, most=10) for name in (PAGES, KEYS, HEAVY)},
+        intake=Intake(folder=folder, limits=limits, is_known=is_known),
+        folder=folder,
+        caller=lambda scope: ("http", scope.get("caller", "192.0.2.1")),
+    )
+
+
 @pytest.fixture
 def ask(tmp_path):
     """`ask(app, body=[…], headers=[…])` → (status, headers, bytes); None when nobody was answered."""
@@ -23,10 +39,7 @@ def ask(tmp_path):
     def ask(app, body=(b"",), limit=1000, headers=(), leaves=False, **scope):
         pieces = [{"type": "http.request", "body": piece, "more_body": True} for piece in body]
         pieces[-1]["more_body"] = leaves
-        sent, bridge = (
-            [],
-            Bridge(app, threads=1, limit=limit, folder=tmp_path, caller=lambda scope: ("http", "192.0.2.1")),
-        )
+        sent, bridge = [], bridge_to(app, tmp_path, limits=lambda scope: Limits(limit, limit))
 
         async def receive():
             return pieces.pop(0) if pieces else {"type": "http.disconnect"}
