@@ -127,7 +127,10 @@ def environ(scope, body, size, caller):
     }
     for raw_name, raw_value in scope["headers"]:
         name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
-        if "_" in name or name in {"content-length", "forwarded"} or name.startswith("x-forwarded-"):
+        if name == "forwarded" or name.startswith("x-forwarded-"):
+            found["mesa.forwarded"] = True
+            continue
+        if "_" in name or name == "content-length":
             continue  # an underscore would pass for a dash; who calls is settled by `caller`
         key = "CONTENT_TYPE" if name == "content-type" else "HTTP_" + name.upper().replace("-", "_")
         found[key] = f"{found[key]}{';' if name == 'cookie' else ','}{value}" if key in found else value

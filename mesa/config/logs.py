@@ -72,5 +72,6 @@ def logging(level):
             "uvicorn": {"level": "WARNING"},
             "httpx": {"level": "WARNING"},  # below, these write whole addresses and headers
             "httpcore": {"level": "WARNING"},
+            "fontTools": {"level": "WARNING"},  # below, a line for every table of every paper
         },
     }

@@ -89,7 +89,7 @@ CACHES = {
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["mesa.accounts.backend.PeopleBackend"]
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "mesa.accounts.hashers.InTurn",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -156,6 +156,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "mesa.ui.storage.Storage"},
 }
 
+LEAST_FREE = 2**30  # bytes of the disk that files never take
 MAX_REQUEST = 60 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 3500, 20  # a long quote is one form of many rows
 FILE_UPLOAD_TEMP_DIR, FILE_UPLOAD_PERMISSIONS = ENV.uploads, 0o600

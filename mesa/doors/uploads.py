@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from mesa.lib import keyset
 from mesa.tickets import actions
-from mesa.tickets.actions.files import NoRoom, TooLarge, TooMany, TooVast
+from mesa.tickets.actions.files import NoRoom, TooLarge, TooMany, TooMuch, TooVast
 from mesa.tickets.models import Attachment
 from mesa.tickets.notes import MAX_PER_NOTE
 
@@ -52,8 +52,16 @@ def _keep(person, link, arrived, files, refusals):
     except NoRoom:
         words = _("Ahora no pudimos guardar «%(name)s»: intenta de nuevo en unos minutos.")
         refusals.append(words % {"name": arrived.name})
+    except TooMuch:
+        refusals.append(_too_much(person))
     except TooMany:
         refusals.append(_("Ya enviaste muchos archivos hoy: manda los demás mañana o pídele al técnico otro medio."))
+
+
+def _too_much(person):
+    if not person.is_verified:
+        return _("Para enviar más archivos, confirma primero tu correo.")
+    return _("Tienes muchos archivos sin enviar: envía o quita algunos y vuelve a intentarlo.")
 
 
 def _too_large(name):

@@ -8,6 +8,8 @@ from typing import BinaryIO
 
 from PIL import Image, ImageOps
 
+from .turns import LARGE
+
 MAGIC = {
     b"\x89PNG\r\n\x1a\n": "image/png",
     b"\xff\xd8\xff": "image/jpeg",
@@ -17,14 +19,16 @@ MAGIC = {
     b"PK\x03\x04": "application/zip",
 }
 IMAGES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/gif": "GIF", "image/webp": "WEBP"}
-HOW = {"JPEG": {"quality": 92}, "WEBP": {"quality": 92}, "PNG": {"compress_level": 3}}
+HOW = {"JPEG": {"quality": 92}, "WEBP": {"quality": 92, "method": 1}, "PNG": {"compress_level": 3}}
 UNKNOWN = "application/octet-stream"
 BOMS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")  # bytes no text holds
 HEAD = 4096  # bytes that tell what a file is
 NAME_BYTES = 180  # a name with its ending fits every file system and header
 THUMBNAIL = (480, 480)
-MAX_PIXELS = 24_000_000  # what one decoded picture may hold in memory
+MAX_PIXELS = 12_000_000  # of what can only be unpacked whole: about 100 MB while it is redrawn
+MAX_WEBP = 9_000_000  # its library holds three copies
+MAX_SHARP = 16_000_000  # of a JPEG before it is read smaller
 MAX_PHOTO = 110_000_000  # a camera's JPEG above the limit is read at half, a quarter or an eighth of its size
 
 Image.MAX_IMAGE_PIXELS = None  # `_fit_in_memory` asks first, and refuses sooner
@@ -84,10 +88,10 @@ def clean_name(name: str) -> str:
 def redraw(file: BinaryIO, content_type: str) -> tuple[bytes, bytes, tuple[int, int]]:
     """The same picture without its metadata (place, device, date): `(bytes, thumbnail as WEBP, (width, height))`.
 
-    Raises BadImage, or TooManyPixels before it is unpacked.
+    One at a time in each process. Raises BadImage, or TooManyPixels before it is unpacked.
     """
     try:
-        with Image.open(file, formats=[IMAGES[content_type]]) as image:
+        with LARGE, Image.open(file, formats=[IMAGES[content_type]]) as image:
             _fit_in_memory(image)
             moves = content_type == "image/gif" and getattr(image, "is_animated", False)
             ImageOps.exif_transpose(image, in_place=True)  # a copy would be a second picture in memory
@@ -104,14 +108,24 @@ def redraw(file: BinaryIO, content_type: str) -> tuple[bytes, bytes, tuple[int, 
 def _fit_in_memory(image: Image.Image) -> None:
     """Refuse by the numbers of the header, before anything is decoded."""
     pixels = image.width * image.height
-    if pixels <= MAX_PIXELS:
+    if pixels <= _most(image):
         return
-    # A progressive JPEG holds every coefficient at once, whatever the size it is read at.
-    if image.format != "JPEG" or pixels > MAX_PHOTO or image.info.get("progressive"):
+    if not _shrinks(image) or pixels > MAX_PHOTO:
         raise TooManyPixels(f"{image.width} × {image.height}")
     image.draft(None, (image.width // 2, image.height // 2))
-    if image.width * image.height > MAX_PIXELS:
+    if image.width * image.height > MAX_SHARP:
         image.draft(None, (image.width // 2, image.height // 2))
+
+
+def _most(image: Image.Image) -> int:
+    if _shrinks(image):
+        return MAX_SHARP
+    return MAX_WEBP if image.format == "WEBP" else MAX_PIXELS
+
+
+def _shrinks(image: Image.Image) -> bool:
+    """A progressive JPEG holds every coefficient at once, whatever the size it is read at."""
+    return image.format == "JPEG" and not image.info.get("progressive")
 
 
 def _all_of(file: BinaryIO) -> bytes:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import connection
 
 from mesa.outbox.reads import oldest_waiting
+from mesa.tickets.room import space
 from mesa.worker.models import Round
 from mesa.worker.rounds import HEARTBEAT
 
@@ -27,4 +28,6 @@ def complaints(now):
         found["worker"] = f"silent for {silence.total_seconds():.0f} s"
     if age > LATE_AFTER:
         found["outbox"] = f"a letter has waited for {age.total_seconds():.0f} s"
+    if (left := space()).is_low:
+        found["disk"] = f"{left.free / 2**30:.1f} GB free"
     return found

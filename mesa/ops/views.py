@@ -1,7 +1,6 @@
 """Doors for machines that watch over the installation."""
 
 import secrets
-from ipaddress import ip_address
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -13,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from mesa.doors.request_facts import is_here
 from mesa.outbox.models import Message
 from mesa.outbox.reads import oldest_waiting
 
@@ -36,8 +36,10 @@ def readyz(request):
         wrong = health.complaints(timezone.now())
     except DatabaseError:
         wrong = {"database": "does not answer"}
-    names = ("database", "worker", "outbox")
-    return JsonResponse({name: wrong.get(name, "ok") for name in names}, status=503 if wrong else 200)
+    said = {"ready": not wrong}
+    if _may_measure(request):
+        said |= {name: wrong.get(name, "ok") for name in ("database", "worker", "outbox", "disk")}
+    return JsonResponse(said, status=503 if wrong else 200)
 
 
 @login_not_required
@@ -55,9 +57,9 @@ def metrics(request):
 
 
 def _may_measure(request):
-    """With the token, or from this very machine when none is set."""
+    """With the token, or from this very machine when none is set, and not through a proxy on it."""
     token = settings.ENV.metrics_token
     if token:
         given = request.headers.get("Authorization", "").removeprefix("Bearer ")
         return secrets.compare_digest(given.encode(), token.encode())
-    return ip_address(request.META["REMOTE_ADDR"]).is_loopback
+    return is_here(request)

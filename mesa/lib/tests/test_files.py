@@ -68,11 +68,18 @@ def test_a_large_photo_is_read_smaller():
     assert size == (4000, 3000) == Image.open(io.BytesIO(clean)).size
 
 
-@pytest.mark.parametrize("how", [("PNG", {}), ("JPEG", {"progressive": True}), ("WEBP", {})])
-def test_what_would_not_fit_in_memory_is_refused(how):
-    form, more = how
+@pytest.mark.parametrize(
+    ("form", "size", "more"),
+    [("PNG", (4100, 3000), {}), ("JPEG", (4100, 3000), {"progressive": True}), ("WEBP", (3800, 2400), {})],
+)
+def test_what_would_not_fit_in_memory_is_refused(form, size, more):
     with pytest.raises(TooManyPixels):
-        redraw(drawn(form, (6000, 5000), **more), f"image/{form.lower()}")
+        redraw(drawn(form, size, **more), f"image/{form.lower()}")
+
+
+def test_what_telephones_and_screens_make_keeps_its_size():
+    for form, size in [("JPEG", (4608, 3456)), ("PNG", (3840, 2160)), ("WEBP", (3840, 2160))]:
+        assert redraw(drawn(form, size), f"image/{form.lower()}")[2] == size
 
 
 @pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n", drawn("PNG").getvalue()[:60], b"<svg/>"])

@@ -43,7 +43,7 @@ def furnish():
     """The passwords are written first: a desk that was half furnished is not there, and is furnished again."""
     if settings.ENV.is_public:
         stop("A desk at an https address does not begin with demo accounts; start it with: bin/serve --empty")
-    password = f"demo-{secrets.token_hex(4)}"
+    password = f"demo-{secrets.token_hex(10)}"
     _write({"password": password, "people": [[p.email, p.role] for p in PEOPLE]})
     with transaction.atomic():
         furnish_rooms()

@@ -17,7 +17,7 @@ def test_alive_asks_nobody(client, django_assert_num_queries):
 def test_not_ready_until_the_worker_is_heard(client):
     answer = client.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json() == {"database": "ok", "worker": "not heard yet", "outbox": "ok"}
+    assert answer.json() == {"ready": False, "database": "ok", "worker": "not heard yet", "outbox": "ok", "disk": "ok"}
 
 
 def test_ready_while_the_worker_beats(client):
@@ -45,3 +45,22 @@ def test_numbers_are_for_this_machine_or_for_the_token(client, settings, rf, mai
     settings.ENV = settings.ENV.model_copy(update={"metrics_token": "m" * 20})
     assert client.get("/metrics").status_code == 403
     assert client.get("/metrics", headers={"Authorization": "Bearer " + "m" * 20}).status_code == 200
+
+
+def test_a_stranger_hears_whether_and_not_what(client):
+    answer = client.get("/readyz", REMOTE_ADDR="192.0.2.1")
+    assert (answer.status_code, answer.json()) == (503, {"ready": False})
+
+
+@pytest.mark.parametrize("path", ["/metrics", "/readyz"])
+def test_what_a_proxy_of_this_machine_forwards_is_a_stranger(client, path, caplog):
+    said = client.get(path, **{"mesa.forwarded": True})
+    assert b"outbox" not in said.content
+    assert "MESA_TRUSTED_PROXIES" in caplog.text
+
+
+def test_a_disk_almost_full_is_named(client, settings):
+    settings.LEAST_FREE = 2**60
+    loop.beat(timezone.now())
+    answer = client.get("/readyz")
+    assert answer.status_code == 503 and answer.json()["disk"].endswith("GB free")

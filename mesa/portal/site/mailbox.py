@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
 from mesa.doors.pages import page
+from mesa.doors.request_facts import is_here
 from mesa.outbox import reads
 
 # Even here nothing in a letter may run or call out; its links open in the whole window.
@@ -24,7 +25,7 @@ def at_home(view):
     @require_GET
     @wraps(view)
     def guarded(request, *args, **kwargs):
-        if not settings.MAILBOX:
+        if not (settings.MAILBOX and is_here(request)):
             raise Http404
         return view(request, *args, **kwargs)
 

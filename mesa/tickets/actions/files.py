@@ -6,6 +6,7 @@ from typing import Any, BinaryIO, cast
 
 import structlog
 from django.core.files.base import File
+from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
 from mesa.accounts.models import User
@@ -13,12 +14,16 @@ from mesa.common.redaction import clean
 from mesa.lib.files import HEAD, IMAGES, UNKNOWN, BadImage, TooManyPixels, clean_name, read_text, redraw, sniff
 from mesa.tickets import storage
 from mesa.tickets.models import Attachment
+from mesa.tickets.room import space
 from mesa.tickets.rules import Refused
 
 MAX_SIZE = 25 * 1024 * 1024
 MAX_READ = 1024 * 1024  # a text no larger than this is read for what nobody should send us
 TEXTS = {"text/plain", UNKNOWN}
 MAX_PER_DAY = 100
+MB = 1024 * 1024
+LOOSE = 200 * MB  # of one person, on no ticket yet
+UNCONFIRMED, ALL_UNCONFIRMED = 30 * MB, 300 * MB  # of an account that nobody confirmed, and of all of them together
 log = structlog.get_logger(__name__)
 
 
@@ -38,23 +43,25 @@ class TooVast(NotKept):
     """A picture that would not fit in memory."""
 
 
+class TooMuch(NotKept):
+    """This person has so much waiting to be sent that no more is kept."""
+
+
 class NoRoom(NotKept):
-    """The disk did not take it."""
+    """The disk did not take it, or would be full."""
 
 
 def keep_file(*, by: User, name: str, file: File, link: int | None = None) -> Attachment:
     """Store a Django `File` that is not on a ticket yet; it belongs to its owner until a note takes it. `link`: by
     which it came, if nobody signed in.
 
-    Raises Refused for who is not active, and NotKept with the reason: TooMany, TooLarge, TooVast or NoRoom.
+    Raises Refused for who is not active, and NotKept with the reason: TooMany, TooMuch, TooLarge, TooVast or NoRoom.
     """
     if not by.is_active:
         raise Refused
     if file.size > MAX_SIZE:
         raise TooLarge
-    since = timezone.now() - timedelta(days=1)
-    if Attachment.objects.filter(owner=by, added_at__gt=since).count() >= MAX_PER_DAY:
-        raise TooMany
+    _check_budgets(by, file.size)
     content_type, chunks, thumbnail, dimensions = _examine(file)
     chunks, removed = _discreet(chunks, file) if content_type in TEXTS and file.size <= MAX_READ else (chunks, [])
     called, lost = clean(clean_name(name))
@@ -63,6 +70,27 @@ def keep_file(*, by: User, name: str, file: File, link: int | None = None) -> At
         owner=by, came_by=link, name=called[:200], content_type=content_type, removed=lost + removed,
         width=dimensions[0], height=dimensions[1], **stored,
     )  # fmt: skip
+
+
+def _check_budgets(by: User, size: int) -> None:
+    """Two files that arrive at the same moment may both be the last one."""
+    mine, loose = Attachment.objects.filter(owner=by), Attachment.objects.loose()
+    if mine.filter(added_at__gt=timezone.now() - timedelta(days=1)).count() >= MAX_PER_DAY:
+        raise TooMany
+    if _bytes_of(mine.filter(ticket=None)) + size > LOOSE:
+        raise TooMuch
+    if not by.is_verified:
+        if _bytes_of(mine) + size > UNCONFIRMED:
+            raise TooMuch
+        if _bytes_of(loose.filter(owner__email_verified_at=None)) + size > ALL_UNCONFIRMED:
+            raise NoRoom
+    if space().is_low:
+        log.error("disk_almost_full", free=space().free)
+        raise NoRoom
+
+
+def _bytes_of(files: QuerySet[Attachment]) -> int:
+    return files.aggregate(found=Sum("size"))["found"] or 0
 
 
 def discard_file(file: Attachment, *, by: User) -> None:

@@ -7,9 +7,12 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from conftest import person
 from mesa.common.refusal import Refused
 from mesa.tickets import actions, storage
+from mesa.tickets.actions.files import NoRoom, TooMuch
 from mesa.tickets.models import Attachment
+from mesa.tickets.room import Space
 
 
 @pytest.fixture
@@ -84,3 +87,43 @@ def test_what_was_never_sent_is_forgotten(ana, keep, ticket):
     actions.add_note(ticket, by=ana, body="Mira", files=[sent])
     assert actions.forget_loose_files(timezone.now() + timedelta(days=8)) == 1
     assert not storage.full_path(loose.path).exists() and storage.full_path(sent.path).exists()
+
+
+def large(keep, by, many, size=10):
+    """So many files of `size` MB each."""
+    return [keep(by, b"x" * (size * 2**20), name="a.bin") for _ in range(many)]
+
+
+def test_two_hundred_megabytes_wait_on_no_ticket_and_no_more(ana, keep, ticket):
+    files = large(keep, ana, 10, size=20)
+    with pytest.raises(TooMuch):
+        keep(ana)
+    actions.add_note(ticket, by=ana, body="Aquí van", files=files)
+    assert keep(ana)
+
+
+def test_an_account_that_nobody_confirmed_keeps_little(nora, keep):
+    large(keep, nora, 3)
+    with pytest.raises(TooMuch):
+        keep(nora)
+
+
+def test_all_that_nobody_confirmed_share_one_budget(nora, ana, keep):
+    for number in range(15):
+        large(keep, person(f"x{number}", email_verified_at=None), 1, size=20)
+    with pytest.raises(NoRoom):
+        keep(nora)
+    assert keep(ana)
+
+
+def test_the_disk_is_never_filled(ana, keep, settings):
+    settings.LEAST_FREE = 2**60
+    with pytest.raises(NoRoom):
+        keep(ana)
+
+
+@pytest.mark.parametrize(
+    ("total", "free", "low"), [(20, 3, False), (20, 1.9, True), (2000, 11, False), (2000, 9, True), (5, 0.9, True)]
+)
+def test_a_tenth_or_ten_gigabytes_and_never_under_one(total, free, low):
+    assert Space(total * 2**30, int(free * 2**30)).is_low is low
