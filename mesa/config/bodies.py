@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
 
-from .refusals import NO_ROOM, NOT_HERE, TOO_LARGE, TOO_MANY, TOO_SLOW, Refused
+from .refusals import NO_ROOM, NOT_HERE, TOO_LARGE, TOO_MANY, TOO_SLOW, TurnedAway
 
 IN_MEMORY = 512 * 1024
 GRACE, PACE = 20, 50_000  # seconds, and then bytes a second: who sends more slowly on the whole is cut off
@@ -35,7 +35,7 @@ class Intake:
         self._callers, self._held = Counter(), Counter()
 
     async def take(self, scope, receive, caller):
-        """`(file, size)`, the file at its beginning. Raises Refused, and Unfinished when nobody is there to answer."""
+        """`(file, size)`, the file at its beginning. Raises TurnedAway, or Unfinished when nobody is left to answer."""
         most = await self._most(scope, _said(scope))
         body = SpooledTemporaryFile(IN_MEMORY, dir=self._folder)  # noqa: SIM115 who works on it closes it
         try:
@@ -45,7 +45,7 @@ class Intake:
         except OSError as error:
             with suppress(OSError):  # it tries once more to write what is left
                 body.close()
-            raise Refused(NO_ROOM) from error
+            raise TurnedAway(NO_ROOM) from error
         except BaseException:
             body.close()
             raise
@@ -58,7 +58,7 @@ class Intake:
                 async with asyncio.timeout_at(began + GRACE + size / PACE):
                     message = await receive()
             except TimeoutError:
-                raise Refused(TOO_SLOW) from None
+                raise TurnedAway(TOO_SLOW) from None
             if message["type"] == "http.disconnect":
                 raise Unfinished
             piece, more = message.get("body", b""), message.get("more_body", False)
@@ -76,9 +76,9 @@ class Intake:
         if size <= limits.stranger:
             return limits.stranger
         if size > max(limits):
-            raise Refused(TOO_LARGE if max(limits) else NOT_HERE)
+            raise TurnedAway(TOO_LARGE if max(limits) else NOT_HERE)
         if not await self._is_known(scope):
-            raise Refused(NOT_HERE)
+            raise TurnedAway(NOT_HERE)
         return limits.known
 
     @contextmanager
@@ -90,13 +90,13 @@ class Intake:
             nonlocal counted
             if not counted:
                 if self._callers[caller] >= AT_ONCE:
-                    raise Refused(TOO_MANY)
+                    raise TurnedAway(TOO_MANY)
                 self._callers[caller] += 1
                 counted = True
             mine[known] += many
             self._held[known] += many
             if self._held[False] > BY_STRANGERS or self._held.total() > BY_ALL:
-                raise Refused(NO_ROOM)
+                raise TurnedAway(NO_ROOM)
 
         try:
             yield held

@@ -10,7 +10,7 @@ from tempfile import SpooledTemporaryFile
 
 from .bodies import IN_MEMORY, Unfinished
 from .lanes import lane_of
-from .refusals import Refused, refuse
+from .refusals import TurnedAway, refuse
 
 CHUNK = 256 * 1024
 
@@ -28,7 +28,7 @@ class Bridge:
             status, headers, answer = await self._answer(scope, receive)
         except Unfinished:
             return
-        except Refused as refused:
+        except TurnedAway as refused:
             await refuse(scope, send, refused.why)
             return
         await send({"type": "http.response.start", "status": status, "headers": headers})

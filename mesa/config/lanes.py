@@ -6,7 +6,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
-from .refusals import BUSY, TOO_MANY, Refused
+from .refusals import BUSY, TOO_MANY, TurnedAway
 
 PAGES, KEYS, HEAVY = "pages", "keys", "heavy"
 SMALL = 16 * 1024  # bytes of a form with files in which no picture is large
@@ -34,13 +34,13 @@ class Lane:
         self._most, self._each, self._inside, self._turns = most, each, Counter(), {}
 
     async def run(self, caller, function, *words):
-        """What the function answers. Raises Refused when there is no place."""
+        """What the function answers. Raises TurnedAway when there is no place."""
         if self._each is None:
             caller = None
         if self._inside.total() >= self._most:
-            raise Refused(BUSY)
+            raise TurnedAway(BUSY)
         if self._each is not None and self._inside[caller] >= self._each:
-            raise Refused(TOO_MANY)
+            raise TurnedAway(TOO_MANY)
         async with self._turn(caller):
             return await asyncio.get_running_loop().run_in_executor(self._threads, function, *words)
 

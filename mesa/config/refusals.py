@@ -10,7 +10,7 @@ class Refusal(NamedTuple):
     seconds: int = 0  # after which it is worth trying again
 
 
-class Refused(Exception):
+class TurnedAway(Exception):
     """`why`: the answer."""
 
     def __init__(self, why: Refusal):

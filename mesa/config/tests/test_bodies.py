@@ -6,7 +6,7 @@ import pytest
 
 from mesa.config import bodies
 from mesa.config.bodies import Intake, Limits, Unfinished
-from mesa.config.refusals import Refused
+from mesa.config.refusals import TurnedAway
 
 SCOPE = {"type": "http", "method": "POST", "path": "/", "headers": []}
 MB = 2**20
@@ -41,7 +41,7 @@ def take(tmp_path, messages, *, known=nobody, limits=USUAL, headers=(), intake=N
 
 
 def refused(tmp_path, *words, **more):
-    with pytest.raises(Refused) as why:
+    with pytest.raises(TurnedAway) as why:
         take(tmp_path, *words, **more)
     return why.value.why.status
 
@@ -99,7 +99,7 @@ def test_a_slow_body_ends_though_it_is_never_silent(tmp_path, every, status):
         if status is None:
             loop.run_until_complete(run())
         else:
-            with pytest.raises(Refused) as why:
+            with pytest.raises(TurnedAway) as why:
                 loop.run_until_complete(run())
             assert why.value.why.status == status
             assert loop.now <= 30
@@ -126,7 +126,7 @@ def test_one_caller_sends_so_many_at_once_and_others_still_send(tmp_path):
                 body, _ = await intake.take(SCOPE, receive, caller)
                 body.close()
                 said.append(200)
-            except Refused as refused:
+            except TurnedAway as refused:
                 said.append(refused.why.status)
 
         tasks = [asyncio.create_task(one("192.0.2.1")) for _ in range(bodies.AT_ONCE + 2)]
@@ -161,7 +161,7 @@ def test_strangers_hold_no_more_than_their_share(tmp_path):
 
             try:
                 await intake.take(SCOPE, receive, str(number))
-            except (Refused, Unfinished) as why:
+            except (TurnedAway, Unfinished) as why:
                 said.append(getattr(getattr(why, "why", None), "status", None))
 
         tasks = [asyncio.create_task(one(number)) for number in range(many)]

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from mesa.config.lanes import HEAVY, KEYS, PAGES, Lane, lane_of
-from mesa.config.refusals import Refused
+from mesa.config.refusals import TurnedAway
 
 FORM = b"multipart/form-data; boundary=x"
 
@@ -43,7 +43,7 @@ def busy(lane, callers, seconds=0.05):
     async def one(caller):
         try:
             await lane.run(caller, work, caller)
-        except Refused as refused:
+        except TurnedAway as refused:
             return refused.why.status
 
     async def run():
