@@ -47,7 +47,7 @@ class Keeper:
         """They go away for good, and are still who they were: what waits for them ends."""
 
     def forget(self, person: User, addresses: Collection[str]) -> None:
-        """Nothing here says any more who they were, nor any of `addresses`, in lower case."""
+        """Nothing here says any more who they were, nor any of the `addresses` they proved, in lower case."""
 
 
 @cache

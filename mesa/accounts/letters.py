@@ -8,13 +8,14 @@ from typing import Any
 from mesa.common.letters import written
 from mesa.common.limits import Budget
 from mesa.outbox.actions import post
-from mesa.outbox.models import Message
+from mesa.outbox.models import LAST, Message
 
 TO_AN_ADDRESS = Budget("letters", 3, timedelta(hours=1))
 MAY_BE_A_STRANGER = {"verify", "verify_change", "known", "reset", "unknown", "alias", "welcome", "copied"}
 
 PLAIN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # words of letters: no address, no number and no sentence
 LONGEST_NAME = 40
+LAST_ONES = {"farewell"}
 
 
 def plain(name: str) -> str:
@@ -30,7 +31,7 @@ def send(name: str, /, *, to: str, language: str, link: str = "", **facts: Any) 
     if name in MAY_BE_A_STRANGER and not TO_AN_ADDRESS.allows(to.lower()):
         return None
     return post(
-        key=f"account-{name}-{token_hex(12)}",
+        key=f"{LAST if name in LAST_ONES else ''}account-{name}-{token_hex(12)}",
         channel="email",
         to=to,
         headers={"Auto-Submitted": "auto-generated"},

@@ -57,3 +57,10 @@ def _claim(by, key, fingerprint, now):
 def forget_keys(now):
     old = IdempotencyKey.objects.filter(made_at__lt=now - KEPT).values_list("pk", flat=True)[:BATCH]
     return IdempotencyKey.objects.filter(pk__in=list(old)).delete()[0]
+
+
+def forget(person, addresses):
+    """They leave: what their machines were answered, and what others were answered that names these addresses."""
+    IdempotencyKey.objects.filter(owner=person).delete()
+    for address in addresses:
+        IdempotencyKey.objects.filter(body__icontains=address).delete()

@@ -168,5 +168,9 @@ class Channel(Way):
         """What it holds of a person, as lists and dictionaries; None for nothing."""
         return None
 
-    def leave(self, *, by):
-        """The person goes away: what it holds no longer says who they were."""
+    def let_go(self, person):
+        """Nobody who writes by it is taken for them any more, until it is proven again. Answers how many were."""
+        return 0
+
+    def forget(self, person, addresses):
+        """The person goes away: what it holds says neither who they were nor any of these addresses."""

@@ -26,7 +26,9 @@ if not SECURE:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 
 CHANNELS = ["mesa.channels.email", "mesa.channels.whatsapp"]  # their folders; see docs/add-a-channel.md
-KEEPERS: list[str] = []  # what each room keeps of people; see mesa/accounts/keepers.py
+KEEPERS = [  # what each room keeps of people; see mesa/accounts/keepers.py
+    f"mesa.{room}.keeper.KEEPER" for room in ("tickets", "assistance", "channels", "exports", "notifications", "api")
+]
 ROOMS = [
     "common", "outbox", "accounts", "terms", "tickets", "complaints", "assistance", "sales", "ui", "timeline",
     "documents", "exports", "notifications", "live", "doors", "portal", "console", "api", "worker", "ops",

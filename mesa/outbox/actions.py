@@ -1,6 +1,7 @@
 """Putting letters in the box, sending them, and what a supervisor may do with those that did not leave."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,14 +9,14 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from mesa.lib.leases import Queue
 
 from .mime import message_id, one_line
-from .models import Message, Person, RefusedAddress, Trouble
+from .models import LAST, Message, Person, RefusedAddress, Trouble
 from .transports import Refusal, Transport, TransportError, Unknown, Unreachable, transport
 
 QUEUE = Queue(
@@ -28,6 +29,8 @@ PAUSE = timedelta(seconds=30)  # of everything, when there is no server to talk 
 PERSISTENCE = timedelta(hours=48)
 MAX_DOUBTS = 3  # a letter that may have arrived is repeated twice, under the same Message-ID
 REMEMBERED = timedelta(days=30)
+WORDS = ("subject", "text", "html", "calendar", "error")
+EMPTY: dict[str, Any] = {"to": "", **dict.fromkeys(WORDS, ""), "files": [], "headers": {}}
 
 log = structlog.get_logger(__name__)
 
@@ -213,8 +216,25 @@ def _supervisors_only(by: Person) -> None:
 
 
 def forget_letters(now: datetime) -> int:
-    """After thirty days a settled letter is only its key and its dates; answers how many were emptied, 1000 at most."""
-    old = Message.objects.settled().exclude(to="").filter(posted_at__lt=now - REMEMBERED).order_by("posted_at")
-    return Message.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:1000])).update(
-        to="", subject="", text="", html="", calendar="", files=[], headers={}, error=""
-    )
+    """After thirty days a settled letter is only its key and its dates; a last one, at once.
+
+    Answers how many were emptied, 1000 at most.
+    """
+    over = Q(posted_at__lt=now - REMEMBERED) | Q(key__startswith=LAST)
+    old = Message.objects.settled().exclude(to="").filter(over).order_by("posted_at")
+    return Message.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:1000])).update(**EMPTY)
+
+
+def forget(addresses: Collection[str]) -> None:
+    """Nothing here says any of these: letters to them are given up or emptied, and those that name them lose it."""
+    now = timezone.now()
+    for address in addresses:
+        theirs = Message.objects.filter(to__iexact=address)
+        theirs.waiting().update(failed_at=now)
+        theirs.update(**EMPTY)
+        RefusedAddress.objects.filter(address__iexact=address).delete()
+        named = Q(subject__icontains=address) | Q(text__icontains=address) | Q(html__icontains=address)
+        for letter in Message.objects.filter(named | Q(error__icontains=address) | Q(calendar__icontains=address)):
+            for name in WORDS:
+                setattr(letter, name, re.sub(re.escape(address), "…", getattr(letter, name), flags=re.IGNORECASE))
+            letter.save(update_fields=WORDS)

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+LAST = "last-"  # begins the key of a letter whose address is forgotten as soon as it is settled
 WAITING = Q(sent_at=None, failed_at=None)
 
 

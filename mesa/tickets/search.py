@@ -52,10 +52,18 @@ def change_reader(subject: str, notes: Iterable[tuple[int, str]], before: int, a
     """Public `(note id, body)` rows of a ticket that is another person's now; what they say did not change."""
     for pk, body in notes:
         words = stems(f"{subject} {body}")[:INDEXED]
-        old, new = (" ".join(document(pk, words, reader)) for reader in (before, after))
-        with connection.cursor() as cursor:
-            for statement in CHANGE[connection.vendor]:
-                cursor.execute(statement, {"note": pk, "old": old, "new": new})
+        _change(pk, *(document(pk, words, reader) for reader in (before, after)))
+
+
+def change_words(note: int, before: str, after: str, reader: int | None) -> None:
+    """A note whose subject and body, together, say something else than they did."""
+    _change(note, *(document(note, stems(said)[:INDEXED], reader) for said in (before, after)))
+
+
+def _change(note: int, old: list[str], new: list[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in CHANGE[connection.vendor]:
+            cursor.execute(statement, {"note": note, "old": " ".join(old), "new": " ".join(new)})
 
 
 def document(note: int, words: list[str], reader: int | None) -> list[str]:

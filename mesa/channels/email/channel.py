@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mesa.channels.base import Channel, Reach
 from mesa.outbox.actions import post_all
 
-from . import actions
+from . import actions, forgetting
 
 
 class Email(Channel):
@@ -31,6 +31,9 @@ class Email(Channel):
 
     def write(self, said, now):
         post_all([{"key": one.key, "channel": self.slug, "to": one.person.email, **one.letter} for one in said])
+
+    def forget(self, person, addresses):
+        forgetting.forget(addresses)
 
 
 CHANNEL = Email()

@@ -83,8 +83,11 @@ class WhatsApp(Channel):
     def export(self, person):
         return export_of(person)
 
-    def leave(self, *, by):
-        actions.leave(by=by)
+    def let_go(self, person):
+        return actions.let_go(person)
+
+    def forget(self, person, addresses):
+        actions.forget(person)
 
 
 CHANNEL = WhatsApp()

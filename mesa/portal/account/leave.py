@@ -10,14 +10,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from mesa.accounts import actions
-from mesa.channels import installed
 from mesa.doors.limits import refusal
 from mesa.doors.pages import page
 from mesa.exports import actions as exports
 from mesa.exports import reads as exported
 from mesa.portal.ticket.files import SEALED
 from mesa.tickets import storage
-from mesa.tickets.actions import leave as leave_tickets
 
 from .forms import CheckedPassword
 
@@ -51,10 +49,6 @@ def leave(request):
     if not form.is_valid():
         context = {"form": form, "export": exported.export_of(request.user, timezone.now())}
         return page(request, "portal/account/leave.html", context, status=422 if form.errors else 200)
-    leave_tickets(by=request.user)
-    for channel in installed():
-        channel.leave(by=request.user)
-    exports.forget(request.user)
     actions.erase(request.user)
     logout(request)
     messages.success(request, _("Tu cuenta ya no existe. Gracias por habernos dejado ayudarte."))

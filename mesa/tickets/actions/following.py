@@ -77,4 +77,10 @@ def _others(ticket: Ticket, by: User) -> int:
 
 def _named(found: Follower) -> str:
     """As they were named here: what the account of an address says is not for who only knows the address."""
-    return found.name or found.email
+    return found.name or _hidden(found.email)
+
+
+def _hidden(email: str) -> str:
+    """«o…@cliente.example»: a line stays for ever, and an address does not."""
+    name, _, domain = email.partition("@")
+    return f"{name[:1]}…@{domain}"

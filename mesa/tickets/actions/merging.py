@@ -27,15 +27,30 @@ def merge_people(kept: User, gone: User, *, by: User, where: audit.Where = audit
     Raises Refused.
     """
     kept, gone = _locked(kept, gone, by)
-    moved = absorb(kept, gone)
-    tickets = Ticket.objects.filter(requester=gone)
-    moved["keys"] = _free_keys(tickets, kept)
-    moved["tickets"] = _hand_over(tickets, gone, kept, Kind.MERGED, by)
-    moved["followers"] = _move(_following(gone, kept), person=kept)
-    moved["drafts"] = _move(_drafts(gone, kept), person=kept)
-    moved["files"] = _move(Attachment.objects.loose().filter(owner=gone), owner=kept)
-    audit.note("people_merged", actor=by, person=kept, email=gone.email, where=where)
+    moved = absorb(kept, gone) | _take_over(kept, gone, by)
+    audit.note("people_merged", actor=by, person=kept, gone=gone.pk, where=where)
     return Merge.objects.create(kept=kept, gone=gone, by=by, moved=moved)
+
+
+def adopt(kept: User, gone: User) -> Merge:
+    """Inside a transaction of accounts: `gone` only wrote by an address that `kept` has proven.
+
+    A supervisor may undo it like any other merge.
+    """
+    nothing: dict[str, Any] = {"active": True, "earlier": [], "equipment": [], "aliases": [], "alias": None}
+    return Merge.objects.create(kept=kept, gone=gone, by=kept, moved=nothing | _take_over(kept, gone, kept))
+
+
+def _take_over(kept: User, gone: User, by: User) -> dict[str, Any]:
+    """What this room moved, by name, for `undo_merge`."""
+    tickets = Ticket.objects.filter(requester=gone)
+    return {
+        "keys": _free_keys(tickets, kept),
+        "tickets": _hand_over(tickets, gone, kept, Kind.MERGED, by),
+        "followers": _move(_following(gone, kept), person=kept),
+        "drafts": _move(_drafts(gone, kept), person=kept),
+        "files": _move(Attachment.objects.loose().filter(owner=gone), owner=kept),
+    }
 
 
 @transaction.atomic
@@ -55,7 +70,7 @@ def undo_merge(merge: Merge, *, by: User, where: audit.Where = audit.NOWHERE) ->
     Follower.objects.filter(pk__in=moved["followers"], person=kept).update(person=gone)
     Draft.objects.filter(pk__in=moved["drafts"], person=kept).update(person=gone)
     Attachment.objects.loose().filter(pk__in=moved["files"], owner=kept).update(owner=gone)
-    audit.note("people_unmerged", actor=by, person=kept, email=gone.email, where=where)
+    audit.note("people_unmerged", actor=by, person=kept, gone=gone.pk, where=where)
     merge.undone_at = timezone.now()
     merge.save(update_fields=["undone_at"])
     return merge

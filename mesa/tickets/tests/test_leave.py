@@ -1,5 +1,6 @@
 """A person goes away: nothing waits for them any more."""
 
+from mesa.accounts import actions as accounts
 from mesa.tickets import actions
 from mesa.tickets.models import Draft, Ticket
 
@@ -16,5 +17,5 @@ def test_what_they_waited_for_is_cancelled_and_what_was_solved_stays(report, ana
 def test_what_they_never_sent_is_gone_and_others_keep_theirs(ana, beto):
     actions.save_draft(by=ana, words={"subject": "No"})
     actions.save_draft(by=beto, words={"subject": "Sí"})
-    actions.leave(by=ana)
+    accounts.erase(ana)
     assert [draft.words for draft in Draft.objects.all()] == [{"subject": "Sí"}]

@@ -2,7 +2,7 @@
 
 from .exchange import log_exchange, send_template, send_whatsapp
 from .fetching import fetch_owed
-from .forgetting import forget_deliveries, forget_words, leave
+from .forgetting import forget, forget_deliveries, forget_words, let_go
 from .receiving import process, process_left, receive
 from .sending import put
 from .statuses import follow_sent, tell_failed
@@ -10,6 +10,6 @@ from .telling import tell
 from .templates import read_templates
 
 __all__ = [
-    "fetch_owed", "follow_sent", "forget_deliveries", "forget_words", "leave", "log_exchange", "process",
+    "fetch_owed", "follow_sent", "forget", "forget_deliveries", "forget_words", "let_go", "log_exchange", "process",
     "process_left", "put", "read_templates", "receive", "send_template", "send_whatsapp", "tell", "tell_failed",
 ]  # fmt: skip

@@ -263,6 +263,6 @@ def test_who_goes_away_takes_it_along_and_leaves_no_name(cloud, hear, taken, pho
     hear(cloud.says("Hola"))
     (kept,) = export_of(phoned)
     assert (kept["phone"], kept["opted_in_how"], kept["messages"]) == ("+525512345678", "wrote", [])
-    actions.leave(by=phoned)
+    actions.forget(phoned)
     contact = Contact.objects.get()
     assert not any((contact.phone, contact.wa_id, contact.user_id, contact.name, contact.person))
