@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from mesa.accounts.models import User
 from mesa.lib.phone import from_wa_id
+from mesa.tickets.promises import CONFIRM_WITHIN
 
 from .models import Contact, Inbound, OptIn, Outbound
 
@@ -79,41 +80,28 @@ def contact_for(person):
 
 
 def may_reach(ticket):
-    contact, person = contact_for(ticket.requester), ticket.requester
-    if contact:
-        return bool(contact.opted_in_at or _chose(ticket)) and contact.opted_out_at is None
-    return _chose(ticket) and bool(_free_number(person))
+    """They proved that the number is theirs: who only claims one would have us write to its owner."""
+    contact = contact_for(ticket.requester)
+    if contact is None or not contact.proven_at or contact.opted_out_at:
+        return False
+    return bool(contact.opted_in_at or chose(ticket))
 
 
 def reach(ticket):
-    """Their contact, made if they chose this way and never wrote; only for what `may_reach` allows."""
+    """Their contact; only for what `may_reach` allows."""
     contact = contact_for(ticket.requester)
-    if contact is None:
-        contact = Contact.objects.create(phone=_free_number(ticket.requester), person=ticket.requester)
     if contact.opted_in_at is None:
         contact.opted_in_at, contact.opted_in_how = timezone.now(), OptIn.CHOSE
         contact.save(update_fields=["opted_in_at", "opted_in_how"])
     return contact
 
 
-def _chose(ticket):
+def chose(ticket):
     return "whatsapp" in (ticket.contact_by, ticket.requester.contact_by)
 
 
 def _numbers(person):
     return [number for number in (person.whatsapp, person.phone) if number]
-
-
-def _free_number(person):
-    """Theirs alone, and not of a contact that turned out to be somebody else's."""
-    if not (person.is_active and person.is_verified):
-        return None
-    mine = _numbers(person)
-    taken = set(Contact.objects.filter(phone__in=mine).values_list("phone", flat=True))
-    others = User.objects.filter(is_active=True, email_verified_at__isnull=False).exclude(pk=person.pk)
-    for claimed in others.filter(Q(whatsapp__in=mine) | Q(phone__in=mine)).values_list("whatsapp", "phone"):
-        taken |= set(claimed)
-    return next((number for number in mine if number not in taken), None)
 
 
 def _named(user_id):
@@ -146,6 +134,13 @@ def _merge(other, contact):
         contact.phone, contact.wa_id = other.phone, other.wa_id
     if contact.person is None:
         contact.person, contact.proven_at = other.person, other.proven_at
+
+
+def read_again(contact):
+    """What they wrote while nobody knew that it was they, within the days it is kept; answers how much."""
+    since = timezone.now() - CONFIRM_WITHIN
+    waiting = Inbound.objects.filter(contact=contact, ticket=None, settled_at__gte=since).exclude(raw={})
+    return waiting.update(settled_at=None)
 
 
 FACTS = (

@@ -17,7 +17,7 @@ WINDOW = timedelta(hours=24)  # Meta's: counted from the last word of the person
 class Delivery(models.Model):
     """One POST of Meta, kept as it came before anything is made of it; `done_at` when its messages have their rows."""
 
-    raw = models.BinaryField(help_text="compressed with zlib")
+    raw = models.BinaryField(help_text="compressed with zlib; empty once its messages have their rows")
     received_at = models.DateTimeField(default=timezone.now)
     done_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=200, blank=True)

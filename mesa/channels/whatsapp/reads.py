@@ -80,6 +80,8 @@ def why_not(ticket, template):
     contact = contacts.contact_for(ticket.requester)
     if contact and contact.opted_out_at:
         return _("No salió: pidió que no le escribamos por WhatsApp.")
+    if contacts.chose(ticket) and not (contact and contact.proven_at):
+        return _("No salió: todavía no comprueba que ese número es suyo; eso se hace escribiéndonos desde él.")
     if not contacts.may_reach(ticket):
         return _("No salió: no ha elegido WhatsApp ni nos ha escrito por ahí.")
     if approved_for(ticket.requester, template, 5) is None:

@@ -12,13 +12,15 @@ __all__ = ["LOG_EXCHANGE", "SEND_TEMPLATE", "SEND_WHATSAPP", "TELL_FAILED", "Ref
 
 
 def is_open(ticket):
-    """The person wrote in the last 24 hours, and did not opt out."""
+    """The person wrote in the last 24 hours from a number that they proved, and did not opt out."""
     contact = contacts.contact_for(ticket.requester) if settings.WHATSAPP else None
-    return contact is not None and contact.opted_out_at is None and contact.is_open(timezone.now())
+    if contact is None or contact.proven_at is None:
+        return False
+    return contact.opted_out_at is None and contact.is_open(timezone.now())
 
 
 def is_reachable(ticket):
-    """The API is configured, and the person agreed to be written to."""
+    """The API is configured, and the person proved their number and agreed to be written to."""
     return bool(settings.WHATSAPP) and contacts.may_reach(ticket)
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from mesa.channels.whatsapp.tests.conftest import cloud, hear, phoned, send
+from mesa.channels.whatsapp.tests.conftest import claimed, cloud, hear, phoned, send
 from mesa.sales.tests.conftest import case, order, sent, written
 
-__all__ = ["case", "cloud", "hear", "order", "phoned", "send", "sent", "written"]
+__all__ = ["case", "claimed", "cloud", "hear", "order", "phoned", "send", "sent", "written"]
 
 
 @pytest.fixture(autouse=True)

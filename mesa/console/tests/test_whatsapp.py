@@ -160,9 +160,9 @@ def test_one_taken_away_is_not_sent(desk, talking, approved):
     assert answer.status_code == 422 and "ya no está aprobada" in answer.content.decode()
 
 
-def test_what_was_kept_without_a_ticket_is_there(desk, cloud, hear, phoned, report):
+def test_what_was_kept_without_a_ticket_is_there(desk, cloud, hear, claimed, report):
     hear(cloud.says("Mi laptop no enciende"))
-    ticket = report(phoned)
+    ticket = report(claimed)
     assert "Mi laptop no enciende" in page(desk, ticket, "channel")
 
 

@@ -34,7 +34,7 @@ def talking(cloud, hear, taken, phoned):
 
 @pytest.fixture
 def choosing(cloud, phoned):
-    """Ana chose WhatsApp and never wrote there."""
+    """Ana chose WhatsApp, proved her number, and wrote nothing lately."""
     phoned.contact_by = "whatsapp"
     phoned.save(update_fields=["contact_by"])
     return phoned
@@ -95,7 +95,7 @@ def test_without_it_nothing_leaves_and_the_seller_reads_so(choosing, sent, cloud
     assert (kind, fate) == ("quote_sent", None) and why.startswith("No salió: pasaron 24 horas")
 
 
-def test_who_never_chose_it_is_not_written_to(phoned, sent, cloud):
+def test_who_never_chose_it_is_not_written_to(claimed, sent, cloud):
     read(cloud, template())
     assert not told().exists() and not Contact.objects.exists()
     assert brief.states(sent)[0][1][0][3].startswith("No salió: no ha elegido WhatsApp")
@@ -107,11 +107,19 @@ def test_nor_who_asked_us_to_stop(talking, hear, cloud, sent):
     assert brief.states(sent)[0][1][0][3].startswith("No salió: pidió que no le escribamos")
 
 
-def test_a_number_that_two_claim_is_nobody_s(choosing, beto, sent, cloud):
+def test_a_number_that_nobody_proved_is_not_written_to(claimed, sent, cloud):
+    claimed.contact_by = "whatsapp"
+    claimed.save(update_fields=["contact_by"])
+    read(cloud, template())
+    assert not told().exists()
+    assert "no comprueba que ese número es suyo" in brief.states(sent)[0][1][0][3]
+
+
+def test_who_proved_it_is_not_silenced_by_another_claim(choosing, beto, sent, cloud):
     read(cloud, template())
     beto.whatsapp = "+525512345678"
     beto.save(update_fields=["whatsapp"])
-    assert not told().exists()
+    assert told().exists()
 
 
 def test_the_reminder_leaves_too(talking, sent, cloud, send, written):

@@ -39,7 +39,7 @@ def test_what_arrives_and_what_leaves(cloud, client, ticket, phoned, tere, seed)
     assert list(invariants.broken(timezone.now())) == []
 
 
-def test_a_report_that_began_there(cloud, client, texts, category, phoned):
+def test_a_report_that_began_there(cloud, client, texts, category, claimed):
     cloud.post(client, cloud.says("No enciende"), cloud.says("Desde ayer"))
     work()
     told = Message.objects.get(key__startswith="whatsapp-code-").text

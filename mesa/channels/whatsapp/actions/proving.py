@@ -6,10 +6,9 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
-from mesa.channels.whatsapp.models import Inbound
+from mesa.channels.whatsapp import contacts
 from mesa.common.letters import written
 from mesa.outbox.actions import post
-from mesa.tickets.promises import CONFIRM_WITHIN
 
 from .sending import put
 
@@ -24,7 +23,7 @@ def ask_to_prove(contact, person, now, *, key):
     contact.asked_to_prove_at, contact.guesses = now, 0
     contact.save(update_fields=["asked_to_prove_at", "guesses"])
     words = _(
-        "Recibimos tu mensaje. Antes de abrir tu reporte, escribe aquí el código que mandamos al correo de tu cuenta."
+        "Recibimos tu mensaje. Antes de pasarlo a un técnico, escribe aquí el código que mandamos al correo de tu cuenta."
     )
     put(contact, words, key=f"whatsapp-prove-{key}")
     letter = written("whatsapp", "code", language=person.language, phone=contact.phone, code=_code(contact))
@@ -48,8 +47,7 @@ def take_code(inbound, person, now):
         return True
     contact.proven_at = timezone.now()
     contact.save(update_fields=["proven_at"])
-    waiting = Inbound.objects.filter(contact=contact, ticket=None, settled_at__gte=now - CONFIRM_WITHIN)
-    if not waiting.exclude(raw={}).exclude(pk=inbound.pk).update(settled_at=None):
+    if not contacts.read_again(contact):
         put(contact, _("Listo. Cuéntanos aquí qué pasa."), key=f"whatsapp-proven-{inbound.pk}")
     return True
 

@@ -67,7 +67,8 @@ def _put_aside(delivery, error):
 
 def _unpack(delivery):
     with transaction.atomic():
-        if not Delivery.objects.filter(pk=delivery.pk, done_at=None).update(done_at=timezone.now()):
+        done = {"done_at": timezone.now(), "raw": b""}  # its messages have their rows: it is no second copy of them
+        if not Delivery.objects.filter(pk=delivery.pk, done_at=None).update(**done):
             return False
         found = payload.updates(zlib.decompress(delivery.raw), settings.WHATSAPP["phone_id"])
         names = [one.wamid for one in found if isinstance(one, payload.Message)]

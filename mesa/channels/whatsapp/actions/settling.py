@@ -30,7 +30,7 @@ def settle(inbound):
     file, missing = None, ""
     if inbound.kind in media.KINDS:
         person = contacts.claimed_by(inbound.contact)
-        if person and (_ticket(inbound, person) or _reports(inbound, person)):  # those of strangers are not fetched
+        if person and _is_proven(inbound) and (_ticket(inbound, person) or may_report(inbound, person)):
             file, missing = first_try(inbound, person)
     with transaction.atomic():
         inbound = Inbound.objects.select_for_update().get(pk=inbound.pk)
@@ -85,16 +85,19 @@ def _hear(inbound, person, file, missing, now):
 
 def _place(inbound, person):
     """`(the ticket that takes it, or None; whether it opens one)`."""
-    ticket = _ticket(inbound, person) if person else None
-    if person is None or ticket or not _reports(inbound, person):
+    if person is None or not _is_proven(inbound):
+        return None, False
+    ticket = _ticket(inbound, person)
+    if ticket or not may_report(inbound, person):
         return ticket, False
     in_turn(person)
     ticket = _ticket(inbound, person)
-    return ticket, ticket is None and _reports(inbound, person)
+    return ticket, ticket is None and may_report(inbound, person)
 
 
-def _reports(inbound, person):
-    return inbound.contact.proven_at is not None and may_report(inbound, person)
+def _is_proven(inbound):
+    """Whoever writes says nothing for somebody whose account only claims the number; nor is their file fetched."""
+    return inbound.contact.proven_at is not None
 
 
 def _unproven(inbound):
@@ -109,7 +112,7 @@ def _answer(inbound, person, ticket, now, *, fresh):
     contact = inbound.contact
     if not contact.is_open(now) or contact.opted_out_at or inbound.kind in contacts.SILENT:
         return
-    if person and ticket is None and contact.proven_at is None and not person.is_house:
+    if person and contact.proven_at is None and (not person.is_house or _ticket(inbound, person)):
         return ask_to_prove(contact, person, now, key=inbound.pk)
     waits = fresh and ticket.status == Status.PENDING
     if person and ask_terms(contact, person, now, key=f"whatsapp-terms-{inbound.pk}", again=waits):

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from mesa.channels.whatsapp import actions
-from mesa.channels.whatsapp.models import Inbound
+from mesa.channels.whatsapp.models import Contact, Inbound
 from mesa.outbox.actions import send_waiting
 from mesa.outbox.models import Message
 
@@ -38,20 +38,30 @@ def hear(cloud, client):
 
 
 @pytest.fixture
-def phoned(ana):
-    """Ana says which number is hers."""
+def claimed(ana):
+    """Ana says which number is hers, and nobody proved it."""
     ana.whatsapp = "+525512345678"
     ana.save(update_fields=["whatsapp"])
     return ana
 
 
 @pytest.fixture
-def proven(cloud, hear, texts, phoned, category):
+def phoned(ana):
+    """Ana says which number is hers, and proved long ago that it is."""
+    ana.whatsapp = "+525512345678"
+    ana.save(update_fields=["whatsapp"])
+    facts = {"person": ana, "proven_at": timezone.now()}
+    Contact.objects.update_or_create(phone=ana.whatsapp, defaults=facts)
+    return ana
+
+
+@pytest.fixture
+def proven(cloud, hear, texts, claimed, category):
     """Ana was asked for the code that went to her mail, and wrote it."""
     hear(cloud.says("Hola, soy yo"))
     Inbound.objects.update(raw={})  # as a week later
     hear(cloud.says(code()))
-    return phoned
+    return claimed
 
 
 @pytest.fixture

@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from mesa.channels.whatsapp import actions
+from mesa.channels.whatsapp import actions, contacts, rules
 from mesa.channels.whatsapp.export import export_of
 from mesa.channels.whatsapp.models import Contact, Delivery, Inbound
 from mesa.outbox.models import Message
 from mesa.tickets import actions as tickets
 from mesa.tickets.models import Note, Status
+
+from .conftest import code
 
 HOUR = 3600
 
@@ -78,7 +81,7 @@ def test_with_several_live_it_goes_to_the_one_it_answers(cloud, hear, send, take
     assert "Ni esto" in notes(other)
 
 
-def test_with_no_ticket_it_is_kept_and_asked_once_who_it_is(cloud, hear, phoned):
+def test_with_no_ticket_it_is_kept_and_asked_once_who_it_is(cloud, hear, claimed):
     hear(cloud.says("Hola"))
     hear(cloud.says("¿Hay alguien?"))
     assert list(Inbound.objects.order_by("pk").values_list("words", flat=True)) == ["Hola", "¿Hay alguien?"]
@@ -92,8 +95,8 @@ def test_a_stranger_is_invited_and_told_nothing(cloud, hear, taken, ana):
     assert notes(taken) == [] and Contact.objects.get().person is None
 
 
-def test_a_number_that_two_accounts_claim_is_nobodys(cloud, hear, taken, phoned, beto):
-    beto.phone = phoned.whatsapp
+def test_a_number_that_two_accounts_claim_is_nobodys(cloud, hear, taken, claimed, beto):
+    beto.phone = claimed.whatsapp
     beto.save(update_fields=["phone"])
     hear(cloud.says("Hola"))
     assert notes(taken) == [] and "/cuenta/nueva/" in answers()[0]
@@ -147,7 +150,9 @@ def test_also_when_only_their_name_changes_and_the_news_comes_last(cloud, hear, 
     changed = {"type": "user_changed_user_id", "user_id": "MX.9900", "previous_user_id": "MX.1349"}
     hear(cloud.says(type="system", user_id="MX.9900", wa_id="5215512345678", system=changed))
     hear(cloud.says("Sin número", wa_id=None, user_id="MX.9900"))
-    assert Contact.objects.get().person == phoned and notes(taken) == ["Hola", "Con otro nombre", "Sin número"]
+    contact = Contact.objects.get()
+    assert contact.person == phoned and notes(taken) == ["Hola"]
+    assert contact.proven_at is None  # until the news came it could have been anybody who has the number now
 
 
 def test_news_of_a_number_names_the_new_one_and_comes_from_the_old(cloud, hear, taken, phoned):
@@ -250,7 +255,7 @@ def test_read_deliveries_are_forgotten_after_a_month_and_what_was_not_stays(clou
     assert actions.forget_deliveries(timezone.now() + timedelta(days=31)) == 1
 
 
-def test_words_on_no_ticket_are_forgotten_and_the_message_is_not_taken_again(cloud, hear, phoned):
+def test_words_on_no_ticket_are_forgotten_and_the_message_is_not_taken_again(cloud, hear, claimed):
     said = cloud.says("Hola")
     hear(said)
     assert actions.forget_words(timezone.now() + timedelta(days=89)) == 0
@@ -266,3 +271,29 @@ def test_who_goes_away_takes_it_along_and_leaves_no_name(cloud, hear, taken, pho
     actions.forget(phoned)
     contact = Contact.objects.get()
     assert not any((contact.phone, contact.wa_id, contact.user_id, contact.name, contact.person))
+
+
+def test_a_number_that_nobody_proved_writes_no_note_and_waits_for_the_code(cloud, hear, taken, claimed):
+    hear(cloud.says("Soy la dueña de este número"))
+    kept = Inbound.objects.get()
+    assert notes(taken) == [] and kept.ticket is None and "código" in answers()[0]
+    hear(cloud.says(code()))
+    hear()
+    assert notes(taken) == ["Soy la dueña de este número"]
+
+
+def test_nor_is_it_written_to(cloud, hear, taken, claimed, tere):
+    claimed.contact_by = "whatsapp"
+    claimed.save(update_fields=["contact_by"])
+    assert not contacts.may_reach(taken)
+    hear(cloud.says("Hola"))
+    assert not contacts.may_reach(taken) and not rules.is_open(taken)
+    with pytest.raises(PermissionDenied):
+        actions.send_whatsapp(taken, by=tere, body="Hola")
+    hear(cloud.says(code()))
+    assert contacts.may_reach(taken) and rules.is_open(taken)
+
+
+def test_what_meta_posted_is_no_second_copy(cloud, hear, taken, phoned):
+    hear(cloud.says("Mi tarjeta es 4111 1111 1111 1111"))
+    assert bytes(Delivery.objects.get().raw) == b"" and Inbound.objects.get().raw == {}

@@ -79,7 +79,7 @@ def test_what_nobody_agreed_to_lapses_and_the_next_is_asked_again(cloud, hear, p
     assert Outbound.objects.filter(asked__isnull=False).count() == 2
 
 
-def test_before_the_number_is_proven_nothing_is_opened_or_told(cloud, hear, texts, phoned, category):
+def test_before_the_number_is_proven_nothing_is_opened_or_told(cloud, hear, texts, claimed, category):
     hear(cloud.says("No enciende"))
     hear(cloud.says("¿Hola?"))
     (word,) = said()
@@ -89,10 +89,10 @@ def test_before_the_number_is_proven_nothing_is_opened_or_told(cloud, hear, text
     hear(cloud.says(code()))
     actions.process_left(timezone.now())
     assert list(Ticket.objects.get().notes.order_by("pk").values_list("body", flat=True)) == ["No enciende", "¿Hola?"]
-    assert Ticket.objects.get().requester == phoned
+    assert Ticket.objects.get().requester == claimed
 
 
-def test_after_five_wrong_codes_the_right_one_is_none(cloud, hear, texts, phoned, category):
+def test_after_five_wrong_codes_the_right_one_is_none(cloud, hear, texts, claimed, category):
     hear(cloud.says("No enciende"))
     wrong = "000000" if code() != "000000" else "111111"
     hear(*(cloud.says(wrong) for _ in range(5)))
