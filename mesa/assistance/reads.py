@@ -28,14 +28,17 @@ def latest(ticket: Ticket) -> RemoteSession | None:
 APPOINTMENT_LINK = timedelta(days=90)
 
 
-def appointment_page(pk: int) -> str:
-    """Where the person chooses, moves and calls off, without signing in."""
-    return links.address("portal:appointment", links.make("appointment", appointment=pk))
+def appointment_page(pk: int, link: int | None = None) -> str:
+    """Where the person chooses, moves and calls off, without signing in. `link`: of the ticket whose page shows it."""
+    return links.address("portal:appointment", links.make("appointment", appointment=pk, link=link))
 
 
 def appointment_of(key: str) -> Appointment | None:
-    """The one a link is of. Raises BadLink when it is forged or too old."""
-    return appointment(links.read("appointment", key, within=APPOINTMENT_LINK)["appointment"])
+    """The one a link is of. Raises BadLink: it is forged or too old, or the ticket's link that showed it ended."""
+    said = links.read("appointment", key, within=APPOINTMENT_LINK)
+    if said.get("link") and not living([said["link"]]):
+        raise links.BadLink
+    return appointment(said["appointment"])
 
 
 def appointment(pk: int) -> Appointment | None:

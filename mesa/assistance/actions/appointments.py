@@ -57,8 +57,11 @@ def offer_installation(
         return _offer(ticket, by, starts, words, sure, about="installation")
 
 
-def pick_slot(appointment: Appointment, *, by: User | None, start: datetime, seen: int | None = None) -> Appointment:
-    """The first choice, or another one later. `seen`: how often it had changed on the page that chooses.
+def pick_slot(
+    appointment: Appointment, *, by: User | None, start: datetime, seen: int | None = None, channel: str = "web"
+) -> Appointment:
+    """The first choice, or another one later. `seen`: how often it had changed on the page that chooses. `channel`:
+    "link" for whoever did not sign in.
 
     Raises Refused; Taken when that moment is no longer free.
     """
@@ -71,18 +74,20 @@ def pick_slot(appointment: Appointment, *, by: User | None, start: datetime, see
             raise Taken
         _keep(appointment, start, now)
         _answer(appointment.ticket, due_at=appointment.ends_at)
-        _record(appointment, Kind.APPOINTMENT_MOVED if before else Kind.APPOINTMENT_PICKED, by)
+        _record(appointment, Kind.APPOINTMENT_MOVED if before else Kind.APPOINTMENT_PICKED, by, **_by(channel))
     return appointment
 
 
-def cancel_appointment(appointment: Appointment, *, by: User | None, why: str = "") -> Appointment:
+def cancel_appointment(
+    appointment: Appointment, *, by: User | None, why: str = "", channel: str = "web"
+) -> Appointment:
     """Either side, while it is ahead. The desk owes a word again. Raises Refused."""
     with acting(by, rules.CANCEL_APPOINTMENT, appointment) as appointment:
         ticket, now = appointment.ticket, timezone.now()
-        note = write_note(ticket, by=by, body=why, voice=Voice.ASIDE) if why else None
+        note = write_note(ticket, by=by, body=why, channel=channel, voice=Voice.ASIDE) if why else None
         _answer(ticket, due_at=clocks.answer_due(desk.calendar(), now))
         _call_off(appointment, now)
-        _record(appointment, Kind.APPOINTMENT_CANCELLED, by, note=note)
+        _record(appointment, Kind.APPOINTMENT_CANCELLED, by, note=note, **_by(channel))
     return appointment
 
 
@@ -162,6 +167,10 @@ def _end_stray(appointment: Appointment, now: datetime) -> None:
     _answer(appointment.ticket, due_at=clocks.answer_due(desk.calendar(), now))
     _call_off(appointment, now)
     _record(appointment, Kind.APPOINTMENT_CANCELLED, None)
+
+
+def _by(channel: str) -> dict[str, str]:
+    return {} if channel == "web" else {"channel": channel}
 
 
 def _record(appointment: Appointment, kind: Kind, by: User | None, **data: Any) -> Event:

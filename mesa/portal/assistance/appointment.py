@@ -47,8 +47,9 @@ def _answered(request, meeting, answer):
         found = reads.appointment_of(meeting)
     except BadLink:
         found = None
-    if found is None:
-        return page(request, "portal/assistance/appointment_page.html", {"appointment": None}, status=410)
+    if found is None or found.over_at:
+        context = {"appointment": None, "over": found is not None}
+        return page(request, "portal/assistance/appointment_page.html", context, status=410)
     with speaking_to(found.ticket.requester):
         return answer(request, meeting, found)
 
@@ -58,7 +59,7 @@ def _pick(request, meeting, found):
     if not form.is_valid():
         return _page(request, meeting, found, form=form, status=422)
     try:
-        actions.pick_slot(found, by=found.ticket.requester, **form.cleaned_data)
+        actions.pick_slot(found, by=found.ticket.requester, channel=_channel(request, found), **form.cleaned_data)
     except (actions.Taken, rules.Refused):
         form.add_error(None, _("Esa hora ya no está libre. Así está tu cita ahora: elige otra."))
         return _page(request, meeting, reads.appointment(found.pk), form=form, status=409)
@@ -71,11 +72,18 @@ def _cancel(request, meeting, found):
     if not form.is_valid():
         return _page(request, meeting, found, cancelling=form, status=422)
     try:
-        actions.cancel_appointment(found, by=found.ticket.requester, **form.cleaned_data)
+        actions.cancel_appointment(
+            found, by=found.ticket.requester, channel=_channel(request, found), **form.cleaned_data
+        )
     except rules.Refused:
         return _page(request, meeting, reads.appointment(found.pk), status=409)
     messages.success(request, _("Cancelada. Tu ticket sigue abierto y te escribimos ahí."))
     return redirect("portal:appointment", meeting)
+
+
+def _channel(request, found):
+    """Whoever holds the link may have come by it, and not be who it was written to."""
+    return "web" if request.user == found.ticket.requester else "link"
 
 
 def _page(request, meeting, found, *, status=200, **forms):

@@ -29,21 +29,24 @@ STANDS = {
 }
 
 
-def sale(ticket, lines):
-    """A ticket whose lines say nothing of sales was never there: no question more for its page."""
+def sale(ticket, lines, link=None):
+    """A ticket whose lines say nothing of sales was never there: no question more for its page.
+
+    `link`: number of the link of the ticket by which the page is seen.
+    """
     person = ticket.requester
     case = reads.latest(ticket) if any(line.kind in KINDS for line in lines) else None
     if case is None:
         return {"case": None}
     sent = [quote for quote in reads.quotes(case, person) if quote.sent_at]
-    orders = [_order(order, person) for order in reads.orders(ticket, person)]
+    orders = [_order(order, person, link) for order in reads.orders(ticket, person)]
     now = timezone.now()
     quotes = [(quote, STANDS[quote.state], totalled(quote), clocks.days_left(quote.valid_until, now)) for quote in sent]
     deciding = next((quote for quote in sent if quote.is_standing), None)
     return {"case": case, "quotes": quotes, "orders": orders, "deciding": deciding}
 
 
-def _order(order, person):
+def _order(order, person, link):
     here = next((n for n, (step, _label, _at) in enumerate(STEPS) if step == order.step), -1)
     steps = [(label, getattr(order, at), n == here) for n, (_step, label, at) in enumerate(STEPS)]
     lines = [(line, may_claim(line, order, person)) for line in order.lines.all()]
@@ -56,7 +59,7 @@ def _order(order, person):
         "tracking": order.tracking if order.tracking.startswith("https://") else "",
         "lines": lines,
         "visit": visit,
-        "choose": appointment_page(visit.pk) if visit else "",
+        "choose": appointment_page(visit.pk, link) if visit else "",
     }
 
 

@@ -167,12 +167,12 @@ def _window(ticket, now):
 
 
 def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=None, status=200):
-    now = timezone.now()
+    now, link = timezone.now(), came_by(request)
     lines = [line for line in reads.timeline(ticket, ticket.requester) if line.public]
-    stands, meeting = situation(ticket, now), appointment(lines, now) if ticket.is_live else None
+    stands, meeting = situation(ticket, now), appointment(lines, now, link) if ticket.is_live else None
     if meeting and meeting.starts_at is None and ticket.status == Status.WAITING:
         stands = choosing(ticket, stands)
-    sold = sale(ticket, lines)
+    sold = sale(ticket, lines, link)
     stands = with_sales(ticket, stands, sold)
     context = {
         "ticket": ticket,
