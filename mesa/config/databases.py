@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 PRAGMAS = """
 PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;
-PRAGMA cache_size=-65536; PRAGMA mmap_size=2147418112;
+PRAGMA recursive_triggers=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=2147418112;
 """
 
 

@@ -47,11 +47,12 @@ def sender() -> tuple[str, str]:
     return parseaddr(settings.DEFAULT_FROM_EMAIL)
 
 
-def message_id(key: str) -> str:
-    """The same key is the same letter for ever, and nobody else can make its name."""
+def message_id(key: str, *, secret: str | None = None) -> str:
+    """The same key is the same letter for ever, and nobody else can make its name. `secret`: if not today's."""
     domain = sender()[1].rpartition("@")[2]
     name = re.sub(r"[^A-Za-z0-9-]", "-", key)[:40]
-    return f"<{name}.{salted_hmac('mesa.outbox', key, algorithm='sha256').hexdigest()[:24]}@{domain}>"
+    made = salted_hmac("mesa.outbox", key, secret=secret, algorithm="sha256").hexdigest()
+    return f"<{name}.{made[:24]}@{domain}>"
 
 
 def envelope_sender(letter: Message) -> str:

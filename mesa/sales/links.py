@@ -13,9 +13,18 @@ from .models import Quote
 
 
 def secret_of(quote: Quote) -> str:
-    """192 bits; the row alone does not tell it, nor does the key."""
-    made = hmac.digest(settings.SECRET_KEY.encode(), f"quote {quote.nonce}".encode(), hashlib.sha256)
+    """192 bits; the row alone does not tell it, nor does the key. Sent before the key changed, that of then."""
+    found = [_secret(quote, key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+    return next((secret for secret in found if _hashed(secret) == quote.secret), found[0])
+
+
+def _secret(quote: Quote, key: str) -> str:
+    made = hmac.digest(key.encode(), f"quote {quote.nonce}".encode(), hashlib.sha256)
     return base64.urlsafe_b64encode(made[:24]).decode()
+
+
+def _hashed(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def address(quote: Quote) -> str:
@@ -25,13 +34,15 @@ def address(quote: Quote) -> str:
 
 def quote_of(secret: str) -> Quote | None:
     """The version that the link was made for, whatever became of it; None for every other."""
-    found = Quote.objects.filter(secret=hashlib.sha256(secret.encode()).hexdigest(), sent_at__isnull=False)
+    found = Quote.objects.filter(secret=_hashed(secret), sent_at__isnull=False)
     return found.select_related("case__ticket__requester").first()
 
 
 def seal(quote: Quote) -> str:
     """What is printed on a quote so that whoever has the paper can ask whether it is ours: of its folio, its version
-    and the total of each alternative, so that a changed amount has another."""
+    and the total of each alternative, so that a changed amount has another. Once sent it is kept."""
+    if quote.seal:
+        return quote.seal
     totals = ",".join(str(alternative.totals().total) for alternative in quote.alternatives.all())
     said = f"seal {quote.folio} {quote.version} {quote.currency} {totals}"
     made = hmac.digest(settings.SECRET_KEY.encode(), said.encode(), hashlib.sha256)

@@ -54,7 +54,7 @@ def mentioned(found):
 def is_ours(reference):
     """The name of a letter is signed: nobody else can have made it."""
     letter = OURS.fullmatch(reference)
-    return letter if letter and message_id(letter[1]) == reference else None
+    return letter if letter and any(message_id(letter[1], secret=key) == reference for key in keys()) else None
 
 
 def is_our_address(email):

@@ -59,7 +59,7 @@ def linked(view):
         if refused := refusal(request, "open_link"):
             return refused
         quote = links.quote_of(offer)
-        if quote is None:
+        if quote is None or not quote.ticket.requester.is_active:
             return _hidden(page(request, "portal/sales/dead.html", {"quote": None}, status=410))
         with speaking_to(quote.ticket.requester):
             answer = partial(page, request, "portal/sales/dead.html", {"quote": quote}, status=410)

@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from mesa.accounts.actions import deactivate
 from mesa.sales import actions, links
 from mesa.sales.models import Decision, Quote
 from mesa.tickets import actions as tickets
@@ -138,3 +139,11 @@ def test_whatever_is_typed_in_place_of_a_link_opens_nothing(client, sent, wrong)
 def test_only_the_hash_of_a_quote_link_is_stored(sent):
     secret = links.secret_of(sent)
     assert len(secret) == 32 and secret not in str(list(Quote.objects.values()))
+
+
+def test_the_link_of_somebody_who_is_disabled_shows_nothing(client, sent, ana, susi):
+    page = f"/cotizacion/{links.secret_of(sent)}/"
+    assert client.get(page).status_code == 200
+    deactivate(ana, by=susi)
+    answer = client.get(page)
+    assert answer.status_code == 410 and sent.folio not in answer.content.decode()

@@ -19,7 +19,7 @@ from mesa.lib.money import cents
 from mesa.sales import clocks, promises, rules, taxes
 from mesa.sales.folios import write_folio
 from mesa.sales.kinds import Kind
-from mesa.sales.links import secret_of
+from mesa.sales.links import seal, secret_of
 from mesa.sales.models import Alternative, Case, Line, Paper, Quote, Stage, State, TaxKind
 from mesa.tickets.acting import acting, by_the_clock
 from mesa.tickets.notes import check_words
@@ -95,10 +95,12 @@ def send_quote(quote: Quote, *, by: User | None) -> Quote:
         for line in lines:
             line.tax_percent = rates[line.tax]
         Line.objects.bulk_update(lines, ["tax_percent"])
+        whole = Quote.objects.prefetch_related("alternatives__lines").get(pk=quote.pk)
         replaced = quote.case.quotes.standing().update(state=State.REPLACED, over_at=timezone.now())
         quote.state, quote.sent_at, quote.nonce = State.SENT, timezone.now(), secrets.token_hex(32)
         quote.secret = hashlib.sha256(secret_of(quote).encode()).hexdigest()
-        quote.save(update_fields=["state", "sent_at", "nonce", "secret"])
+        quote.seal = seal(whole)
+        quote.save(update_fields=["state", "sent_at", "nonce", "secret", "seal"])
         quote.case.stage = Stage.QUOTED
         quote.case.save(update_fields=["stage"])
         facts: dict[str, Any] = {"quote": quote.pk, "folio": quote.folio, "version": quote.version}
@@ -172,7 +174,7 @@ def needs_approval(quote: Quote) -> bool:
     """Above an amount in pesos, or below a margin: whoever wrote it does not send it alone."""
     above, least = settings.APPROVE_ABOVE, settings.APPROVE_MARGIN
     for alternative in quote.alternatives.prefetch_related("lines"):
-        total, margin = alternative.totals().total * (quote.rate or 1), alternative.margin()
+        total, margin = alternative.totals().total * (quote.rate or 1), alternative.worst_margin()
         if (above and cents(total) > above) or (margin is not None and margin < least):
             return True
     return False

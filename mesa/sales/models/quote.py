@@ -73,6 +73,7 @@ class Quote(models.Model):
     nonce = models.CharField(
         max_length=64, blank=True, help_text="what its link is made of, with the installation's key"
     )
+    seal = models.CharField(max_length=19, blank=True, help_text="the code on its paper, since it was sent")
     secret = models.CharField(max_length=64, unique=True, null=True, help_text="SHA-256 of what its link carries")
     sha256 = models.CharField(max_length=64, blank=True, help_text="of the document as it was sent")
     seal_after = models.DateTimeField(null=True, help_text="a worker is drawing its document")
@@ -144,13 +145,27 @@ class Alternative(models.Model):
         """Of all its lines but the optional ones (their ids) somebody left out."""
         return totals(line.priced for line in self.lines.all() if line.pk not in without)
 
-    def cost(self) -> Decimal:
-        """What the house pays, without tax. Only for the seller."""
-        return sum((cents(line.quantity * line.unit_cost) for line in self.lines.all()), ZERO)
+    def cost(self, without: Collection[int] = ()) -> Decimal:
+        """What the house pays, without tax, but for the optional lines left out. Only for the seller."""
+        return sum((line.cost for line in self.lines.all() if line.pk not in without), ZERO)
 
     def margin(self) -> Decimal | None:
         """Percent of the price before tax that is not cost; None of what is given away. Only for the seller."""
         return margin(self.totals().base, self.cost())
+
+    def worst_margin(self) -> Decimal | None:
+        """The least that the person can leave of it by choosing among the optional lines. Only for the seller.
+
+        The worst choice is among those that keep the optional lines of the least margin: each of the others raises it.
+        """
+        lines = list(self.lines.all())
+        optional = sorted((line for line in lines if line.optional), key=lambda line: line.leaves)
+        found = []
+        for kept in range(len(optional) + 1):
+            without = {line.pk for line in optional[kept:]}
+            if len(without) < len(lines):
+                found.append(margin(self.totals(without).base, self.cost(without)))
+        return min((one for one in found if one is not None), default=None)
 
 
 class Line(models.Model):
@@ -189,6 +204,17 @@ class Line(models.Model):
     def priced(self) -> Priced:
         """The same as money is summed."""
         return Priced(self.quantity, self.unit_price, self.discount_percent, self.tax_percent)
+
+    @property
+    def cost(self) -> Decimal:
+        """What the house pays for all of it, without tax. Only for the seller."""
+        return cents(self.quantity * self.unit_cost)
+
+    @property
+    def leaves(self) -> Decimal:
+        """Percent of its price that is not cost; of what is given away, less than of anything sold."""
+        own = margin(totals([self.priced]).base, self.cost)
+        return Decimal("-Infinity") if own is None else own
 
     @property
     def measure(self) -> str | Promise:

@@ -2,11 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
 import time_machine
 from django.utils import timezone
 
+from mesa.lib.money import margin
 from mesa.sales import actions, clocks, links, taxes
 from mesa.sales.models import Order, Quote
 from mesa.sales.rules import Refused
@@ -124,3 +126,39 @@ def test_a_link_has_enough_chance_and_only_one_quote(sent, written, vico):
     for n in range(0, 32, 5):
         other = secret[:n] + ("A" if secret[n] != "A" else "B") + secret[n + 1 :]
         assert links.quote_of(other) is None
+
+
+def turn_the_key(settings):
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another" * 8, [settings.SECRET_KEY]
+
+
+def test_links_and_seals_outlive_the_key_they_were_made_with(sent, settings):
+    secret, seal = links.secret_of(sent), links.seal(sent)
+    turn_the_key(settings)
+    assert links.secret_of(sent) == secret and links.quote_of(secret) == sent
+    assert links.seal(sent) == seal and links.sealed(sent.folio, seal) == sent
+    settings.SECRET_KEY_FALLBACKS = []
+    assert links.sealed(sent.folio, seal) == sent and links.quote_of(secret) == sent
+
+
+def test_a_fat_optional_line_does_not_carry_a_thin_alternative(written, vico, settings):
+    settings.APPROVE_MARGIN = 20
+    thin = line(unit_cost=Decimal("1200.00"))
+    fat = line(description="Póliza", unit_price=Decimal("9000.00"), unit_cost=Decimal("100.00"), optional=True)
+    quote = actions.write_quote(written(), by=vico, alternatives=[{"title": "Una", "lines": [thin, fat]}])
+    one = quote.alternatives.get()
+    assert one.margin() > 80 and one.worst_margin() == Decimal("2.80")
+    with pytest.raises(actions.Incomplete, match="approval"):
+        actions.send_quote(quote, by=vico)
+
+
+def test_the_worst_choice_is_found_among_all(written, vico):
+    costs = [("100", "90"), ("300", "10"), ("50", "49"), ("0", "5"), ("700", "500")]
+    lines = [
+        line(unit_price=Decimal(price), unit_cost=Decimal(cost), optional=n > 0)
+        for n, (price, cost) in enumerate(costs)
+    ]
+    one = actions.write_quote(written(), by=vico, alternatives=[{"title": "Una", "lines": lines}]).alternatives.get()
+    optional = [each.pk for each in one.lines.filter(optional=True)]
+    every = [set(some) for n in range(len(optional) + 1) for some in combinations(optional, n)]
+    assert one.worst_margin() == min(margin(one.totals(some).base, one.cost(some)) for some in every)

@@ -9,6 +9,7 @@ from mesa.channels.email import actions
 from mesa.channels.email.models import Mail
 from mesa.complaints.models import Complaint
 from mesa.notifications.dispatch import dispatch_events
+from mesa.outbox.mime import message_id
 from mesa.outbox.models import Message
 from mesa.tickets import actions as tickets
 from mesa.tickets.models import Follower, Note, Status, Ticket
@@ -247,3 +248,10 @@ def test_strangers_whose_address_is_proven_have_room_of_their_own(category, text
         actions.receive(mail(f"nueva{n}@example.org", body=f"Mensaje {n}"))
     passed = believed("dmarc=pass header.from=example.org")
     assert actions.receive(mail("real@example.org", body="Hola", **passed)).outcome == "created"
+
+
+def test_letters_of_before_the_key_changed_are_still_ours(taken, ana, settings):
+    ours, ticket = message_id("event-1-user-2"), message_id(f"ticket-{taken.pk}")
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another" * 8, [settings.SECRET_KEY]
+    assert actions.receive(mail(ana.email, Message_ID=ours)).reason == "ours"
+    assert actions.receive(mail(ana.email, body="Va", In_Reply_To=ticket)).ticket == taken
