@@ -23,7 +23,8 @@ def ask_to_prove(contact, person, now, *, key):
     contact.asked_to_prove_at, contact.guesses = now, 0
     contact.save(update_fields=["asked_to_prove_at", "guesses"])
     words = _(
-        "Recibimos tu mensaje. Antes de pasarlo a un técnico, escribe aquí el código que mandamos al correo de tu cuenta."
+        "Recibimos tu mensaje. Antes de pasarlo a un técnico, escribe aquí el código que mandamos al correo de tu "
+        "cuenta."
     )
     put(contact, words, key=f"whatsapp-prove-{key}")
     letter = written("whatsapp", "code", language=person.language, phone=contact.phone, code=_code(contact))
