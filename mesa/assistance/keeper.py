@@ -14,8 +14,12 @@ from .models import Peer, TicketLink
 
 
 def end_links(person: User) -> int:
-    """Those of their tickets and those they made, with the passes they gave; answers how many."""
-    mine = TicketLink.objects.alive(timezone.now()).filter(Q(ticket__requester=person) | Q(made_by=person))
+    """Those of their tickets and those they made, with the passes they gave; answers how many.
+
+    Also those that only sleep because their ticket is over or their requester is inactive.
+    """
+    theirs = Q(ticket__requester=person) | Q(made_by=person)
+    mine = TicketLink.objects.filter(theirs, revoked_at=None, expires_at__gt=timezone.now())
     found = list(mine.select_related("ticket").order_by("ticket", "pk"))
     for link in found:
         revoke_link(link, by=None)
