@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(config, items):
 def django_db_setup(request, django_db_blocker):
     """A copy of the tables made once; on a server that has none, a start of somebody else's, Django makes them.
 
-    SQLite's test tables are emptied with DELETE, which final tables refuse; PostgreSQL truncates.
+    Test tables are emptied, on SQLite with DELETE and on PostgreSQL with TRUNCATE; final tables refuse both.
     """
     with django_db_blocker.unblock():
         copied = borrowed.borrow(connection)
@@ -64,6 +64,10 @@ def django_db_setup(request, django_db_blocker):
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%BEFORE DELETE%'")
             for (trigger,) in cursor.fetchall():
                 cursor.execute(f"DROP TRIGGER {trigger}")
+        else:
+            cursor.execute("SELECT tgname, tgrelid::regclass FROM pg_trigger WHERE tgname LIKE '%_is_not_emptied'")
+            for trigger, table in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {trigger} ON {table}")
     yield
     if copied:
         with django_db_blocker.unblock():

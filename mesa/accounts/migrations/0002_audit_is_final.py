@@ -16,6 +16,7 @@ MAKE = {
         "ON accounts_auditevent FOR EACH ROW EXECUTE FUNCTION accounts_auditevent_is_final()",
         "CREATE TRIGGER accounts_auditevent_is_not_removed BEFORE DELETE "
         "ON accounts_auditevent FOR EACH ROW EXECUTE FUNCTION accounts_auditevent_is_final()",
+        "CREATE TRIGGER accounts_auditevent_is_not_emptied BEFORE TRUNCATE ON accounts_auditevent EXECUTE FUNCTION accounts_auditevent_is_final()",
     ],
 }
 UNDO = {

@@ -16,6 +16,7 @@ MAKE = {
         "ON complaints_complaintevent FOR EACH ROW EXECUTE FUNCTION complaints_complaintevent_is_final()",
         "CREATE TRIGGER complaints_complaintevent_is_not_removed BEFORE DELETE "
         "ON complaints_complaintevent FOR EACH ROW EXECUTE FUNCTION complaints_complaintevent_is_final()",
+        "CREATE TRIGGER complaints_complaintevent_is_not_emptied BEFORE TRUNCATE ON complaints_complaintevent EXECUTE FUNCTION complaints_complaintevent_is_final()",
     ],
 }
 UNDO = {

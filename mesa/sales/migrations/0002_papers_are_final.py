@@ -16,6 +16,7 @@ MAKE = {
         "ON sales_paper FOR EACH ROW EXECUTE FUNCTION sales_paper_is_final()",
         "CREATE TRIGGER sales_paper_is_not_removed BEFORE DELETE "
         "ON sales_paper FOR EACH ROW EXECUTE FUNCTION sales_paper_is_final()",
+        "CREATE TRIGGER sales_paper_is_not_emptied BEFORE TRUNCATE ON sales_paper EXECUTE FUNCTION sales_paper_is_final()",
     ],
 }
 UNDO = {

@@ -20,6 +20,7 @@ MAKE = {
         "ON tickets_event FOR EACH ROW EXECUTE FUNCTION tickets_event_is_final()",
         "CREATE TRIGGER tickets_event_is_not_removed BEFORE DELETE "
         "ON tickets_event FOR EACH ROW EXECUTE FUNCTION tickets_event_is_final()",
+        "CREATE TRIGGER tickets_event_is_not_emptied BEFORE TRUNCATE ON tickets_event EXECUTE FUNCTION tickets_event_is_final()",
     ],
 }
 UNDO = {
