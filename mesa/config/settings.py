@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "mesa.doors.doorman.DoormanMiddleware",
+    "mesa.doors.allowance.AllowanceMiddleware",
 ]
 ROOT_URLCONF = "mesa.config.urls"
 WSGI_APPLICATION, ASGI_APPLICATION = "mesa.config.wsgi.application", "mesa.config.asgi.application"

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from mesa.accounts.models import Role, User
 from mesa.lib.keyset import beyond
 
+from .kinds import Kind
 from .models import (
     Attachment,
     Category,
@@ -26,6 +27,8 @@ from .models import (
 )
 
 PAGE = 50
+LINES = 200  # of a ledger, on a page
+AT_WILL = (Kind.NOTED, Kind.NOTED_INTERNALLY, Kind.TICKED, Kind.UNTICKED, "connection_tested")
 
 
 class File(NamedTuple):
@@ -71,8 +74,29 @@ LINE = (
 
 def timeline(ticket: Ticket, user: User) -> list[Line]:
     """The ledger of a ticket, oldest first, as far as this person may see it."""
-    events = Event.objects.visible_to(user).filter(ticket=ticket).order_by("version")
-    return lines(events, ticket, _files(ticket, user))
+    return lines(_seen(ticket, user).order_by("version"), ticket, _files(ticket, user))
+
+
+def latest(ticket: Ticket, user: User, before: int | None = None) -> tuple[list[Line], int | None]:
+    """`(lines, version)`: the newest LINES of those before version `before`, and as many at most of what nobody may
+    repeat at will: who attends, what was agreed. What came before `version` is left out; None when nothing is."""
+    events = _seen(ticket, user)
+    if before is None and ticket.version <= LINES:
+        return timeline(ticket, user), None
+    ended = events if before is None else events.filter(version__lt=before)
+    since, facts = _oldest(ended), events.exclude(kind__in=AT_WILL)
+    found = ended.filter(version__gte=since) | facts.filter(version__gte=_oldest(facts))
+    more = ended.filter(version__lt=since).exists()
+    return lines(found.order_by("version"), ticket, _files(ticket, user)), since if more else None
+
+
+def _seen(ticket: Ticket, user: User) -> QuerySet[Event]:
+    return Event.objects.visible_to(user).filter(ticket=ticket)
+
+
+def _oldest(events: QuerySet[Event]) -> int:
+    """The version of the LINES-th newest; 0 when there are fewer."""
+    return next(iter(events.order_by("-version").values_list("version", flat=True)[LINES - 1 : LINES]), 0)
 
 
 def lines(events: QuerySet[Event], ticket: Ticket, files: dict[int | None, list[File]] | None = None) -> list[Line]:

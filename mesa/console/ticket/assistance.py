@@ -126,7 +126,7 @@ def _page(request, ticket, *, status=200, **more):
         "session": session,
         "tool": tool,
         "allowed": may,
-        "code": codes.code(ticket, tickets.timeline(ticket, request.user)),
+        "code": codes.code(ticket, tickets.latest(ticket, request.user)[0]),
         "meeting": reads.meeting(session),
         "connection": ticket.connection_tests.order_by("-pk").first(),
         "missing": tickets.prepared(ticket),

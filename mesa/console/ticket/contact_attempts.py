@@ -62,7 +62,7 @@ def ladder(ticket, code, technician):
 
 
 def _page(request, ticket, *, status=200, **forms):
-    code = codes.code(ticket, reads.timeline(ticket, request.user))
+    code = codes.code(ticket, reads.latest(ticket, request.user)[0])
     said = _("No logramos contactarte por los medios que nos diste. ¿Cuándo y por dónde te encontramos?")
     context = {
         "ticket": ticket,

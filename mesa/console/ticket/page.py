@@ -13,6 +13,7 @@ from mesa.console.queue.due import due
 from mesa.doors.followers import FollowForm
 from mesa.doors.pages import page
 from mesa.doors.uploads import tray
+from mesa.lib import keyset
 from mesa.notifications.reads import fates
 from mesa.sales import reads as sales
 from mesa.tickets import actions, balances, codes, reads, rules
@@ -67,10 +68,12 @@ def workspace(request, ticket, written=None, *, seen=None, status=200, part="wor
     """The page of a ticket. `seen`: the version before what this person has not read yet. `forms`: with errors."""
     names, now = {*modes(), *BUTTONS}, timezone.now()
     allowed = rules.allowed(request.user, ticket, only=names)
-    lines = _annotated(reads.timeline(ticket, request.user), ticket, request.user)
+    found, earlier = reads.latest(ticket, request.user, keyset.number(request.GET.get("antes")))
+    lines = _annotated(found, ticket, request.user)
     context = {
         "ticket": ticket,
         "lines": lines,
+        "earlier": earlier,
         "code": codes.code(ticket, lines),
         "since": seen,
         "viewer": "technician",

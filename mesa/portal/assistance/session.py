@@ -132,7 +132,7 @@ def _page(request, ticket, *, status=200, **forms):
         "ways": steps.ways(tool) if session and session.is_live else [],
         "system": steps.system_of(ticket.intake.system or user_agent.system(request.headers.get("User-Agent", ""))),
         "allowed": may,
-        "code": codes.code(ticket, tickets.timeline(ticket, ticket.requester)),
+        "code": codes.code(ticket, tickets.latest(ticket, ticket.requester)[0]),
         "missing": tickets.prepared(ticket),
         "preparation": tickets.preparation(ticket) if ticket.is_live else [],
         "enough": ENOUGH,

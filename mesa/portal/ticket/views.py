@@ -16,6 +16,7 @@ from mesa.doors import draft_answers
 from mesa.doors.followers import FollowForm
 from mesa.doors.pages import page
 from mesa.doors.uploads import came_by, held, tray
+from mesa.lib import keyset
 from mesa.portal import drafts, link_access
 from mesa.portal.assistance.next_appointment import appointment
 from mesa.portal.forms import CancelForm, NoteForm
@@ -168,7 +169,8 @@ def _window(ticket, now):
 
 def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=None, status=200):
     now, link = timezone.now(), came_by(request)
-    lines = [line for line in reads.timeline(ticket, ticket.requester) if line.public]
+    found, earlier = reads.latest(ticket, ticket.requester, keyset.number(request.GET.get("antes")))
+    lines = [line for line in found if line.public]
     stands, meeting = situation(ticket, now), appointment(lines, now, link) if ticket.is_live else None
     if meeting and meeting.starts_at is None and ticket.status == Status.WAITING:
         stands = choosing(ticket, stands)
@@ -191,6 +193,7 @@ def _page(request, ticket, form, files, *, draft=None, conflict=False, copying=N
         "allowed": link_access.narrow(request, rules.allowed(ticket.requester, ticket, sold["case"], only=BUTTONS)),
         "sale": sold,
         "lines": lines,
+        "earlier": earlier,
         "code": codes.code(ticket, lines),
         "rating": rating(ticket),
         "viewer": "requester",
