@@ -43,7 +43,8 @@ class Kind(EventKind):
         (REQUESTER,), icon="smartphone", tone="wait", letter_tone="alert",
         label=_("Alguien abrió el enlace de tu ticket"))
     LINK_REVOKED = "link_revoked", Traits(quiet=True, icon="unlink")
-    CONNECTION_TESTED = "connection_tested", Traits(icon="gauge", tone=lambda data: COLOURS[data["colour"]])
+    CONNECTION_TESTED = "connection_tested", Traits(
+        at_will=True, icon="gauge", tone=lambda data: COLOURS[data["colour"]])
     SLOTS_OFFERED = "slots_offered", Traits(
         (REQUESTER,), becomes=Status.WAITING, icon="calendar-clock", tone="info", opens="appointment",
         calendar="REQUEST", label=_("Un técnico te propone una cita"))

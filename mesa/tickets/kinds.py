@@ -23,6 +23,7 @@ class Traits(NamedTuple):
     icon: str | Callable[[dict], str] = ""  # of the line, or of the mark on its note; a mark without one is bare words
     tone: str | Callable[[dict], str] = ""
     repeats: bool = False  # its note is another line's: it is told by its sentence
+    at_will: bool = False  # people may make many of it: of a long ledger, pages leave out the old ones
     seller: bool = False  # its note is headed as one of sales
 
     label: str | Promise = ""  # its choice in «Mis avisos», for who reported the ticket or was put in copy
@@ -52,6 +53,11 @@ class EventKind(StrEnum):
         return kind
 
 
+def at_will() -> list[str]:
+    """The kinds, of all rooms, that people may make as many of as they like."""
+    return [kind for room in EventKind.__subclasses__() for kind in room if kind.traits.at_will]
+
+
 REQUESTER, ATTENDING, TECHNICIAN, FOLLOWER = "requester", "attending", "technician", "follower"
 
 
@@ -76,10 +82,10 @@ class Kind(EventKind):
         (REQUESTER, ATTENDING, "former"), becomes={Status.NEW: Status.OPEN}, icon="user-check",
         label=_("Un técnico tomó tu ticket"), label_staff=_("Te asignaron un ticket"))
     NOTED = "noted", Traits(
-        (REQUESTER, TECHNICIAN, "selling", FOLLOWER), sentence=False,
+        (REQUESTER, TECHNICIAN, "selling", FOLLOWER), sentence=False, at_will=True,
         label=_("Un técnico te escribió una nota"), label_staff=_("El usuario escribió una nota"))
     NOTED_INTERNALLY = "noted_internally", Traits(
-        (ATTENDING, FOLLOWER), public=False, sentence=False, letter_tone="internal",
+        (ATTENDING, FOLLOWER), public=False, sentence=False, at_will=True, letter_tone="internal",
         label_staff=_("Otro técnico dejó una nota interna"))
     ASKED = "asked", Traits(
         (REQUESTER, ATTENDING, FOLLOWER), becomes=Status.WAITING,
@@ -121,8 +127,8 @@ class Kind(EventKind):
         (REQUESTER, ATTENDING), icon="badge-alert", tone="wait", letter_tone="alert",
         label=_("Falta una licencia para instalar un programa"),
         label_staff=_("Otro técnico no instaló un programa en un ticket tuyo"))
-    TICKED = "ticked", Traits(icon="list-checks")
-    UNTICKED = "unticked", Traits(icon="list-x")
+    TICKED = "ticked", Traits(at_will=True, icon="list-checks")
+    UNTICKED = "unticked", Traits(at_will=True, icon="list-x")
     BACKUP_HELP_ASKED = "backup_help_asked", Traits(
         (TECHNICIAN,), icon="life-buoy", tone="bad", letter_tone="alert",
         label_staff=_("El usuario pide ayuda con su respaldo"))

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from mesa.accounts.models import Role, User
 from mesa.lib.keyset import beyond
 
-from .kinds import Kind
+from .kinds import at_will
 from .models import (
     Attachment,
     Category,
@@ -28,7 +28,6 @@ from .models import (
 
 PAGE = 50
 LINES = 200  # of a ledger, on a page
-AT_WILL = (Kind.NOTED, Kind.NOTED_INTERNALLY, Kind.TICKED, Kind.UNTICKED, "connection_tested")
 
 
 class File(NamedTuple):
@@ -79,12 +78,12 @@ def timeline(ticket: Ticket, user: User) -> list[Line]:
 
 def latest(ticket: Ticket, user: User, before: int | None = None) -> tuple[list[Line], int | None]:
     """`(lines, version)`: the newest LINES of those before version `before`, and as many at most of what nobody may
-    repeat at will: who attends, what was agreed. What came before `version` is left out; None when nothing is."""
+    repeat at will: an assignment, what was agreed. What came before `version` is left out; None when nothing is."""
     events = _seen(ticket, user)
     if before is None and ticket.version <= LINES:
         return timeline(ticket, user), None
     ended = events if before is None else events.filter(version__lt=before)
-    since, facts = _oldest(ended), events.exclude(kind__in=AT_WILL)
+    since, facts = _oldest(ended), events.exclude(kind__in=at_will())
     found = ended.filter(version__gte=since) | facts.filter(version__gte=_oldest(facts))
     more = ended.filter(version__lt=since).exists()
     return lines(found.order_by("version"), ticket, _files(ticket, user)), since if more else None
