@@ -83,9 +83,8 @@ DATABASES = {"default": database(ENV.database_url, DATA / "mesa.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {  # limits of attempts: every process must see them, and nobody may flush them out by making many
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "mesa.common.json_cache.JsonCache",
         "LOCATION": "cache",
-        "OPTIONS": {"MAX_ENTRIES": 50_000},
     }
 }
 
