@@ -107,6 +107,12 @@ def test_an_unconfirmed_person_signs_in_beside_the_owner(ana):
     assert authenticate(None, email=ana.email, password=PASSWORD) == ana
 
 
+def test_a_mail_that_names_a_claim_does_not_shut_it_out(db):
+    lupe = claim()
+    actions.introduce(email=lupe.email, name="Quien sea")
+    assert authenticate(None, email=lupe.email, password=PASSWORD) == lupe
+
+
 def test_an_address_gets_three_letters_an_hour(db):
     for _ in range(5):
         claim()
