@@ -32,7 +32,7 @@ READERS = {  # what is kept → who reads its words
     "mail of the complaint": {"rosa"},
     "complaint put aside": {"rosa"},
     "subject put aside": {"rosa"},
-    "mail of a machine": set(),
+    "mail of a machine": {"susi", "rosa"},
 }
 
 

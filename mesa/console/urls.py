@@ -99,6 +99,7 @@ urlpatterns: list[URLPattern] = [
     path("correo/apartado/<int:pk>/como-llego/", mail.see_source, name="see_source"),
     path("correo/apartado/<int:pk>/otra-vez/", mail.replay, name="replay_mail"),
     path("correo/apartado/<int:pk>/agregar/", mail.release, name="release_mail"),
+    path("correo/apartado/<int:pk>/abrir/", mail.vouch, name="vouch_mail"),
     path("correo/apartado/<int:pk>/fuera/", mail.drop, name="drop_mail"),
     path("correo/<int:pk>/reintentar/", letters.retry, name="retry_letter"),
     path("correo/perdonar/<int:pk>/", letters.forgive_address, name="forgive_address"),

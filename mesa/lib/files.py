@@ -78,6 +78,7 @@ def clean_name(name: str) -> str:
     """A name that people can read and no system will run: no path, control or direction characters."""
     name = re.split(r"[/\\]", name)[-1]
     name = "".join(c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c)[0] != "C").strip(" .")
+    name = name.lstrip("=+-@ ")  # a sheet that lists it must not take it for a formula
     stem, dot, ending = name.rpartition(".")
     if not stem or len(ending.encode()) > 16:
         stem, dot, ending = name, "", ""

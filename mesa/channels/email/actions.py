@@ -23,7 +23,7 @@ from mesa.tickets.notes import WordsRefused
 from . import letters
 from .carrying import carry
 from .models import Mail, Outcome, Reason
-from .verdicts import STRANGERS, Verdict, Way, complained_of, judge
+from .verdicts import STRANGERS, Verdict, Way, complained_of, judge, vouched
 
 TRACES = (b"received", b"return-path:", b"delivered-to:", b"delivery-date:", b"x-", b"arc-", b"dkim-", b"status:",
           b"authentication-results:", b"envelope-to:", b"content-length:")  # fmt: skip
@@ -65,7 +65,7 @@ def _process(mail):
     _name(mail, found)
     verdict = _bounded(judge(found, besides=mail))
     try:
-        return _settle(mail, found, verdict)
+        return _settle(mail, found, verdict, found.doubt)
     except WordsRefused as why:
         letters.tell_refused(mail, verdict, why)
         return _settle(mail, found, Verdict(Outcome.QUARANTINED, Reason.WORDS, ticket=verdict.ticket), why.sentence)
@@ -98,9 +98,20 @@ def replay(mail, *, by):
 
 def release(mail, *, by, ticket):
     """A supervisor vouches for it: its words become an internal note of theirs, with who sent it."""
-    only(_decides(by, mail) and bool(mail.raw))
+    only(_decides(by, mail, Outcome.IGNORED) and bool(mail.raw))
     found = read(zlib.decompress(mail.raw))
     return _settle(mail, found, Verdict(Outcome.APPENDED, way=Way.RELEASE, ticket=ticket, person=by), by=by)
+
+
+def vouch(mail, *, by):
+    """A supervisor believes it is from whom it says: a report, which waits for the yes of that person.
+
+    Raises Refused when it says of nobody, or of somebody who works here.
+    """
+    only(_decides(by, mail, Outcome.IGNORED) and bool(mail.raw))
+    found = read(zlib.decompress(mail.raw))
+    verdict, address = vouched(found)
+    return _settle(mail, found._replace(sender=address), verdict, by=by)
 
 
 def drop(mail, *, by):
@@ -117,8 +128,8 @@ def see_source(mail, *, by, where=audit.NOWHERE):
     audit.note("mail_source_seen", actor=by, what=str(mail.pk), where=where)
 
 
-def _decides(by, mail):
-    held = mail.outcome == Outcome.QUARANTINED
+def _decides(by, mail, *more):
+    held = mail.outcome in {Outcome.QUARANTINED, *more}
     return by.is_supervisor and held and Mail.objects.visible_to(by).filter(pk=mail.pk).exists()
 
 
@@ -154,9 +165,13 @@ def _settle(mail, found, verdict, detail="", *, by=None):
     act = carry(verdict, found, mail)
     with transaction.atomic():
         mail = Mail.objects.select_for_update().get(pk=mail.pk)
-        if mail.outcome not in {"", Outcome.QUARANTINED if by else ""}:
+        if mail.outcome not in ({Outcome.QUARANTINED, Outcome.IGNORED} if by else {""}):
             return mail
-        if verdict.way in {Way.OPEN, Way.ARRIVE} and (again := _in_turn(mail, found)).outcome != verdict.outcome:
+        if (
+            not by
+            and verdict.way in {Way.OPEN, Way.ARRIVE}
+            and (again := _in_turn(mail, found)).outcome != verdict.outcome
+        ):
             verdict, act = again, carry(again, found, mail)
         made = act()
         mail.ticket, mail.note, mail.complaint = made.ticket, made.note, made.complaint

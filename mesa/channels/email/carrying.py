@@ -102,7 +102,7 @@ def _subject(found):
 
 
 def _words(found):
-    return strip(found.text)[:LONGEST].strip() or found.subject or "…"
+    return strip(found.text, answers=bool(found.references))[:LONGEST].strip() or found.subject or "…"
 
 
 def _copies(found):
@@ -112,7 +112,7 @@ def _copies(found):
 def _files(found, person):
     """Those that may be kept, and a word on the others, which stay in the message itself."""
     kept = []
-    for file in found.files[:MAX_PER_NOTE]:
+    for file in sorted(found.files, key=lambda file: file.drawn)[:MAX_PER_NOTE]:
         try:
             kept.append(actions.keep_file(by=person, name=file.name, file=ContentFile(file.data)))
         except NotKept:

@@ -44,14 +44,13 @@ class Reason(models.TextChoices):
 class MailQuerySet(models.QuerySet["Mail"]):
     def visible_to(self, user):
         """What the thing it became asks: a note is every technician's, a complaint not of whom it is about. What was
-        put aside may be anybody's: it is the supervisors', without whom it complains of. What a machine wrote is
-        nobody's to read."""
+        put aside, or taken for a machine's, may be anybody's: it is the supervisors', without whom it complains of."""
         if not user.is_technician:
             return self.none()
         note = Q(ticket__isnull=False, note__isnull=False)
         if not user.is_supervisor:
             return self.filter(note)
-        aside = Q(outcome=Outcome.QUARANTINED) | Q(reason=Reason.DROPPED)
+        aside = Q(outcome__in=[Outcome.QUARANTINED, Outcome.IGNORED])
         complaint = Q(complaint__in=Complaint.objects.visible_to(user))
         return self.filter(note | aside & ~Q(about=user) | complaint)
 
@@ -61,6 +60,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
 
     def aside(self):
         return self.filter(outcome=Outcome.QUARANTINED).order_by("-pk")
+
+    def ignored(self):
+        """What a machine wrote, as far as we can tell."""
+        return self.filter(outcome=Outcome.IGNORED).order_by("-pk")
 
 
 class Mail(models.Model):
@@ -96,6 +99,7 @@ class Mail(models.Model):
         indexes = [
             models.Index(fields=["id"], condition=Q(outcome=""), name="mail_to_make_something_of"),
             models.Index(fields=["-id"], condition=Q(outcome="quarantined"), name="mail_put_aside"),
+            models.Index(fields=["-id"], condition=Q(outcome="ignored"), name="mail_of_machines"),
             models.Index(fields=["sender", "arrived_at"], name="mail_of_a_sender"),
             models.Index(fields=["message_id"], condition=Q(ticket__isnull=False), name="mail_one_may_answer"),
             models.Index(fields=["arrived_at"], condition=~Q(raw=b""), name="mail_to_forget"),

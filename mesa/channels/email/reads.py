@@ -14,9 +14,11 @@ from .models import Mail, Mailbox
 PAGE = 50
 
 
-def aside(user):
-    """What waits for somebody to look, newest first."""
-    return list(Mail.objects.visible_to(user).aside().defer("raw").select_related("ticket")[:PAGE])
+def aside(user, *, ignored=False):
+    """What waits for somebody to look, or what was `ignored` because a machine wrote it; newest first."""
+    seen = Mail.objects.visible_to(user)
+    rows = seen.ignored() if ignored else seen.aside()
+    return list(rows.defer("raw").select_related("ticket")[:PAGE])
 
 
 def mailboxes(user):

@@ -9,6 +9,8 @@ from django.conf import settings
 from mesa.accounts.models import User
 from mesa.channels import arriving
 from mesa.common.limits import Budget
+from mesa.common.refusal import only
+from mesa.lib.mail.message import is_absence
 from mesa.lib.mail.trust import proven
 from mesa.tickets import rules
 from mesa.tickets.models import Status, Ticket
@@ -43,9 +45,15 @@ def judge(found, *, besides=None):
     """`besides` is the message itself, already kept: it does not count against its sender."""
     if verdict := of_a_machine(found):
         return verdict
+    if found.doubt:
+        return _aside(Reason.UNREADABLE)
+    if found.machine == "list" and _is_own(found.sender):
+        return _aside(Reason.LIST)
     named = thread(found)
     about = named.ticket or tagged(found)  # the second only for who is in it anyway
     person = User.objects.writing_as(found.sender) or _waiting(about, found.sender)
+    if person is None and found.machine == "list":
+        return _aside(Reason.LIST, named.ticket)
     secret = person is not None and named.secret_of == person.pk
     proof = proven(found.results, found.sender, settings.MAIL_AUTHSERV)
     if not secret and (proof is False or (settings.MAIL_AUTHSERV and person and not proof)):
@@ -60,19 +68,34 @@ def _placed(found, answered, about, person, sure):
     if answered is None and _complains(found):
         return _complaint(person, _own(about, person))
     ticket = answered or _own(about, person)
-    return _on(ticket, person, sure=sure) if ticket else _new(found, person)
+    return _on(found, ticket, person, sure=sure) if ticket else _new(found, person)
 
 
 def of_a_machine(found):
-    if found.sender == settings.BRAND.sender.lower() or is_ours(found.id):
+    """What nobody wrote. A list only passes on what somebody did, in its own name or in theirs."""
+    passed_on = found.machine == "list" and found.behind and not _is_own(found.behind)
+    if is_ours(found.id) or (_is_own(found.sender) and not passed_on):
         return Verdict(Outcome.IGNORED, Reason.OURS)
     if found.bounce or found.machine in {"bounce", "null"}:
         return Verdict(Outcome.IGNORED, Reason.BOUNCE, Way.BOUNCE)
-    if found.calendar:
+    if found.calendar and not found.text.strip():
         return Verdict(Outcome.IGNORED, Reason.CALENDAR)
-    if found.machine:
-        return Verdict(Outcome.IGNORED, Reason.LIST if found.machine == "list" else Reason.AUTO)
-    return None
+    return Verdict(Outcome.IGNORED, Reason.AUTO) if found.machine == "auto" else None
+
+
+def vouched(found):
+    """`(verdict, address)` of what a supervisor believes to be from whom it says: a report that waits for them.
+
+    Raises Refused when it says of nobody, or of somebody who works here.
+    """
+    address = found.behind if _is_own(found.sender) else found.sender
+    person = User.objects.writing_as(address) if address else None
+    only(bool(address) and not (person and person.is_house))
+    return Verdict(Outcome.CREATED, way=Way.ARRIVE, person=person), address
+
+
+def _is_own(address):
+    return address == settings.BRAND.sender.lower()
 
 
 def _waiting(ticket, sender):
@@ -88,11 +111,13 @@ def _own(ticket, person):
     return ticket if ticket and person and (rules.requester(person, ticket) or rules.follower(person, ticket)) else None
 
 
-def _on(ticket, person, *, sure):
+def _on(found, ticket, person, *, sure):
     if person is None or not rules.listener(person, ticket):
         return _aside(Reason.STRANGER, ticket)
     if not sure and (person.is_house or person != ticket.requester):
         return _aside(Reason.UNPROVEN, ticket)
+    if person.is_house and is_absence(found.subject):
+        return _aside(Reason.AUTO, ticket)
     if rules.may(person, rules.ADD_NOTE, ticket):
         return Verdict(Outcome.APPENDED, way=Way.NOTE, ticket=ticket, person=person)
     if rules.may_follow(person, ticket):

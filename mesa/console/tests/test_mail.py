@@ -9,6 +9,7 @@ from mesa.accounts.models import AuditEvent
 from mesa.channels.email import actions
 from mesa.channels.email.tests.cast import REPLY, mail, to
 from mesa.tickets import actions as tickets
+from mesa.tickets.models import Ticket
 
 PAGE = reverse("console:mail")
 
@@ -58,9 +59,20 @@ def test_nor_while_it_is_put_aside(said, enter, led, susi, rosa, tere):
             act(found, by=susi)
 
 
-def test_what_a_machine_wrote_is_nobodys_to_read(enter, ticket, ana, susi):
+def test_what_a_machine_wrote_is_on_a_list_of_its_own(enter, ticket, ana, susi, tere):
     found = receive(ana.email, Auto_Submitted="auto-replied")
-    assert statuses(enter, [susi], found.pk) == [404]
+    assert statuses(enter, [susi, tere], found.pk) == [200, 404]
+    assert f"/apartado/{found.pk}/" not in enter(susi).get("/consola/correo/apartado/").text
+    assert f"/apartado/{found.pk}/" in enter(susi).get("/consola/correo/apartado/?ver=maquinas").text
+
+
+def test_a_supervisor_opens_a_ticket_with_it(enter, ana, susi, tere, category, texts):
+    found = receive("Diez, Eva <eva@example.com>", body="El teclado escribe doble")
+    assert enter(tere).post(f"/consola/correo/apartado/{found.pk}/abrir/").status_code in {403, 404}
+    assert "Abrir un ticket" in enter(susi).get(f"/consola/correo/apartado/{found.pk}/").text
+    answer = enter(susi).post(f"/consola/correo/apartado/{found.pk}/abrir/")
+    ticket = Ticket.objects.get()
+    assert answer.url == f"/consola/tickets/{ticket.pk}/" and ticket.requester.email == "eva@example.com"
 
 
 SECRET = "Mi ID de TeamViewer es 987 654 321 y la clave MARCA-7c41. Mi tarjeta 4111 1111 1111 1111."

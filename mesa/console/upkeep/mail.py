@@ -22,8 +22,10 @@ SEALED = "sandbox; default-src 'none'"
 
 @supervisors_only
 def mail(request):
+    ignored = request.GET.get("ver") == "maquinas"
     context = {
-        "aside": reads.aside(request.user),
+        "aside": reads.aside(request.user, ignored=ignored),
+        "ignored": ignored,
         "mailboxes": reads.mailboxes(request.user),
         "believes": not settings.MAIL_AUTHSERV,
     }
@@ -68,6 +70,16 @@ def release(request, pk):
         request, _("Quedó como nota interna del ticket %(number)s.") % {"number": form.cleaned_data["ticket"].pk}
     )
     return redirect("console:message", pk)
+
+
+@require_POST
+@supervisors_only
+def vouch(request, pk):
+    became = actions.vouch(_find(request, pk), by=request.user)
+    messages.success(
+        request, _("Es el ticket %(number)s: le escribimos para que lo confirme.") % {"number": became.ticket_id}
+    )
+    return redirect("console:ticket", became.ticket_id)
 
 
 @require_POST

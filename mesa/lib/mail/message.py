@@ -1,45 +1,47 @@
 """One raw message, read: who really sent it, what they say, what comes with it, and whether a machine wrote it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from email.message import Message
 from typing import NamedTuple
 
+from . import contents
 from .bounces import Bounce, bounce
-from .parsing import Held, parsed, parts_of
-from .words import decoded, header, of_htmls
+from .contents import File
+from .parsing import Held, parsed
+from .words import header
 
 LARGEST = 41 * 1024 * 1024
-PARTS = 300
+LONGEST_SUBJECT = 200
 SPEC = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 PLAIN = re.compile(rf"\s*<?({SPEC})>?\s*(?:\([^()<>@]*\)\s*)?")
 NAMED = re.compile(rf"((?:\"(?:[^\"\\]|\\.)*\"|[^<>\"();,:\\])*)<({SPEC})>\s*")
 COPY = re.compile(rf"([^<>]{{0,200}})<({SPEC})>\s*|\s*({SPEC})\s*")
 IDS = re.compile(r"<[^<>\s]{1,300}>")
-BASE64 = re.compile(r"\s*(?:[A-Za-z0-9+/=]+[ \t]*(?:[\r\n]|\Z)|\Z)")  # its first line; many say so of plain words
 CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
-BULK = {"bulk", "junk", "list", "auto_reply"}
+UNSAID = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+BULK = {"bulk", "junk", "list"}
 SUPPRESS = re.compile(
     r"\b(?:all|oof|autoreply)\b", re.I
 )  # the other words ask for no receipts, as people's programs do
+ABSENT = re.compile(
+    r"\W*(?:respuesta autom[aá]tica|fuera de (?:la )?oficina|ausente|automatic reply|auto(?:matic)?[- ]?repl(?:y|ied)|"
+    r"out of (?:the )?office|r[eé]ponse automatique|abwesen\w*|resposta autom[aá]tica)\b",
+    re.I,
+)
 ROBOTS = re.compile(
     r"^(?:mailer-daemon|postmaster|(?:do-?not|no)[-._]?reply|no[-._]?responder|\S{0,60}bounces?)(?:\+[^@]*|-[^@]*)?@",
     re.I,
 )
 
 
-class File(NamedTuple):
-    name: str
-    content_type: str
-    data: bytes
-
-
 class Read(NamedTuple):
     """What `read` understood of a message."""
 
     id: str  # its Message-ID, or ""
-    sender: str  # one address, in lower case
+    sender: str  # one address, in lower case; with a `doubt` only what it may be, or ""
     name: str
+    doubt: str  # why it is not certain who sent it, in English; or ""
     subject: str
     text: str  # all that its reader would see, quotes and signature included
     html: str
@@ -50,7 +52,8 @@ class Read(NamedTuple):
     results: list[str]  # its Authentication-Results, the nearest server's first
     calendar: str  # what a calendar answers: "ACCEPTED", "DECLINED"…; or ""
     bounce: Bounce | None
-    machine: str  # why it must not be answered: "auto", "bounce", "list", "null"; or ""
+    machine: str  # why no machine may answer it: "auto", "bounce", "list", "null"; or ""
+    behind: str  # of a list that writes as itself: whose words it says they are; or ""
 
 
 def read(raw: bytes) -> Read:
@@ -70,24 +73,27 @@ def read(raw: bytes) -> Read:
 
 
 def _read(message: Message) -> Read:
-    sender, name = identity(_raw(message, "From"))
-    texts, pages, files = _contents(message)
-    text = "\n".join(filter(None, (words.strip("\n") for words in texts)))
+    if not message.keys():
+        raise Held("no From, nor any other header")
+    sender, name, doubt = identity(_raw(message, "From"))
+    found = contents.read(message)
     return Read(
         id=(IDS.findall(_plain(message["Message-ID"])) or [""])[0],
         sender=sender,
         name=name,
-        subject=header(next(iter(_raw(message, "Subject")), "")),
-        text=(text if text.strip() else of_htmls(pages)).replace("\x00", ""),
-        html="\n".join(pages),
-        files=files,
+        doubt=doubt,
+        subject=header(next(iter(_raw(message, "Subject")), ""))[:LONGEST_SUBJECT].strip(),
+        text=UNSAID.sub("", re.sub(r"\r\n?", "\n", found.text)),
+        html=found.page,
+        files=found.files,
         references=_references(message),
         receivers=_receivers(message),
         copies=_copies(message),
         results=[re.sub(r"\s+", " ", _plain(value)) for value in _raw(message, "Authentication-Results")][:20],
-        calendar=_calendar(files),
+        calendar=_calendar(found.files),
         bounce=bounce(message),
         machine=_machine(message, sender),
+        behind=_behind(message),
     )
 
 
@@ -96,81 +102,25 @@ def _raw(message: Message, name: str) -> list[str]:
     return [value for called, value in message.raw_items() if called.lower() == name.lower()]
 
 
-def identity(values: Sequence[object]) -> tuple[str, str]:
-    """`(address, name)` of the one plain mailbox of the undecoded header. Raises `Held` for anything else."""
+def identity(values: Sequence[object]) -> tuple[str, str, str]:
+    """`(address, name, doubt)` of the undecoded headers; a doubt says why the address is only a guess, or missing."""
     if len(values) != 1:
-        raise Held("not one From" if values else "no From")
+        guess, name, _doubt = identity(values[:1]) if values else ("", "", "")
+        return guess, name, "not one From" if values else "no From"
     raw = re.sub(r"\r?\n[ \t]+", " ", str(values[0])).strip()
     if CONTROL.search(raw):
-        raise Held("a From with what no header has")
+        return "", header(raw)[:150], "a From with what no header has"
     if found := PLAIN.fullmatch(raw):
-        return found[1].lower(), ""
+        return found[1].lower(), "", ""
     if found := NAMED.fullmatch(raw):
-        name = header(re.sub(r"\\(.)", r"\1", found[1].strip().strip('"')))
-        return found[2].lower(), name[:150]
-    raise Held("a From that is not one plain address")
+        return found[2].lower(), _called(found[1]), ""
+    addresses = re.findall(f"<({SPEC})>", raw) or re.findall(rf"(?<![\w.@-]){SPEC}(?![\w@-])", raw)
+    return (addresses[-1].lower() if addresses else ""), header(raw)[:150], "a From that is not one plain address"
 
 
-def _contents(message: Message) -> tuple[list[str], list[str], list[File]]:
-    """Texts and pages to show, in order, and everything that comes with them."""
-    texts: list[str] = []
-    pages: list[str] = []
-    files: list[File] = []
-    for number, part in enumerate(_leaves(message)):
-        if number > PARTS:
-            raise Held("too many parts")
-        kind, data = part.get_content_type(), _payload(part)
-        named = _named(part)
-        attached = str(part.get("Content-Disposition", "")).strip().lower().startswith("attachment")
-        if kind in {"text/plain", "text/html"} and not attached and not named:
-            (texts if kind == "text/plain" else pages).append(decoded(data, _charset(part)))
-        elif data or named:
-            files.append(File(header(named or _called(kind, number))[:150], kind, data))
-    return texts, pages, files
-
-
-def _leaves(message: Message) -> Iterator[Message]:
-    """Depth first, without recursion; a forwarded message is one file, a bounce's report too."""
-    waiting = [message]
-    while waiting:
-        part = waiting.pop()
-        inside = parts_of(part)
-        if part.get_content_maintype() == "multipart" and inside is not None:
-            waiting.extend(reversed(inside))
-        else:
-            yield part
-
-
-def _payload(part: Message) -> bytes:
-    inside = part.get_payload()
-    if (parts := parts_of(part)) is not None:  # a message inside this one
-        return b"\n".join(each.as_bytes() for each in parts)
-    try:
-        if _plain(part["Content-Transfer-Encoding"]).strip().lower() != "base64" or BASE64.match(str(inside or "")):
-            data = part.get_payload(decode=True)
-            return data if isinstance(data, bytes) else b""
-    except (ValueError, LookupError, AssertionError, TypeError):
-        pass
-    return str(inside).encode("utf-8", "surrogateescape")
-
-
-def _charset(part: Message) -> str:
-    try:
-        return part.get_content_charset("") or ""
-    except (LookupError, UnicodeError, ValueError):
-        return ""
-
-
-def _named(part: Message) -> str | None:
-    try:
-        return part.get_filename()
-    except (ValueError, LookupError, TypeError):
-        return None
-
-
-def _called(kind: str, number: int) -> str:
-    ends = {"message/rfc822": ".eml", "text/calendar": ".ics", "text/html": ".html", "text/plain": ".txt"}
-    return f"parte-{number + 1}{ends.get(kind, '.bin')}"
+def _called(said: str) -> str:
+    said = re.sub(r"^\"(.*)\"$", r"\1", said.strip(), flags=re.S)
+    return header(re.sub(r"\\(.)", r"\1", said)).strip("\"' ")[:150]
 
 
 def _plain(value: object) -> str:
@@ -210,10 +160,27 @@ def _machine(message: Message, sender: str) -> str:
     automatic = _plain(message["Auto-Submitted"]).strip().lower()
     if automatic and not automatic.startswith("no"):
         return "auto"
-    if any(message[name] for name in ("X-Autoreply", "X-Autorespond", "X-Loop")):
+    precedence = _plain(message["Precedence"]).strip().lower()
+    if any(message[name] for name in ("X-Autoreply", "X-Autorespond")) or precedence == "auto_reply":
         return "auto"
-    if SUPPRESS.search(_plain(message["X-Auto-Response-Suppress"])):
+    if ROBOTS.match(sender):
         return "auto"
-    if message["List-Id"] or message["List-Unsubscribe"] or _plain(message["Precedence"]).strip().lower() in BULK:
-        return "list"
-    return "auto" if ROBOTS.match(sender) else ""
+    suppressed = SUPPRESS.search(_plain(message["X-Auto-Response-Suppress"]))
+    if suppressed and is_absence(header(message["Subject"])):
+        return "auto"
+    passed_on = any(message[name] for name in ("List-Id", "List-Unsubscribe", "X-Loop"))
+    return "list" if passed_on or suppressed or precedence in BULK else ""
+
+
+def is_absence(subject: str) -> bool:
+    """Whether it begins as programs do that say that somebody is away."""
+    return bool(ABSENT.match(subject))
+
+
+def _behind(message: Message) -> str:
+    """Who a list says it speaks for, where it put its own address in From."""
+    for name in ("X-Original-From", "X-Original-Sender", "Reply-To"):
+        address, _name, doubt = identity(_raw(message, name))
+        if address and not doubt:
+            return address
+    return ""

@@ -19,7 +19,9 @@ RULE = re.compile(r"^(?:_{10,}|-{10,})$")
 FORWARDED = re.compile(r"^(?:-{2,}\s*)?(?:(?:Begin )?forwarded message|(?:Inicio del )?mensaje reenviado)\b", re.I)
 SENDER = re.compile(r"^\*?(?:De|From)\s*:\*?\s*\S", re.I)
 FIELD = re.compile(r"^\*?(?:Enviado(?: el)?|Fecha|Para|Asunto|CC|Sent|Date|To|Subject)\s*:\*?", re.I)
-SIGNED = re.compile(r"^-- ?$")
+SIGNED = re.compile(r"^-- $")  # of a signature only this is certain (RFC 3676)
+DASHES = re.compile(r"^--$")  # servers take the blank away, and people draw lines
+SAYS = re.compile(r"[?¿:;=]|\w{3,}[.!](?:\s|$)")  # no name does
 PHONE = re.compile(
     r"^(?:Enviado desde (?:mi|el|la|Outlook|Yahoo|Correo).{0,60}|Sent from (?:my|Outlook|Yahoo|Mail).{0,60}|"
     r"(?:Obtener|Obtén|Descargar) Outlook para .{0,40}|Get Outlook for .{0,40})$",
@@ -27,14 +29,15 @@ PHONE = re.compile(
 )
 LARGEST = 200_000  # characters looked at; ten times what a note holds
 LONGEST_SIGNATURE = 10  # lines
+LONGEST_NAME = 3  # lines below two dashes
 JOINED = 4  # lines over which programs break «El … escribió:»
 
 
-def strip(text: str) -> str:
-    """The words of whoever answers. All of it, if nothing would be left."""
+def strip(text: str, *, answers: bool = True) -> str:
+    """The words of whoever answers, or who reports if not `answers`. All of it, if nothing would be left."""
     text = text[:LARGEST]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    kept = _unsigned(_unquoted(lines))
+    kept = _unsigned(_unquoted(lines), answers=answers)
     return "\n".join(kept).strip() or "\n".join(lines).strip()
 
 
@@ -103,15 +106,24 @@ def _without_tail(lines: list[str]) -> list[str]:
     return lines[:end] if not any(line.startswith(">") for line in lines[:end]) else lines
 
 
-def _unsigned(lines: list[str]) -> list[str]:
-    end, words = len(lines), 0
+def _unsigned(lines: list[str], *, answers: bool) -> list[str]:
+    end, below = len(lines), 0
     for at in range(len(lines) - 1, -1, -1):
-        words += bool(lines[at].strip())
-        if words > LONGEST_SIGNATURE:
+        below += bool(lines[at].strip())
+        if below > LONGEST_SIGNATURE:
             break
-        if SIGNED.match(lines[at]):
-            end = at
+        if SIGNED.match(lines[at]) or DASHES.match(lines[at]):
+            end = at if _is_signature(lines, at, answers=answers) else end
             break
     while end and (not lines[end - 1].strip() or PHONE.match(lines[end - 1].strip())):
         end -= 1
     return lines[:end]
+
+
+def _is_signature(lines: list[str], at: int, *, answers: bool) -> bool:
+    """Below the blank anything but a question; below two bare dashes a name, and only of who answers."""
+    below = [line.strip() for line in lines[at + 1 :] if line.strip()]
+    if SIGNED.match(lines[at]):
+        return not any("?" in line for line in below)
+    named = len(below) <= LONGEST_NAME and not any(SAYS.search(line) or len(line) > 60 for line in below)
+    return answers and named and not any(DASHES.match(line) for line in lines[:at])

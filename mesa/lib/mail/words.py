@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 import nh3
+from charset_normalizer import from_bytes
 
 ENCODED = re.compile(r"=\?([^?\s]{1,60})\?([bq])\?([^?]*)\?=", re.I)
 BETWEEN = re.compile(r"(\?=)\s+(?==\?)")
@@ -18,6 +19,22 @@ ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8", "asc
            "unicode-1-1-utf-7": "utf-7", "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "x-sjis": "cp932",
            "windows-31j": "cp932", "iso-8859-8-i": "iso-8859-8"}  # fmt: skip
 NOT_ALPHABETS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"}  # nor quick, some of them
+MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\([CDOPQ]|\$\)C)")
+FOREIGN_ALPHABETS = [
+    "cp1251",
+    "koi8_r",
+    "cp1253",
+    "cp1255",
+    "cp1256",
+    "gb18030",
+    "big5",
+    "shift_jis",
+    "euc_jp",
+    "euc_kr",
+]
+SAMPLE = 20_000  # bytes that an alphabet is told by
+FEW = 8  # letters outside ASCII tell nothing of their alphabet
 BLOCKS = {"p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "section",
           "article", "header", "footer", "address", "dl", "dt", "dd"}  # fmt: skip
 CUT = {"script", "style", "title", "head"}
@@ -45,7 +62,27 @@ def decoded(data: bytes, charset: str | None = "") -> str:
         name = codecs.lookup(ALIASES.get(said, said)).name
         if name not in NOT_ALPHABETS | {"utf-8"}:
             return _nearly(data, name).encode("utf-8", "replace").decode()  # utf-7 can say half a letter
+    with suppress(LookupError, ValueError):
+        if said not in {"utf-8", "utf8"} and (guess := _alphabet(data)):
+            return data.decode(guess)
     return data.decode("utf-8", "mesa-cp1252")
+
+
+def _alphabet(data: bytes) -> str | None:
+    """That of bytes whose message names none; None for what is UTF-8, or Western with its few accents."""
+    for start, name in MARKS.items():
+        if data.startswith(start):
+            return name
+    if ESCAPE.search(data):
+        return "iso-2022-kr" if b"\x1b$)C" in data else "iso-2022-jp-2"
+    with suppress(UnicodeDecodeError):
+        data.decode()
+        return None
+    high = sum(byte > 127 for byte in data[:SAMPLE])
+    if high < FEW or high * 4 < len(data[:SAMPLE].translate(None, b" \r\n\t.,:;!?0123456789")):
+        return None
+    found = from_bytes(data[:SAMPLE], cp_isolation=FOREIGN_ALPHABETS, threshold=0.5).best()
+    return found.encoding if found else None
 
 
 def _nearly(data: bytes, name: str) -> str:

@@ -1,5 +1,6 @@
 """Every message of the corpus, exactly as promised, and in a moment; and whatever comes of it when it is bent."""
 
+import re
 import time
 
 import pytest
@@ -40,9 +41,15 @@ def test_taken_as_it_says(case):
 
 @pytest.mark.parametrize("case", HELD.values(), ids=HELD)
 def test_held_with_its_reason(case):
+    """Where only who sent it is in doubt, what they say is read all the same."""
     began = time.process_time()
-    with pytest.raises(Held, match=case.held):
-        read(case.raw)
+    try:
+        found = read(case.raw)
+        reason = found.doubt
+        storable(found)
+    except Held as held:
+        reason = str(held)
+    assert re.search(case.held, reason)
     assert time.process_time() - began < 2
 
 

@@ -29,7 +29,8 @@ class Command(BaseCommand):
             self.stderr.write("larger than 40 MB")
             sys.exit(TOO_LARGE)
         try:
-            found, detail = read(raw), ""
+            found = read(raw)
+            detail = found.doubt
         except Held as held:
             found, detail = None, str(held)
         try:
@@ -46,6 +47,8 @@ def _foreseen(found):
         return Verdict(Outcome.QUARANTINED, Reason.UNREADABLE)
     if machine := of_a_machine(found):
         return machine
+    if found.doubt:
+        return Verdict(Outcome.QUARANTINED, Reason.UNREADABLE)
     number = named(found)
     return Verdict(Outcome.APPENDED if number else Outcome.CREATED, ticket=Ticket(pk=number) if number else None)
 

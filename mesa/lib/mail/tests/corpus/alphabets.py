@@ -114,9 +114,9 @@ CASES = {
     "file-in-2047-pieces": attached('filename="=?utf-8?q?a=C3=B1?= =?utf-8?q?o.png?="', name="año.png"),
     "file-in-2047-without-quotes": attached("filename==?utf-8?b?YcOxby5wbmc=?=", name="año.png"),
     "file-raw-utf-8": attached('filename="año.png"', name="año.png"),
-    "file-empty-name": attached('filename=""', name="parte-2.bin"),
+    "file-empty-name": attached('filename=""', name="imagen.png"),
     "file-unknown-alphabet": attached("filename*=x-nada''a%F1o.png", name="año.png"),
     "file-with-an-endless-number": attached(f"filename*{'9' * 3900}=x", name="x"),
-    "file-alphabet-with-nul": attached("filename*=a\x00b''x.png", name="parte-2.bin"),
+    "file-alphabet-with-nul": attached("filename*=a\x00b''x.png", name="imagen.png"),
     "file-piece-missing": attached("filename*1=b.png", name="b.png"),
 }

@@ -115,10 +115,10 @@ CASES = {
     ),
     "vacation-of-sieve": automatic(Auto_Submitted="auto-replied (vacation)"),
     "vacation-of-cpanel": automatic(X_Autorespond="Ayuda"),
-    "vacation-precedence": automatic("list", Precedence="auto_reply"),
+    "vacation-precedence": automatic(Precedence="auto_reply"),
     "vacation-of-a-list-of-words": automatic(Auto_Submitted="AUTO-REPLIED; owner-email=x"),
     "vacation-unmarked": automatic("", Subject="Fuera de la oficina"),
-    "loop-marked": automatic(X_Loop="soporte@hardcom.mx"),
+    "loop-marked": automatic("list", X_Loop="soporte@hardcom.mx"),
     "person-of-exchange-who-wants-no-receipts": automatic("", words="Hola", X_Auto_Response_Suppress="DR, RN, NRN"),
     "person-of-exchange-none": automatic("", words="Hola", X_Auto_Response_Suppress="None"),
     "person-auto-submitted-no": automatic("", words="Hola", Auto_Submitted="No"),
@@ -134,7 +134,7 @@ CASES = {
     "list-by-precedence": automatic("list", words="Hola", Precedence="List"),
     "calendar-accepted": Case(invitation("REPLY", "ACCEPTED"), text="Acepto"),
     "calendar-declined": Case(invitation("REPLY", "DECLINED"), text="Acepto"),
-    "calendar-request-is-a-file": Case(invitation("REQUEST", "NEEDS-ACTION"), text="Acepto", files=["parte-2.ics"]),
+    "calendar-request-is-a-file": Case(invitation("REQUEST", "NEEDS-ACTION"), text="Acepto", files=["invitacion.ics"]),
     "calendar-broken": Case(
         multipart((PLAIN, "Acepto"), (part("text/calendar", "Content-Transfer-Encoding: base64"), "!!")), text="Acepto"
     ),
@@ -157,10 +157,10 @@ CASES = {
         ),
         text="Mira esto",
         without="Entra",
-        files=["parte-2.eml"],
+        files=["Premio.eml"],
     ),
     "forwarded-alone": Case(
-        message("From: banco@example.com\r\n\r\nEntra", Content_Type="message/rfc822"), text="", files=["parte-1.eml"]
+        message("From: banco@example.com\r\n\r\nEntra", Content_Type="message/rfc822"), text="", files=["mensaje.eml"]
     ),
     "forwarded-with-raw-bytes": Case(
         multipart(
@@ -168,14 +168,14 @@ CASES = {
             (part("message/rfc822"), b"From: b\xe1nco\r\nContent-Type: text/plain; charset=nada\r\n\r\n\xff\xfe"),
         ),
         text="Mira",
-        files=["parte-2.eml"],
+        files=["mensaje.eml"],
     ),
     "forwarded-that-is-broken": Case(
         multipart(
             (PLAIN, "Mira"), (part("message/rfc822"), "Content-Type: multipart/mixed; boundary=y\r\n\r\n--y\r\nnada")
         ),
         text="Mira",
-        files=["parte-2.eml"],
+        files=["mensaje.eml"],
     ),
     "inline-image": Case(
         multipart(
@@ -216,7 +216,7 @@ CASES = {
             kind="encrypted",
         ),
         text="",
-        files=["parte-1.bin", "encrypted.asc"],
+        files=["archivo.pgp", "encrypted.asc"],
     ),
     "sealed-by-smime": Case(
         message("MII", Content_Type="application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m"),

@@ -90,7 +90,7 @@ CASES = {
     ),
     "type-text-that-is-a-page": Case(message("<p>Hola</p>", Content_Type="text/plain"), text="<p>Hola</p>"),
     "page-that-is-text": Case(message("Hola\r\nAna", Content_Type="text/html"), text="Hola Ana", whole=True),
-    "type-richtext": Case(message("Hola", Content_Type="text/enriched"), text="", files=["parte-1.bin"]),
+    "type-richtext": Case(message("Hola", Content_Type="text/enriched"), text="Hola", files=[]),
     "type-image-alone": Case(message(b"\x89PNG", Content_Type="image/png; name=foto.png"), text="", files=["foto.png"]),
     "type-rfc822-that-is-none": Case(multipart((PLAIN, "Hola"), (part("message/rfc822"), "")), text="Hola"),
     "type-partial": Case(message("Hola", Content_Type='message/partial; id="x"; number=1'), text=None),
@@ -100,13 +100,13 @@ CASES = {
     "digest": Case(
         multipart(("", f"From: {ANA}\r\n\r\nUno"), ("", "From: x@y.org\r\n\r\nDos"), kind="digest"),
         text="",
-        files=["parte-1.eml", "parte-2.eml"],
+        files=["mensaje.eml", "mensaje.eml"],
     ),
     "related": Case(
         multipart((PAGE, '<p>Hola<img src="cid:a"></p>'), (part("image/png", "Content-ID: <a>"), "x"), kind="related"),
         text="Hola",
         whole=True,
-        files=["parte-2.bin"],
+        files=["imagen.png"],
     ),
     "alternative-of-three": Case(
         multipart((PLAIN, "Hola"), (part("text/x-amp-html"), "<p>amp</p>"), (PAGE, "<p>Hola</p>"), kind="alternative"),
@@ -142,7 +142,7 @@ CASES = {
         multipart((PLAIN, "Hola"), (part("text/plain", "Content-Disposition: ATTACHMENT"), "log")),
         text="Hola",
         whole=True,
-        files=["parte-2.txt"],
+        files=["texto.txt"],
     ),
     "all-is-attached": Case(
         message("Hola", Content_Disposition="attachment; filename=hola.txt"), text="", files=["hola.txt"]

@@ -1,0 +1,112 @@
+"""Wrappings that other programs put words and files in: opened without any key, or left as the file they are."""
+
+import binascii
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from asn1crypto.cms import ContentInfo
+from icalendar import Calendar
+from striprtf.striprtf import rtf_to_text
+from tnefparse import TNEF
+
+from .words import decoded, of_html
+
+UUENCODED = re.compile(r"^begin [0-7]{3,4} (\S[^\n]{0,250})\n((?:[ -`]{0,90}\n)*?)[ `]?\n?end[ \t]*$", re.M)
+EVENTS = 20
+LARGEST_SHEET = 500_000  # bytes of a calendar that are looked at
+
+
+class Inside(NamedTuple):
+    """What was in a wrapping: `words` to show, and files as `(name, bytes)`."""
+
+    words: str
+    files: list[tuple[str, bytes]]
+
+
+def tnef(data: bytes) -> Inside | None:
+    """What Outlook packs in `winmail.dat`; None if it is no such thing."""
+    try:
+        packed = TNEF(data, do_checksum=False)
+        files = [(str(one.long_filename() or one.name or ""), bytes(one.data or b"")) for one in packed.attachments]
+        return Inside(_tnef_words(packed), files)
+    except Exception:  # whatever a stranger's bytes do to it, the file stays a file
+        return None
+
+
+def _tnef_words(packed: TNEF) -> str:
+    if packed.htmlbody:
+        page = packed.htmlbody
+        return of_html(page if isinstance(page, str) else decoded(page))
+    if packed.body:
+        return packed.body if isinstance(packed.body, str) else decoded(packed.body)
+    return rtf_to_text(decoded(packed.rtfbody), errors="ignore").strip() if packed.rtfbody else ""
+
+
+def signed(data: bytes) -> bytes | None:
+    """The message inside an opaque signature (S/MIME, RFC 8551); None if it is sealed for somebody or is none."""
+    try:
+        info = ContentInfo.load(data)
+        if info["content_type"].native != "signed_data":
+            return None
+        said = info["content"]["encap_content_info"]["content"].native
+        return said if isinstance(said, bytes) else None
+    except Exception:  # whatever a stranger's bytes do to it, the file stays a file
+        return None
+
+
+def uuencoded(text: str) -> tuple[str, list[tuple[str, bytes]]]:
+    """The text without the files that an old program wrote into it, and those files as `(name, bytes)`."""
+    if "\nend" not in text:
+        return text, []
+    files: list[tuple[str, bytes]] = []
+
+    def taken(found: re.Match[str]) -> str:
+        try:
+            files.append((found[1].strip(), b"".join(map(_unpacked, found[2].splitlines()))))
+        except binascii.Error:
+            return found[0]
+        return ""
+
+    return UUENCODED.sub(taken, text.replace("\r\n", "\n")), files
+
+
+def _unpacked(line: str) -> bytes:
+    try:
+        return binascii.a2b_uu(line)
+    except binascii.Error:  # some programs do not fill the last line
+        size = ((ord(line[0]) - 32) & 63) * 4 // 3 + 1 if line else 0
+        return binascii.a2b_uu(line[: size + 1])
+
+
+def calendar(data: bytes) -> str:
+    """What a calendar says, a line for each fact: what, when, where and why."""
+    try:
+        events = Calendar.from_ical(data[:LARGEST_SHEET]).walk("VEVENT")[:EVENTS]
+        return "\n\n".join("\n".join(_facts(event)) for event in events).strip()
+    except Exception:  # whatever a stranger's bytes do to it, the file stays a file
+        return ""
+
+
+def _facts(event: Calendar) -> Iterator[str]:
+    yield from filter(None, [_said(event, "SUMMARY"), _when(event), _said(event, "LOCATION")])
+    if why := _said(event, "DESCRIPTION") or _said(event, "COMMENT"):
+        yield f"\n{why}"
+
+
+def _said(event: Calendar, name: str) -> str:
+    found = event.get(name)
+    return str(found[0] if isinstance(found, list) else found or "").strip()
+
+
+def _when(event: Calendar) -> str:
+    times = [event.get(name).dt for name in ("DTSTART", "DTEND") if event.get(name)]
+    return " – ".join(map(_time, times))
+
+
+def _time(moment: date | datetime) -> str:
+    if not isinstance(moment, datetime):
+        return f"{moment:%d/%m/%Y}"
+    zone = f" {moment.tzname() or ''}".rstrip()
+    return f"{moment:%d/%m/%Y %H:%M}{zone}"
