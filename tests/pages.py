@@ -26,7 +26,8 @@ PAGES = {
         "/ui/", "/no-existe/",
     ],
     "halfway": ["/cuenta/segundo-factor/codigo/"],
-    "newcomer": ["/inicio/", "/reportar/", "/tickets/", "/cuenta/revisa-tu-correo/", "/cuenta/correo/"],
+    "newcomer": ["/inicio/", "/reportar/", "/tickets/", "/cuenta/revisa-tu-correo/", "/cuenta/correo/",
+                 "/cuenta/confirmar/{confirm}/"],
     "requester": [
         "/inicio/", "/reportar/", "/tickets/", "/tickets/?estado=resueltos", "/tickets/{new}/", "/tickets/{open}/",
         "/tickets/{cancelled}/", "/tickets/{open}/cancelar/",

@@ -61,6 +61,7 @@ class Contents:
 
     @property
     def page(self) -> str:
+        """The HTML of all its pages, as it came: not yet safe to show."""
         return "\n".join(one.page for one in self.words if one.page)
 
     def add(self, other: "Contents") -> None:
