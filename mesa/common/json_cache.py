@@ -53,7 +53,7 @@ class JsonCache(BaseCache):
         """Everything."""
         self._do('DELETE FROM "{0}"')
 
-    def _do(self, said: str, *facts: object) -> bool:
+    def _do(self, said: str, *facts: Any) -> bool:
         with connection.cursor() as cursor:
             cursor.execute(said.format(self._table), list(facts))
             return bool(cursor.rowcount)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from asn1crypto.cms import ContentInfo
-from icalendar import Calendar
+from icalendar import Calendar, Component
 from striprtf.striprtf import rtf_to_text
 from tnefparse import TNEF
 
@@ -89,18 +89,18 @@ def calendar(data: bytes) -> str:
         return ""
 
 
-def _facts(event: Calendar) -> Iterator[str]:
+def _facts(event: Component) -> Iterator[str]:
     yield from filter(None, [_said(event, "SUMMARY"), _when(event), _said(event, "LOCATION")])
     if why := _said(event, "DESCRIPTION") or _said(event, "COMMENT"):
         yield f"\n{why}"
 
 
-def _said(event: Calendar, name: str) -> str:
+def _said(event: Component, name: str) -> str:
     found = event.get(name)
     return str(found[0] if isinstance(found, list) else found or "").strip()
 
 
-def _when(event: Calendar) -> str:
+def _when(event: Component) -> str:
     times = [event.get(name).dt for name in ("DTSTART", "DTEND") if event.get(name)]
     return " – ".join(map(_time, times))
 
