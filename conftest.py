@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from hypothesis import settings as hypothesis
 
 from mesa.accounts.models import User
+from mesa.doors import allowance
 from mesa.outbox.actions import post
 from mesa.terms.actions import accept, install_texts
 from mesa.terms.words import in_force
@@ -79,6 +80,13 @@ def _in_spanish(settings):
     """A test that answered a page in English must not leave the next one in English."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_used():
+    """What a test sends does not count against the next one's people, who have the same numbers."""
+    for budget in allowance.ALL:
+        budget.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -5,19 +5,22 @@ Who goes beyond it is told so on a page that holds what they had typed, ready to
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.shortcuts import render
 
-from mesa.common.limits import Budget, Spent
+from mesa.common.limits import NearBudget, Spent
 
 from .limits import address_of
 
 MINUTE = timedelta(minutes=1)
-PERSON, VISITOR = Budget("posts", 120, MINUTE), Budget("visitor_posts", 240, MINUTE)
+PERSON = NearBudget("posts", settings.FORMS_A_MINUTE, MINUTE)
+VISITOR = NearBudget("visitor_posts", 2 * settings.FORMS_A_MINUTE, MINUTE)
 # What pages send by themselves many times a minute: who is looking, what browsers tell each other, and the bytes of a
 # test of the connection, which have a budget of their own.
 BY_ITSELF = {"here", "signal", "watch_signal", "echo", "observe_signal"}
-ITSELF = Budget("posts_by_itself", 900, MINUTE)
+ITSELF = NearBudget("posts_by_itself", 900, MINUTE)
 ELSEWHERE = {"api"}  # doors that have an allowance of their own
+ALL = (PERSON, VISITOR, ITSELF)
 KEPT = (  # fields of what takes time to type
     "body", "words", "description", "changed", "error_text", "reason", "question", "summary", "solution", "needs",
 )  # fmt: skip
