@@ -73,5 +73,6 @@ def logging(level):
             "httpx": {"level": "WARNING"},  # below, these write whole addresses and headers
             "httpcore": {"level": "WARNING"},
             "fontTools": {"level": "WARNING"},  # below, a line for every table of every paper
+            "tnefparse": {"level": "WARNING"},  # a line for every file that Outlook packed
         },
     }
