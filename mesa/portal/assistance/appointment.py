@@ -47,11 +47,15 @@ def _answered(request, meeting, answer):
         found = reads.appointment_of(meeting)
     except BadLink:
         found = None
-    if found is None or found.over_at:
-        context = {"appointment": None, "over": found is not None}
-        return page(request, "portal/assistance/appointment_page.html", context, status=410)
+    if found is None:
+        return _over(request)
     with speaking_to(found.ticket.requester):
-        return answer(request, meeting, found)
+        return _over(request, known=True) if found.over_at else answer(request, meeting, found)
+
+
+def _over(request, *, known=False):
+    context = {"appointment": None, "over": known}
+    return page(request, "portal/assistance/appointment_page.html", context, status=410)
 
 
 def _pick(request, meeting, found):
