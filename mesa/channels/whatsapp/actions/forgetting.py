@@ -56,5 +56,5 @@ def _forget_posts(marks):
     if not marks:
         return
     read = Delivery.objects.filter(done_at__isnull=False).only("raw").iterator(chunk_size=AT_ONCE)
-    named = [one.pk for one in read if any(mark in zlib.decompress(one.raw) for mark in marks)]
+    named = [one.pk for one in read if one.raw and any(mark in zlib.decompress(one.raw) for mark in marks)]
     Delivery.objects.filter(pk__in=named).delete()
