@@ -100,10 +100,15 @@ def activate(request, pk):
     return redirect("console:person", pk)
 
 
+def _other(alias):
+    return alias.email if alias.verified_at else f"{alias.email} ({_('sin confirmar')})"
+
+
 def _about(request, found):
     lines = AuditEvent.objects.visible_to(request.user).filter(person=found).select_related("actor", "person")[:LINES]
     return {
         "found": found,
+        "others": ", ".join(map(_other, found.aliases.order_by("email"))),
         "form": RoleForm(initial={"role": found.role}),
         "lines": lines,
         "merges": list(Merge.objects.visible_to(request.user).of(found)),

@@ -45,6 +45,12 @@ def test_the_password_is_asked_again(client, susi, tere, path):
     assert User.objects.get(pk=tere.pk).role == Role.TECHNICIAN
 
 
+def test_the_other_addresses_of_somebody_are_seen(susi_in, tere):
+    actions.add_alias(by=tere, email="tere@casa.example")
+    page = susi_in.get(f"/consola/personas/{tere.pk}/").content.decode()
+    assert "tere@casa.example (sin confirmar)" in page
+
+
 def test_an_invitation_goes_out_and_is_withdrawn(susi_in):
     susi_in.post("/consola/personas/invitar/", {"name": "Nuevo", "email": "nuevo@example.org", "role": "technician"})
     assert "nuevo@example.org" in susi_in.get("/consola/personas/").text
