@@ -2,6 +2,6 @@
 
 from mesa.config.settings import *  # noqa: F403
 
-FORMS_A_MINUTE = 1_000_000  # one visitor stands for many
+FORMS_A_MINUTE = MAIL_STRANGERS_AN_HOUR = 1_000_000  # one visitor stands for many
 ROOT_URLCONF = "benchmarks.urls"
 ASGI_APPLICATION = "benchmarks.asgi.application"

@@ -68,8 +68,9 @@ class MailDesk(Mortal):
     def __init__(self, folder, *, mailbox="", **facts):
         self.lmtp = free_port()
         super().__init__(
-            folder, MESA_LMTP=f"127.0.0.1:{self.lmtp}", MESA_REPLY_ADDRESS=REPLY, MESA_MAILBOXES=mailbox, **facts
-        )
+            folder, MESA_LMTP=f"127.0.0.1:{self.lmtp}", MESA_REPLY_ADDRESS=REPLY, MESA_MAILBOXES=mailbox,
+            MESA_MAIL_STRANGERS_AN_HOUR="100000", **facts,
+        )  # fmt: skip
 
 
 class Bringer(threading.Thread):

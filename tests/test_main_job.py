@@ -60,11 +60,12 @@ def test_from_sign_up_to_solved(run, visitor):
 
     ana.goto(f"/tickets/{number}/")
     expect(ana.locator("main")).not_to_contain_text("no decirle aún")
-    ana.fill("main [name=body]", "Es genérico, lo compré en el tianguis.")
+    answer = f"Es genérico, lo compré en el tianguis ({number})."  # another journey's letter says no such thing
+    ana.fill("main [name=body]", answer)
     press(ana, "Enviar")
-    expect(ana.locator("main")).to_contain_text("lo compré en el tianguis")
+    expect(ana.locator("main")).to_contain_text(answer)
 
-    desk.post.wait_for(SUPERVISOR, "lo compré en el tianguis")
+    desk.post.wait_for(SUPERVISOR, answer)
     tere.goto(f"/consola/tickets/{number}/")
     compose(tere, "resolve", "solution", "El cargador genérico no da corriente. Con el original funciona.")
     expect(tere.locator("main")).to_contain_text("Resuelto")

@@ -67,6 +67,7 @@ class Environment(WhatsAppEnvironment):
     lmtp: str = ""
     mail_authserv: str = ""
     mail_kept_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    mail_strangers_an_hour: Annotated[int, Field(ge=1, le=1_000_000)] = 60
     letter_files_mb: Annotated[int, Field(ge=0, le=25)] = 5
     time_zone: str = "America/Mexico_City"
     hours: str = "L-V 09:00-19:00; S 09:00-14:00"

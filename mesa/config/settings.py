@@ -206,6 +206,7 @@ if WHATSAPP:
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"
 FORMS_A_MINUTE = 300  # of one person: five times what hands can do
 REPLY_ADDRESS, MAIL_AUTHSERV, MAIL_KEPT_DAYS = ENV.reply_address, ENV.mail_authserv, ENV.mail_kept_days
+MAIL_STRANGERS_AN_HOUR = ENV.mail_strangers_an_hour
 APPROVE_ABOVE, APPROVE_MARGIN = ENV.approve_above, ENV.approve_margin
 LETTER_FILES = ENV.letter_files_mb * 2**20
 MAILBOXES, LMTP = [mailbox_of(place) for place in ENV.mailboxes], ENV.lmtp

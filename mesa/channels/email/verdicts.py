@@ -19,7 +19,8 @@ from mesa.tickets.rules import MOST_REPORTS
 from .models import Mail, Outcome, Reason
 from .threads import is_ours, mentioned, tagged, thread
 
-STRANGERS = Budget("mail-of-strangers", 60, timedelta(hours=1))  # accounts and reports that strangers may make us make
+# Accounts and reports that strangers may make us make.
+STRANGERS = Budget("mail-of-strangers", settings.MAIL_STRANGERS_AN_HOUR, timedelta(hours=1))
 
 
 class Way(StrEnum):
