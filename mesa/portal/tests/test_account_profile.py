@@ -163,7 +163,7 @@ def test_the_copy_is_asked_for_then_made_then_offered_to_its_owner_alone(ana_in,
     answer = ana_in.get(COPY)
     assert answer["Content-Disposition"] == 'attachment; filename="mis-datos.zip"'
     assert "no-store" in answer["Cache-Control"]
-    answer.close()
+    assert b"".join(answer.streaming_content).startswith(b"PK")
     ana_in.force_login(beto)
     assert ana_in.get(COPY).status_code == 404
     ana_in.logout()
