@@ -90,7 +90,7 @@ def process_left(now):
 
 def replay(mail, *, by):
     """Read it again, as if it had just come: what was wrong with us, or with its ticket, may be mended."""
-    only(_decides(by, mail) and bool(mail.raw))
+    only(may_use(by, mail) and may_drop(by, mail))
     again = {"outcome": "", "reason": "", "detail": "", "ticket": None, "try_after": timezone.now() + QUEUE.lease}
     Mail.objects.filter(pk=mail.pk, outcome=Outcome.QUARANTINED).update(**again)
     return process(Mail.objects.get(pk=mail.pk))
@@ -98,7 +98,7 @@ def replay(mail, *, by):
 
 def release(mail, *, by, ticket):
     """A supervisor vouches for it: its words become an internal note of theirs, with who sent it."""
-    only(_decides(by, mail, Outcome.IGNORED) and bool(mail.raw))
+    only(may_use(by, mail))
     found = read(zlib.decompress(mail.raw))
     return _settle(mail, found, Verdict(Outcome.APPENDED, way=Way.RELEASE, ticket=ticket, person=by), by=by)
 
@@ -108,15 +108,17 @@ def vouch(mail, *, by):
 
     Raises Refused when it says of nobody, or of somebody who works here.
     """
-    only(_decides(by, mail, Outcome.IGNORED) and bool(mail.raw))
+    only(may_use(by, mail))
     found = read(zlib.decompress(mail.raw))
-    verdict, address = vouched(found)
+    believed = vouched(found)
+    only(believed is not None)
+    verdict, address = believed
     return _settle(mail, found._replace(sender=address), verdict, by=by)
 
 
 def drop(mail, *, by):
     """Nothing is to become of it. The message stays until it is forgotten like every other."""
-    only(_decides(by, mail))
+    only(may_drop(by, mail))
     Mail.objects.filter(pk=mail.pk, outcome=Outcome.QUARANTINED).update(
         outcome=Outcome.IGNORED, reason=Reason.DROPPED, settled_by=by
     )
@@ -124,13 +126,23 @@ def drop(mail, *, by):
 
 def see_source(mail, *, by, where=audit.NOWHERE):
     """Every byte of it may be read, which the audit remembers."""
-    only(by.is_supervisor and Mail.objects.visible_to(by).filter(pk=mail.pk).exists())
+    only(_sees(by, mail))
     audit.note("mail_source_seen", actor=by, what=str(mail.pk), where=where)
 
 
-def _decides(by, mail, *more):
-    held = mail.outcome in {Outcome.QUARANTINED, *more}
-    return by.is_supervisor and held and Mail.objects.visible_to(by).filter(pk=mail.pk).exists()
+def may_use(by, mail):
+    """Whether they may still make something of it: it was put aside or taken for a machine's, and is kept whole."""
+    unused = mail.outcome in {Outcome.QUARANTINED, Outcome.IGNORED}
+    return unused and bool(mail.raw) and _sees(by, mail)
+
+
+def may_drop(by, mail):
+    """Whether it waits for them to decide."""
+    return mail.outcome == Outcome.QUARANTINED and _sees(by, mail)
+
+
+def _sees(by, mail):
+    return by.is_supervisor and Mail.objects.visible_to(by).filter(pk=mail.pk).exists()
 
 
 def forget_mail(now):
@@ -162,7 +174,7 @@ def _name(mail, found):
 
 def _settle(mail, found, verdict, detail="", *, by=None):
     """Files are kept before, letters leave after: what is locked is locked for two or three rows."""
-    act = carry(verdict, found, mail)
+    act, secret = carry(verdict, found, mail), bool(verdict.way) and _holds_secrets(found)
     with transaction.atomic():
         mail = Mail.objects.select_for_update().get(pk=mail.pk)
         if mail.outcome not in ({Outcome.QUARANTINED, Outcome.IGNORED} if by else {""}):
@@ -177,7 +189,7 @@ def _settle(mail, found, verdict, detail="", *, by=None):
         mail.ticket, mail.note, mail.complaint = made.ticket, made.note, made.complaint
         mail.outcome, mail.reason, mail.detail = verdict.outcome, verdict.reason, (detail or made.detail)[:200]
         mail.settled_by, mail.proven = by, verdict.sure
-        if (made.note or made.complaint) and (made.masked or _holds_secrets(found)):
+        if (made.note or made.complaint) and (made.masked or secret):
             mail.raw = b""  # what was taken out of the note is not kept beside it
         mail.save(update_fields=SETTLED)
     log.info("mail_taken", mail=mail.pk, outcome=mail.outcome, reason=mail.reason)

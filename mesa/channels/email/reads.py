@@ -10,6 +10,7 @@ from mesa.lib.mail.message import Held, read
 from mesa.lib.mail.words import of_htmls
 
 from .models import Mail, Mailbox
+from .verdicts import vouched
 
 PAGE = 50
 
@@ -36,6 +37,12 @@ def opened(mail):
     files = [file._replace(name=_discreet(file.name)) for file in found.files]
     said = {"name": _discreet(found.name), "subject": _discreet(found.subject), "text": _discreet(found.text)}
     return found._replace(html=html, files=files, **said)
+
+
+def believed(found):
+    """The address that a supervisor may open a ticket for with this message; "" for nobody."""
+    claim = vouched(found) if found else None
+    return claim[1] if claim else ""
 
 
 def source(mail):

@@ -9,7 +9,6 @@ from django.conf import settings
 from mesa.accounts.models import User
 from mesa.channels import arriving
 from mesa.common.limits import Budget
-from mesa.common.refusal import only
 from mesa.lib.mail.message import is_absence
 from mesa.lib.mail.trust import proven
 from mesa.tickets import rules
@@ -87,11 +86,12 @@ def of_a_machine(found):
 def vouched(found):
     """`(verdict, address)` of what a supervisor believes to be from whom it says: a report that waits for them.
 
-    Raises Refused when it says of nobody, or of somebody who works here.
+    None when it says of nobody, or of somebody who works here.
     """
     address = found.behind if _is_own(found.sender) else found.sender
     person = User.objects.writing_as(address) if address else None
-    only(bool(address) and not (person and person.is_house))
+    if not address or (person and person.is_house):
+        return None
     return Verdict(Outcome.CREATED, way=Way.ARRIVE, person=person), address
 
 

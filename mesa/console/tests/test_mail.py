@@ -66,6 +66,12 @@ def test_what_a_machine_wrote_is_on_a_list_of_its_own(enter, ticket, ana, susi, 
     assert f"/apartado/{found.pk}/" in enter(susi).get("/consola/correo/apartado/?ver=maquinas").text
 
 
+def test_nothing_is_offered_that_would_be_refused(enter, susi, tere, settings):
+    for sender in (f"Tere, T <{tere.email}>", settings.BRAND.sender, "nadie"):
+        page = enter(susi).get(f"/consola/correo/apartado/{receive(sender, body=sender).pk}/").text
+        assert "Agregar al ticket" in page and "Abrir un ticket" not in page
+
+
 def test_a_supervisor_opens_a_ticket_with_it(enter, ana, susi, tere, category, texts):
     found = receive("Diez, Eva <eva@example.com>", body="El teclado escribe doble")
     assert enter(tere).post(f"/consola/correo/apartado/{found.pk}/abrir/").status_code in {403, 404}

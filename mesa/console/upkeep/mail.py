@@ -102,5 +102,14 @@ def _find(request, pk):
 
 def _page(request, mail, form=None, *, source="", status=200):
     form = form or ReleaseForm(user=request.user, initial={"ticket": mail.ticket_id})
-    context = {"mail": mail, "found": reads.opened(mail), "source": source, "form": form}
+    found, by = reads.opened(mail), request.user
+    context = {
+        "mail": mail,
+        "found": found,
+        "source": source,
+        "form": form,
+        "usable": actions.may_use(by, mail),
+        "waits": actions.may_drop(by, mail),
+        "believed": reads.believed(found),
+    }
     return page(request, "console/upkeep/message.html", context, status=status)

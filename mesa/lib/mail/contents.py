@@ -95,11 +95,11 @@ class Reader:
         read = [self.read(part) for part in inside]
         if kind == "multipart/alternative":
             return _chosen(read)
+        if kind == "multipart/related":
+            _mark_drawn(read, inside)
         found = Contents()
         for each in read:
             found.add(each)
-        if kind == "multipart/related":
-            found.files = _drawn(found.page, found.files, inside)
         return found
 
     def _one(self, part: Message, kind: str) -> Contents:
@@ -119,8 +119,7 @@ class Reader:
             return Contents([Words(of_html(page), said)] if page else [])
         if kind in {"text/enriched", "text/richtext"}:
             said = ENRICHED.sub(lambda found: "<" if found[0] == "<<" else "", said)
-        text, files = containers.uuencoded(said)
-        return Contents([Words(text)], [File(clean_name(name), _guessed(name), data) for name, data in files])
+        return _unwrapped(*containers.uuencoded(said))
 
     def _opened(self, file: File) -> Contents | None:
         """What is inside of it; None if it is better left whole."""
@@ -129,8 +128,7 @@ class Reader:
         if file.content_type == "application/ms-tnef" or file.name.lower() == "winmail.dat":
             inside = containers.tnef(file.data)
             if inside and (inside.words.strip() or inside.files):
-                files = [File(clean_name(name), _guessed(name), data) for name, data in inside.files]
-                return Contents([Words(inside.words)], files)
+                return _unwrapped(*inside)
         return None
 
 
@@ -183,11 +181,18 @@ def _same(one: str, other: str) -> bool:
     return bool(first) and first == second
 
 
-def _drawn(page: str, files: list[File], parts: list[Message]) -> list[File]:
-    shown = {name.lower() for name in SHOWN.findall(page)}
-    ids = [str(part.get("Content-ID", "")).strip(" <>\t").lower() for part in parts]
-    here = {_payload(part) for part, name in zip(parts, ids, strict=True) if name in shown and not parts_of(part)}
-    return [file._replace(drawn=file.drawn or (file.data in here and len(file.data) <= SMALL)) for file in files]
+def _mark_drawn(read: list[Contents], parts: list[Message]) -> None:
+    """What the page among them draws by its Content-ID, if it is small."""
+    shown = {name.lower() for each in read for name in SHOWN.findall(each.page)}
+    for part, each in zip(parts, read, strict=True):
+        if str(part.get("Content-ID", "")).strip(" <>\t").lower() in shown:
+            each.files = [file._replace(drawn=len(file.data) <= SMALL) for file in each.files]
+
+
+def _unwrapped(words: str, files: Iterable[tuple[str, bytes]]) -> Contents:
+    """What a wrapping held that names its files and not what they are."""
+    kinds = ((name, mimetypes.guess_type(name)[0] or "application/octet-stream", data) for name, data in files)
+    return Contents([Words(words)], [File(clean_name(name), kind, data) for name, kind, data in kinds])
 
 
 def _name(named: str | None, kind: str, part: Message) -> str:
@@ -197,10 +202,6 @@ def _name(named: str | None, kind: str, part: Message) -> str:
         return clean_name(f"{header(inside[0]['Subject'])[:80] or 'mensaje'}.eml")
     ending = mimetypes.guess_extension(kind) or ".bin"
     return NAMES.get(kind) or KINDS.get(kind.partition("/")[0], "archivo") + ending
-
-
-def _guessed(name: str) -> str:
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def _payload(part: Message) -> bytes:

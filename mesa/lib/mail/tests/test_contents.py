@@ -124,12 +124,15 @@ def test_what_outlook_packs_is_unpacked():
     assert [(file.name, file.data) for file in found.files] == [("hoja.xlsx", b"PK-datos")]
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"x", tnef()[:4], tnef((1, 0x0002800C, b"x" * 9))[:-5], b"\x78\x9f\x3e\x22" * 50]
-)
+@pytest.mark.parametrize("data", [b"", b"x", tnef(), tnef()[:4], b"\x78\x9f\x3e\x22" * 50])
 def test_what_is_no_such_thing_stays_a_file(data):
     found = read(message(base64.encodebytes(data), **WINMAIL))
-    assert len(found.files) <= 1
+    assert [(file.name, file.data) for file in found.files] == [("winmail.dat", data)]
+
+
+def test_what_is_cut_says_what_there_is_of_it():
+    data = tnef((1, 0x0002800C, b"x" * 9))[:-5]
+    assert read(message(base64.encodebytes(data), **WINMAIL)).text == "xxxx"
 
 
 NAMES = {
