@@ -37,7 +37,7 @@ class Intake:
     async def take(self, scope, receive, caller):
         """`(file, size)`, the file at its beginning. Raises TurnedAway, or Unfinished when nobody is left to answer."""
         most = await self._most(scope, _said(scope))
-        body = SpooledTemporaryFile(IN_MEMORY, dir=self._folder)  # noqa: SIM115 who works on it closes it
+        body = spool(self._folder)
         try:
             with self._counted(caller) as held:
                 size = await self._read(scope, receive, body, most, held)
@@ -104,6 +104,11 @@ class Intake:
             self._held -= mine  # keeps what is positive
             if counted:
                 self._callers -= Counter([caller])
+
+
+def spool(folder):
+    """A file in memory, on disk once it is large; whoever works on it closes it."""
+    return SpooledTemporaryFile(IN_MEMORY, dir=folder)
 
 
 def _said(scope):

@@ -6,9 +6,8 @@ disk) and a long answer is handed out after, both by the loop, so that slow read
 
 import asyncio
 import sys
-from tempfile import SpooledTemporaryFile
 
-from .bodies import IN_MEMORY, Unfinished
+from .bodies import Unfinished, spool
 from .lanes import lane_of
 from .refusals import TurnedAway, refuse
 
@@ -73,20 +72,17 @@ class Bridge:
             headers.append((b"content-length", b"%d" % len(answer)))
         return start["status"], headers, answer
 
-    def _spool(self):
-        return SpooledTemporaryFile(IN_MEMORY, dir=self._folder)
-
     def _write_out(self, result):
-        spool = self._spool()
+        file = spool(self._folder)
         try:
-            spool.writelines(result)
+            file.writelines(result)
         except BaseException:
-            spool.close()
+            file.close()
             raise
         finally:
             result.close()
-        spool.seek(0)
-        return spool
+        file.seek(0)
+        return file
 
     async def _hand_out(self, file, send):
         try:

@@ -204,7 +204,7 @@ TRANSPORTS = {
 if WHATSAPP:
     TRANSPORTS["whatsapp"] = "mesa.channels.whatsapp.transport.Cloud"
 EMAIL_BACKEND = "mesa.outbox.backend.OutboxBackend"
-FORMS_A_MINUTE = 300  # of one person: five times what hands can do
+FORMS_A_MINUTE = 300  # of one person: more than hands do
 REPLY_ADDRESS, MAIL_AUTHSERV, MAIL_KEPT_DAYS = ENV.reply_address, ENV.mail_authserv, ENV.mail_kept_days
 MAIL_STRANGERS_AN_HOUR = ENV.mail_strangers_an_hour
 APPROVE_ABOVE, APPROVE_MARGIN = ENV.approve_above, ENV.approve_margin

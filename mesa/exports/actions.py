@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import structlog
+from django.db import transaction
 from django.utils import timezone, translation
 
 from mesa.accounts.models import User
@@ -56,17 +57,16 @@ def _make(export: Export) -> bool:
     person = export.person
     with translation.override(person.language):
         path, size, _digest = storage.write(archive.stream(everything(person)), folder=FOLDER)
+    letter = written("exports", "ready", language=person.language, link=address("portal:leave"))
     now = timezone.now()
-    if not QUEUE.give_up(export, made_at=now, kept_until=now + KEPT, path=path, size=size):
+    with transaction.atomic():
+        done = QUEUE.give_up(export, made_at=now, kept_until=now + KEPT, path=path, size=size)
+        if done:
+            headers = {"Auto-Submitted": "auto-generated"}
+            post(key=f"export-{export.pk}", channel="email", to=person.email, headers=headers, **letter)
+    if not done:
         storage.remove(path)  # they left meanwhile, or another worker went on with it
         return False
-    post(
-        key=f"export-{export.pk}",
-        channel="email",
-        to=person.email,
-        headers={"Auto-Submitted": "auto-generated"},
-        **written("exports", "ready", language=person.language, link=address("portal:leave")),
-    )
     log.info("export_made", person=person.pk, size=size)
     return True
 

@@ -86,15 +86,14 @@ def welcome(person: User, *, number: int) -> Message | None:
 
     None beyond the letters that a stranger may cause.
     """
-    link = links.address(
-        "account_reset_password_from_key", links.make("join", person=person.pk, seal=access.seal(person))
-    )
-    return letters.send("welcome", to=person.email, language=person.language, link=link, number=number)
+    return letters.send("welcome", to=person.email, language=person.language, link=_way_in(person), number=number)
 
 
 def join_copy(person: User, *, by: User, number: int) -> None:
     """The way in for who was put in copy of a ticket; who did it is named, and nothing else of the ticket."""
-    link = links.address(
-        "account_reset_password_from_key", links.make("join", person=person.pk, seal=access.seal(person))
-    )
-    letters.send("copied", to=person.email, language=by.language, link=link, number=number)
+    letters.send("copied", to=person.email, language=by.language, link=_way_in(person), number=number)
+
+
+def _way_in(person: User) -> str:
+    key = links.make("join", person=person.pk, seal=access.seal(person))
+    return links.address("account_reset_password_from_key", key)
