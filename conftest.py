@@ -36,6 +36,12 @@ def person(name, role="requester", **facts):
     return user
 
 
+def nothing_used():
+    """What people sent before counts no more."""
+    for budget in allowance.ALL:
+        budget.forget()
+
+
 def pytest_sessionstart(session):
     """Before any test's time runs: on a busy machine making the tables takes longer than a test may."""
     if not hasattr(session.config, "workerinput"):
@@ -85,8 +91,7 @@ def _in_spanish(settings):
 @pytest.fixture(autouse=True)
 def _nothing_used():
     """What a test sends does not count against the next one's people, who have the same numbers."""
-    for budget in allowance.ALL:
-        budget.forget()
+    nothing_used()
 
 
 @pytest.fixture(autouse=True)

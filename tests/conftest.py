@@ -3,7 +3,10 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from mesa.sales.tests.conftest import case
+from mesa.api.tests.conftest import machine
+from mesa.assistance.tests.conftest import prepared
+from mesa.channels.whatsapp.tests.conftest import cloud, hear, phoned
+from mesa.sales.tests.conftest import case, order, sent, written
 
 from .demo import DemoDesk, Look
 from .desk import CHROMIUM, Desk
@@ -68,6 +71,16 @@ def house(moving_desk, chromium):
     yield *pages, pages[1].address
     for page in pages:
         page.context.close()
+
+
+@pytest.fixture(scope="module")
+def staff(house, moving_desk, chromium):
+    """Tere attends, Vico sells and Susi supervises; all hired by her through the pages."""
+    susi, tere, _address = house
+    vico = chromium.new_context(base_url=moving_desk.address, locale="es-MX").new_page()
+    vico.address, susi.address = hire(susi, moving_desk, vico, "Vico Prueba", role="sales"), SUPERVISOR
+    yield tere, vico, susi
+    vico.context.close()
 
 
 @pytest.fixture(scope="session")

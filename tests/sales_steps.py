@@ -11,6 +11,7 @@ from .desk import ROOT, link, words
 from .steps import PASSWORD, fill_report, path
 
 ENGLISH = gettext.translation("django", ROOT / "locale", ["en"])
+INSIDE = ("900.00", "44,000", "2,700", "46,7", "1,234.56", "59,546", "60,126")  # costs and amounts
 SPANISH = re.compile(r"[áéíóúñ¿¡«»]|\b(?:de|del|el|la|las|los|que|para|con|por|una|tu|se|ya)\b", re.IGNORECASE)
 
 
@@ -40,6 +41,12 @@ def follow(page, words, **facts):
 def reads(page, *words, where="main"):
     for one in words:
         expect(page.locator(where).first).to_contain_text(one, timeout=15_000)
+
+
+def sees_no_money(page):
+    """A technician reads neither what the house pays nor what the person does."""
+    shown = page.content()
+    assert [amount for amount in INSIDE if amount in shown] == []
 
 
 def arrive(page, station):

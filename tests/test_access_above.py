@@ -7,7 +7,8 @@ from django.utils import timezone
 from mesa.accounts import actions as accounts
 from mesa.accounts.access import OPENINGS
 from mesa.accounts.keepers import Shut, keepers
-from mesa.accounts.models import Role, User
+from mesa.accounts.models import User
+from mesa.accounts.tests.test_access import shut
 from mesa.accounts.tests.test_sign_up import key_in, last_letter
 from mesa.assistance import actions as assistance
 from mesa.assistance.models import Scope
@@ -15,7 +16,6 @@ from mesa.channels.whatsapp.models import Contact
 from mesa.tickets import actions
 from mesa.tickets.models import Attachment, Draft
 
-NEW = "otra-frase-muy-larga"
 ABOVE = [one for keeper in keepers() for one in keeper.openings]
 
 
@@ -46,24 +46,6 @@ def _opens(secret):
         return False
 
 
-def shut(how, ana, susi):
-    if how is Shut.CHANGED:
-        accounts.change_password(by=ana, password=NEW)
-    elif how in {Shut.RESET, Shut.CLAIMED}:
-        User.objects.filter(pk=ana.pk).update(email_verified_at=None if how is Shut.CLAIMED else timezone.now())
-        accounts.ask_for_reset(ana.email, language="es-mx")
-        accounts.reset_password(key_in(last_letter(ana.email)), password=NEW)
-    elif how is Shut.ROLE:
-        accounts.change_role(ana, by=susi, role=Role.SALES)
-    elif how is Shut.DEACTIVATED:
-        accounts.activate(accounts.deactivate(ana, by=susi), by=susi)
-    elif how is Shut.MERGED:
-        kept = accounts.create_person(email="la-misma@example.org", name="Ana", verified_at=timezone.now())
-        accounts.give_back(kept, ana, accounts.absorb(kept, ana))
-    else:
-        accounts.erase(ana)
-
-
 def test_every_room_says_what_it_lets_in_once(held, ana):
     names = [one.name for one in [*OPENINGS, *ABOVE]]
     assert sorted(names) == sorted(set(names))
@@ -72,5 +54,9 @@ def test_every_room_says_what_it_lets_in_once(held, ana):
 
 @pytest.mark.parametrize("how", Shut)
 def test_what_shuts_an_account_ends_what_rooms_above_say_and_nothing_else(how, held, ana, susi):
-    shut(how, User.objects.get(pk=ana.pk), susi)
+    accounts.ask_for_reset(ana.email, language="es-mx")
+    reset = key_in(last_letter(ana.email))
+    if how is Shut.CLAIMED:
+        User.objects.filter(pk=ana.pk).update(email_verified_at=None)
+    shut(how, ana, susi, reset)
     assert {one.name for one in ABOVE} - opened(ana, held) == {one.name for one in ABOVE if how in one.ended_by}

@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from mesa.channels.whatsapp.tests.conftest import phoned  # noqa: F401 a fixture
 from mesa.common.rules import _on
 from mesa.notifications.dispatch import dispatch_events
 from mesa.outbox.actions import send_waiting
-from mesa.sales.tests.conftest import case, sent, written  # noqa: F401 a fixture
 from mesa.tickets.models import Note, Status, Ticket
 
 from .sms import channel
@@ -93,7 +91,7 @@ def test_people_choose_it_and_what_they_hear_by_it(sms, client, ana, taken, tere
     assert "sms:+525512345678" in client.get(f"/consola/tickets/{taken.pk}/intentos/").content.decode()
 
 
-def test_a_quote_is_told_by_it(sms, sent):  # noqa: F811
+def test_a_quote_is_told_by_it(sms, sent):
     dispatch_events(timezone.now())
     send_waiting(timezone.now())
     assert [(to, sent.folio in text) for to, text in channel.SENT] == [("+525512345678", True)]

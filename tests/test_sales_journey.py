@@ -10,23 +10,12 @@ from mesa.sales.clocks import months_after
 from . import sales_steps as steps
 from .desk import link
 from .desk import words as text
-from .sales_steps import arrive, follow, heard, opened, press, reads, said, send
+from .sales_steps import arrive, follow, heard, opened, press, reads, said, sees_no_money, send
 from .sales_words import WORDS
-from .steps import SUPERVISOR, compose, hire, new_address, path
+from .steps import compose, new_address, path
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 ONE, WHOLE, CHOSEN = "$1,432.09 MXN", "$60,126.64 MXN", "$59,546.64 MXN"
-INSIDE = ("900.00", "44,000", "2,700", "46,7", "1,234.56", "59,546", "60,126")  # costs and amounts
-
-
-@pytest.fixture(scope="module")
-def staff(house, moving_desk, chromium):
-    """Tere attends, Vico sells and Susi supervises; all hired by her through the pages."""
-    susi, tere, _address = house
-    vico = chromium.new_context(base_url=moving_desk.address, locale="es-MX").new_page()
-    vico.address, susi.address = hire(susi, moving_desk, vico, "Vico Prueba", role="sales"), SUPERVISOR
-    yield tere, vico, susi
-    vico.context.close()
 
 
 @pytest.fixture(params=[("es", 360), ("en", 1440)], ids=["in Spanish on a phone", "in English and wide"])
@@ -221,11 +210,6 @@ def she_accepts(desk, ana, phone, tere, number, where, words):
     tere.goto(f"/consola/tickets/{number}/")
     reads(tere, words["both"], said(tere, "Vendido"))
     sees_no_money(tere)
-
-
-def sees_no_money(tere):
-    page = tere.content()
-    assert [amount for amount in INSIDE if amount in page] == []
 
 
 def it_is_shipped(desk, ana, tere, vico, case, number):

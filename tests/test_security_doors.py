@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import transaction
 from django.test import Client
 
-from mesa.doors import allowance
+from conftest import nothing_used
 
 from .world import CAST, address, furnish, routes
 
@@ -40,8 +40,7 @@ class Browser(Client):
         return self.send(method, where, {"_": "x"} if words is None else words, headers=headers)
 
     def send(self, method, *words, **more):
-        for budget in allowance.ALL:  # nobody knocks at so many doors in a minute
-            budget.forget()
+        nothing_used()  # nobody knocks at so many doors in a minute
         self.cookies.clear()
         self.cookies.load(self._kept)
         return getattr(self, method)(*words, **more)

@@ -6,22 +6,18 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from mesa.api.tests.conftest import machine  # noqa: F401 a fixture
 from mesa.assistance import actions as assistance
 from mesa.assistance import agenda
-from mesa.assistance.tests.conftest import prepared  # noqa: F401 a fixture
 from mesa.channels.email.actions import receive
 from mesa.channels.email.models import Mail
 from mesa.channels.whatsapp import actions as whatsapp
 from mesa.channels.whatsapp.models import Template
-from mesa.channels.whatsapp.tests.conftest import cloud, hear, phoned  # noqa: F401 a fixture
 from mesa.complaints import actions as complaints
 from mesa.console.tests.test_sales_writing import DISK, sheet
 from mesa.lib.mail.addresses import reply_address
 from mesa.outbox.models import Message
 from mesa.sales import actions as sales
 from mesa.sales.models import Case
-from mesa.sales.tests.conftest import case, order, sent, written  # noqa: F401 a fixture
 from mesa.tickets import actions
 from mesa.tickets.models import Event, FirstContact, Note, Ticket
 
@@ -180,7 +176,7 @@ def test_no_door_asks_for_a_secret_but_for_who_read_it_again(door, open_doors):
 
 
 @pytest.mark.parametrize(("words", "said"), [(LURE, NOT_OURS), (SECRET, NEVER)])
-def test_a_machine_of_a_technician_is_told_the_same(machine, taken, tere, words, said):  # noqa: F811
+def test_a_machine_of_a_technician_is_told_the_same(machine, taken, tere, words, said):
     before = told()
     answer = machine(tere).post(f"/tickets/{taken.pk}/notes", {"body": words})
     assert answer.status_code == 422 and told() == before
@@ -227,7 +223,7 @@ def test_what_only_staff_read_is_no_contact(taken, tere):
     assert taken.contacted_at is None and not FirstContact.objects.exists()
 
 
-def test_nor_is_what_the_person_says_to_sales(sent, ana):  # noqa: F811
+def test_nor_is_what_the_person_says_to_sales(sent, ana):
     sales.question_quote(sent, by=ana, words="¿Trae instalación?")
     assert Ticket.objects.get().contacted_at is None
 
@@ -235,7 +231,7 @@ def test_nor_is_what_the_person_says_to_sales(sent, ana):  # noqa: F811
 @pytest.mark.parametrize("who", ["vico", "susi"])
 def test_a_sellers_first_word_is_a_contact_whose_minutes_wait_for_a_technician(ticket, ana, tere, who, request):
     seller = request.getfixturevalue(who)
-    case = sales.escalate(ticket, by=ana)  # noqa: F811
+    case = sales.escalate(ticket, by=ana)
     note = sales.note_case(case, by=seller, body="¿Cuántos equipos son?")
     ticket.refresh_from_db()
     assert (ticket.contacted_at, ticket.status, ticket.credit.balance.is_paused) == (note.written_at, "open", True)
@@ -247,7 +243,7 @@ def test_a_sellers_first_word_is_a_contact_whose_minutes_wait_for_a_technician(t
 
 def test_a_later_word_of_sales_moves_nothing_that_a_technician_owes(taken, ana, tere, vico):
     actions.add_note(taken, by=tere, body="Hola.")
-    case = sales.escalate(taken, by=ana)  # noqa: F811
+    case = sales.escalate(taken, by=ana)
     before = Case.objects.select_related("ticket").get().ticket
     sales.note_case(case, by=vico, body="¿Cuántos equipos son?")
     taken.refresh_from_db()

@@ -78,20 +78,25 @@ class Lupe:
         return {name for name, opens in tried.items() if opens}
 
     def shut(self, how, susi):
-        person = User.objects.get(pk=self.person.pk)
-        if how is Shut.CHANGED:
-            actions.change_password(by=person, password=NEW)
-        elif how in {Shut.RESET, Shut.CLAIMED}:
-            actions.reset_password(self.reset, password=NEW)
-        elif how is Shut.ROLE:
-            actions.change_role(person, by=susi, role=Role.TECHNICIAN)
-        elif how is Shut.DEACTIVATED:
-            actions.activate(actions.deactivate(person, by=susi), by=susi)
-        elif how is Shut.MERGED:
-            kept = actions.create_person(email="la-misma@example.org", name="Lupe", verified_at=timezone.now())
-            actions.give_back(kept, person, actions.absorb(kept, person))
-        else:
-            actions.erase(person)
+        shut(how, self.person, susi, self.reset)
+
+
+def shut(how, person, susi, reset):
+    """`reset`: the key of a letter to them, for who shuts it by the mailbox."""
+    person = User.objects.get(pk=person.pk)
+    if how is Shut.CHANGED:
+        actions.change_password(by=person, password=NEW)
+    elif how in {Shut.RESET, Shut.CLAIMED}:
+        actions.reset_password(reset, password=NEW)
+    elif how is Shut.ROLE:
+        actions.change_role(person, by=susi, role=Role.TECHNICIAN)
+    elif how is Shut.DEACTIVATED:
+        actions.activate(actions.deactivate(person, by=susi), by=susi)
+    elif how is Shut.MERGED:
+        kept = actions.create_person(email="la-misma@example.org", name="Lupe", verified_at=timezone.now())
+        actions.give_back(kept, person, actions.absorb(kept, person))
+    else:
+        actions.erase(person)
 
 
 EVERY = {one.name for one in access.OPENINGS}
