@@ -47,36 +47,35 @@ class Tail(threading.Thread):
     def __init__(self, hand_on):
         super().__init__(name="ledger", daemon=True)
         self.ready, self._hand_on, self._stopped = threading.Event(), hand_on, False
-        self.head = 0
+        self._reader, self.head = None, 0
 
     def stop(self):
         self._stopped = True
 
     def run(self):
-        reader = None
         while not self._stopped:
             try:
-                reader = self._follow(reader)
+                with connection.wrap_database_errors:  # the driver's own too: its connection is listened on
+                    self._follow()
             except DatabaseError as error:
                 log.warning("ledger_lost", reason=str(error))
                 time.sleep(1)
             finally:
                 connection.close()
 
-    def _follow(self, reader):
+    def _follow(self):
         """After a failure the same reader goes on, so that what was written meanwhile is found."""
         wake = _wake_on_postgresql if connection.vendor == "postgresql" else _wake_on_sqlite
         calls = wake(lambda: self._stopped)
         next(calls)  # listening from here on: what the reader does not find now, it will be told
-        reader = reader or Reader(time.monotonic())
-        self._read(reader, ())
+        self._reader = self._reader or Reader(time.monotonic())
+        self._read(())
         for told in calls:
-            self._read(reader, told)
-        return reader
+            self._read(told)
 
-    def _read(self, reader, told):
-        found = reader.fresh(time.monotonic(), told)
-        self.head = reader.head
+    def _read(self, told):
+        found = self._reader.fresh(time.monotonic(), told)
+        self.head = self._reader.head
         self.ready.set()
         if found:
             self._hand_on(found)

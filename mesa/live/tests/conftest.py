@@ -13,7 +13,7 @@ from mesa.live.hub import Hub
 
 
 @pytest.fixture
-def listening(transactional_db, monkeypatch, settings):
+def listening(many_at_once, monkeypatch, settings):
     """A process of its own for each test: hub, threads and event loop."""
     settings.REQUIRE_SECOND_FACTOR = False
     hub = Hub()

@@ -1,13 +1,18 @@
 """What an open page hears."""
 
 import asyncio
+import time
 
 import pytest
+from django.db import connection
 
 from mesa.live import hub as hubs
+from mesa.live.tail import POLL
 from mesa.tickets import actions
 
 from .conftest import Page, act
+
+FOLLOWING = 'SELECT "tickets_event"."id"%'  # what its connection was last asked
 
 
 def test_both_sides_hear_a_public_note(listening, ticket, ana, tere):
@@ -32,6 +37,28 @@ def test_the_requester_hears_nothing_of_an_internal_note(listening, ticket, ana,
             assert len(hers.heard) == before
 
     asyncio.run(story())
+
+
+def test_what_was_written_while_the_database_did_not_answer_is_heard(listening, ticket, ana, tere):
+    async def story():
+        async with Page(f"topics=ticket:{ticket.pk}", ana) as page:
+            await act(lose_the_database)
+            await act(actions.add_note, ticket, by=tere, body="Hola")
+            await page.hears((f"ticket:{ticket.pk}", 2))
+
+    asyncio.run(story())
+
+
+def lose_the_database():
+    """The follower's connection ends with an error; on SQLite, by a ledger that is gone for a moment."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE %s", [FOLLOWING])
+            assert (True,) in cursor.fetchall()
+            return
+        cursor.execute("ALTER TABLE tickets_event RENAME TO gone")
+        time.sleep(4 * POLL)
+        cursor.execute("ALTER TABLE gone RENAME TO tickets_event")
 
 
 def test_others_do_not_hear_of_it(listening, ticket, beto, tere):
