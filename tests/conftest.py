@@ -15,6 +15,7 @@ from .postgres import fresh, server
 from .steps import SUPERVISOR, hire, sign_in
 from .witness import testimony, watched
 
+SHOWED = "what the pages showed"
 expect.set_options(timeout=20_000)  # beside others, a page takes its time
 
 
@@ -22,8 +23,17 @@ expect.set_options(timeout=20_000)  # beside others, a page takes its time
 def pytest_runtest_makereport(item):
     report = yield
     if report.failed and item.get_closest_marker("browser"):
-        report.sections.append(("What the pages showed", testimony()))
+        report.user_properties.append((SHOWED, testimony()))
     return report
+
+
+def pytest_terminal_summary(terminalreporter):
+    """At the very end, where it is read first."""
+    stats = terminalreporter.stats
+    for report in [*stats.get("failed", []), *stats.get("error", [])]:
+        if showed := dict(report.user_properties).get(SHOWED):
+            terminalreporter.section(f"What the pages showed: {report.nodeid}")
+            terminalreporter.write_line(showed)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from playwright.sync_api import Error
 
 BROWSERS = []  # those open in this process
-LONGEST = 4000
+LONGEST = 2500
 
 
 def watched(browser):
