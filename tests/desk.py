@@ -16,6 +16,7 @@ from pathlib import Path
 from aiosmtpd.controller import Controller
 
 from . import tables
+from .witness import LOGS
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = {  # without a window: 40 % less work than the whole browser
@@ -110,6 +111,7 @@ class Desk:
         }
         self.processes = []
         self._ink = self.log.open("wb")
+        LOGS.append(self.log)
 
     def open(self):
         try:

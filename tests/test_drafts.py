@@ -99,3 +99,19 @@ def test_after_signing_in_again_elsewhere_it_goes_on(ana, visitor):
     told(form, "Borrador guardado a las")
     ana.locator("main").get_by_role("button", name="Enviar reporte").last.click()
     expect(ana.locator("main")).to_contain_text("Elige cuánto te afecta")
+
+
+def test_what_is_typed_while_a_note_is_on_its_way_stays(ana, desk_on_sqlite, visitor):
+    number, susi, held = report(ana, "El monitor parpadea"), visitor(desk_on_sqlite), []
+    sign_in(susi, SUPERVISOR)
+    susi.goto(f"/consola/tickets/{number}/")
+    susi.route("**/nota/", lambda route: held.append(route))
+    susi.fill("#id_add_note", "Ya lo reviso.")
+    with susi.expect_request("**/nota/"):
+        susi.locator("form:has(#id_add_note) [type=submit]").first.click()
+    susi.locator("label:has([name=mode][value=ask])").click()
+    susi.fill("#id_ask", "¿De qué marca es?")
+    held[0].continue_()
+    expect(susi.locator("#news")).to_contain_text("Ya lo reviso.")
+    expect(susi.locator("#id_add_note")).to_have_value("")
+    expect(susi.locator("#id_ask:visible")).to_have_value("¿De qué marca es?")

@@ -3,6 +3,7 @@
 from playwright.sync_api import Error
 
 BROWSERS = []  # those open in this process
+LOGS = []  # files in which the desks of this process write
 LONGEST = 2500
 
 
@@ -13,9 +14,10 @@ def watched(browser):
 
 
 def testimony():
-    """Of every page that is open: its address and what a screen reader would say of it."""
+    """Of every page that is open: its address and what a screen reader would say of it. Then how the desks' logs end."""
     pages = [page for browser in BROWSERS if browser.is_connected() for each in browser.contexts for page in each.pages]
-    return "\n\n".join(map(_said, pages))
+    logs = [f"{log}\n{log.read_text(errors='replace')[-LONGEST:]}" for log in LOGS]
+    return "\n\n".join([*map(_said, pages), *logs])
 
 
 def _said(page):

@@ -46,7 +46,35 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Who goes on while something is being sent keeps what was chosen and typed meanwhile: the answer replaces the box.
+const chosen = () => box().querySelector('[name="mode"]:checked').value;
+let [sent, meanwhile] = [null, null];
+
+document.addEventListener("htmx:beforeRequest", ({ target }) => {
+  if (target.closest("[data-composer]")) sent = { mode: chosen(), words: new Map(texts().map(({ id, value }) => [id, value])) };
+});
+
+document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
+  if (target.id !== "workspace" || !sent || !box()) return;
+  meanwhile = texts().filter(({ id, value }) => value && value !== sent.words.get(id)).map(({ id, value }) => [id, value]);
+  if (chosen() !== sent.mode) meanwhile.mode = chosen();
+  sent = null;
+});
+
+function goOn() {
+  if (!meanwhile || !box()) return;
+  for (const [id, value] of meanwhile) {
+    const text = document.getElementById(id);
+    if (!text || text.value) continue;
+    text.value = value;
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  box().querySelector(`[name="mode"][value="${meanwhile.mode}"]`)?.click();
+  meanwhile = null;
+}
+
 document.addEventListener("htmx:load", () => {
+  goOn();
   remember();
   follow();
 });
