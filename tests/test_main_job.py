@@ -63,7 +63,7 @@ def test_from_sign_up_to_solved(run, visitor):
     answer = f"Es genérico, lo compré en el tianguis ({number})."  # another journey's letter says no such thing
     ana.fill("main [name=body]", answer)
     press(ana, "Enviar")
-    expect(ana.locator("main")).to_contain_text(answer)
+    expect(ana.locator("#workspace")).to_contain_text(answer)
 
     desk.post.wait_for(SUPERVISOR, answer)
     tere.goto(f"/consola/tickets/{number}/")

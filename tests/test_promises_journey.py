@@ -108,7 +108,7 @@ def test_sixty_minutes(moving_desk, house, ana, visitor):
     expect(over.get_by_role("link", name="Dejarlo aquí")).to_be_visible()
     ana.fill("main [name=body]", "Sigo aquí.")
     press(ana, "Enviar")
-    expect(ana.locator("main")).to_contain_text("Sigo aquí.")
+    expect(ana.locator("#workspace")).to_contain_text("Sigo aquí.")
     tere.goto(f"/consola/tickets/{number}/")
     tere.locator("label:has([name=mode][value=extend_credit])").click()
     tere.locator("[name=minutes]:visible").fill("15")

@@ -14,7 +14,7 @@ def watched(browser):
 
 
 def testimony():
-    """Of every page that is open: its address and what a screen reader would say of it. Then how the desks' logs end."""
+    """Of every open page: its address and what a screen reader would say of it. Then how the desks' logs end."""
     pages = [page for browser in BROWSERS if browser.is_connected() for each in browser.contexts for page in each.pages]
     logs = [f"{log}\n{log.read_text(errors='replace')[-LONGEST:]}" for log in LOGS]
     return "\n\n".join([*map(_said, pages), *logs])
