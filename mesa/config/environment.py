@@ -169,7 +169,8 @@ class Environment(WhatsAppEnvironment):
     @field_validator("hours")
     @classmethod
     def _is_a_week(cls, value):
-        parse_week(value)
+        if not any(parse_week(value)):
+            raise ValueError("write when the desk is open, like L-V 09:00-19:00; S 09:00-14:00")
         return value
 
     @field_validator("closed_on")

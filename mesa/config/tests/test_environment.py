@@ -1,6 +1,7 @@
 """A wrong value stops the start with one sentence that says what to write."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -31,6 +32,21 @@ def test_a_wrong_value_is_named_and_answered(name, value, words):
     (sentence,) = complain(refused.value)
     assert sentence.startswith(f"MESA_{name.upper()}: ")
     assert words in sentence
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "", ";", "L-D 22:00-06:00", "L-V 19:00-09:00", "L-V 09:00-09:00", "L-V 09:00-24:30", "L-V 25:00-26:00",
+        "L-V 09:75-19:00", "V-L 09:00-19:00", "LM 09:00-19:00", "L- 09:00-19:00", "L-V 09:00-19:00 18:00-20:00",
+        "L-V 09:00-24:00 23:00-24:00", "L-V 09:00-19:00; V 09:00-14:00", "L-V 09:00-19:00 y 20:00-21:00", "L-V 9-19",
+    ],
+)  # fmt: skip
+def test_hours_that_would_not_do_stop_the_start_with_one_sentence(hours):
+    with pytest.raises(ValidationError) as refused:
+        Environment(hours=hours)
+    (sentence,) = complain(refused.value)
+    assert sentence.startswith(f"MESA_HOURS: {hours!r} will not do; ") and re.search("write|is not like", sentence)
 
 
 @pytest.mark.parametrize(
