@@ -164,6 +164,10 @@ class Channel(Way):
         """`{note: Sent}` of those of these lines of a ticket that left by it."""
         return {}
 
+    def waiting(self):
+        """`{what: how many}` of what arrived and nothing could be made of, for whoever watches over the desk."""
+        return {}
+
     def export(self, person):
         """What it holds of a person, as lists and dictionaries; None for nothing."""
         return None

@@ -95,6 +95,7 @@ urlpatterns: list[URLPattern] = [
     path("correo/", letters.letters, name="letters"),
     path("correo/apartado/", mail.mail, name="mail"),
     path("correo/apartado/<int:pk>/", mail.message, name="message"),
+    path("correo/apartado/<int:pk>/archivos/<int:number>/", mail.message_file, name="message_file"),
     path("correo/apartado/<int:pk>/html/", mail.message_html, name="message_html"),
     path("correo/apartado/<int:pk>/como-llego/", mail.see_source, name="see_source"),
     path("correo/apartado/<int:pk>/otra-vez/", mail.replay, name="replay_mail"),

@@ -8,6 +8,7 @@ SECONDS = Histogram(
 )  # fmt: skip
 WAITING = Gauge("mesa_outbox_waiting", "Letters waiting to leave")
 OLDEST = Gauge("mesa_outbox_oldest_seconds", "Age of the oldest letter waiting to leave")
+ARRIVED = Gauge("mesa_arrived_waiting", "What arrived and waits for somebody, by channel", ["channel", "what"])
 SILENT = Gauge("mesa_worker_silent_seconds", "Time since the worker was last heard")
 
 

@@ -12,12 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from mesa.channels import installed
 from mesa.doors.request_facts import is_here
 from mesa.outbox.models import Message
 from mesa.outbox.reads import oldest_waiting
 
 from . import health
-from .metrics import OLDEST, SILENT, WAITING
+from .metrics import ARRIVED, OLDEST, SILENT, WAITING
 
 
 @login_not_required
@@ -53,6 +54,9 @@ def metrics(request):
     WAITING.set(Message.objects.waiting().count())
     OLDEST.set(oldest_waiting(now).total_seconds())
     SILENT.set(silence.total_seconds() if silence else 0)
+    for channel in installed():
+        for what, amount in channel.waiting().items():
+            ARRIVED.labels(channel.slug, what).set(amount)
     return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
 
 

@@ -66,6 +66,12 @@ class Voice(Enum):
     ASIDE = "aside"  # nobody's: of sales, or what goes with another act
 
 
+class Enclosed(list[Attachment]):
+    """The files of a message; `left`: how many more it had that could not be kept."""
+
+    left = 0
+
+
 def write_note(
     ticket: Ticket, *, by: User | None, body: str, public: bool = True, channel: str = "web", key: str | None = None,
     files: Iterable[Attachment] = (), sure: bool = False, voice: Voice | None = None, paused: bool = False,
@@ -86,6 +92,7 @@ def write_note(
         ticket=ticket, author=by, body=kept, key=key, public=public, channel=channel, written_at=at or timezone.now()
     )
     note.removed = [*removed, *_attach(files, note, by)]
+    note.left = files.left if isinstance(files, Enclosed) else 0
     note.lures = 0 if staff else len(lures(body, settings.MAKER_HOSTS))
     if public:
         note.credit = _turn(ticket, by, note.written_at, voice or _voice(by, ticket), paused)

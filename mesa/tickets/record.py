@@ -33,6 +33,7 @@ def record(
     data, removed = _discreet(data, [*removed, *(note.removed if note else ())])
     credit = credit or (note.credit if note else None)
     data |= balances.said(credit) | ({"lures": note.lures} if note and note.lures else {})
+    data |= {"left": note.left} if note and note.left else {}
     event = _write(ticket, kind, by, kind.traits.public, note, data)
     if credit:
         balances.move(event)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from mesa.tickets.credit import Move
 from mesa.tickets.reads import File, Line
@@ -49,6 +50,8 @@ def marks(line: Line, viewer: str) -> list[Mark]:
     found = [mark_of(line, viewer), *_credit(line)]
     if line.data.get("lures") and viewer != "requester":
         found.append(Mark(_("Trae un enlace engañoso: no lo abras"), "triangle-alert", "bad"))
+    if left := line.data.get("left"):
+        found.append(Mark(_left(left), "paperclip", "wait"))
     return list({mark.text: mark for mark in found if mark.text}.values())
 
 
@@ -71,6 +74,13 @@ def _credit(line: Line) -> Iterator[Mark]:
         yield Mark(_("Empiezan los %(minutes)s minutos") % {"minutes": line.data["minutes"]}, "timer", "info")
     elif move == Move.PAUSED and line.kind == Kind.ASKED:
         yield Mark(_("Tiempo en pausa"), "circle-pause", "wait")
+
+
+def _left(amount: int) -> str:
+    return ngettext(
+        "%(num)s archivo no cupo aquí: sigue en el correo", "%(num)s archivos no cupieron aquí: siguen en el correo",
+        amount,
+    ) % {"num": amount}  # fmt: skip
 
 
 def _files(files: Sequence[File]) -> str:

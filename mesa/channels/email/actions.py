@@ -14,7 +14,7 @@ from django.utils import timezone
 from mesa.accounts import audit
 from mesa.channels import arriving
 from mesa.common.redaction import clean
-from mesa.common.refusal import only
+from mesa.common.refusal import Refused, only
 from mesa.lib.leases import Queue
 from mesa.lib.mail.message import Held, read
 from mesa.lib.mail.words import of_htmls
@@ -38,16 +38,19 @@ def receive(raw, *, road="pipe"):
     return process(keep(raw, road=road))
 
 
-def keep(raw, *, road):
-    """Its row; whoever keeps it makes something of it at once, so a worker leaves it alone for as long as a lease."""
+def keep(raw, *, road, name=""):
+    """Its row; whoever keeps it makes something of it at once, so a worker leaves it alone for as long as a lease.
+
+    `name` tells it apart where its bytes do not.
+    """
     facts = {"raw": zlib.compress(raw), "road": road, "try_after": timezone.now() + QUEUE.lease}
-    return Mail.objects.get_or_create(identity=identity(raw), defaults=facts)[0]
+    return Mail.objects.get_or_create(identity=identity(name.encode() or raw), defaults=facts)[0]
 
 
-def put_aside(head, *, road, detail):
-    """What is too large to be kept here: its head, and where the whole of it stays."""
-    mail = keep(head, road=road)
-    return mail if mail.outcome else _settle(mail, None, Verdict(Outcome.QUARANTINED, Reason.UNREADABLE), detail)
+def put_aside(head, *, road, detail, reason=Reason.UNREADABLE, name=""):
+    """What is too large to be kept here, or is not given: its head, and where the whole of it stays."""
+    mail = keep(head, road=road, name=name)
+    return mail if mail.outcome else _settle(mail, None, Verdict(Outcome.QUARANTINED, reason), detail)
 
 
 def process(mail):
@@ -99,7 +102,7 @@ def replay(mail, *, by):
 def release(mail, *, by, ticket):
     """A supervisor vouches for it: its words become an internal note of theirs, with who sent it."""
     only(may_use(by, mail))
-    found = read(zlib.decompress(mail.raw))
+    found = _readable(mail)
     return _settle(mail, found, Verdict(Outcome.APPENDED, way=Way.RELEASE, ticket=ticket, person=by), by=by)
 
 
@@ -109,11 +112,19 @@ def vouch(mail, *, by):
     Raises Refused when it says of nobody, or of somebody who works here.
     """
     only(may_use(by, mail))
-    found = read(zlib.decompress(mail.raw))
+    found = _readable(mail)
     believed = vouched(found)
     only(believed is not None)
     verdict, address = believed
     return _settle(mail, found._replace(sender=address), verdict, by=by)
+
+
+def _readable(mail):
+    """Raises Refused for what nobody can make anything of."""
+    try:
+        return read(zlib.decompress(mail.raw))
+    except Held:
+        raise Refused from None
 
 
 def drop(mail, *, by):

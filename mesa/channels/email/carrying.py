@@ -12,7 +12,7 @@ from mesa.outbox.actions import note_bounce
 from mesa.tickets import actions
 from mesa.tickets.actions.files import NotKept
 from mesa.tickets.models import Status
-from mesa.tickets.notes import MAX_PER_NOTE
+from mesa.tickets.notes import MAX_PER_NOTE, Enclosed
 
 from . import letters
 from .models import Made, Reason
@@ -27,8 +27,8 @@ def carry(verdict, found, mail):
     if verdict.way not in WITH_FILES:
         return partial(ACTS.get(verdict.way, _nothing), verdict, found, mail)
     person = verdict.person or introduce(email=found.sender, name=found.name)
-    files, left = _files(found, person)
-    return partial(WITH_FILES[verdict.way], verdict._replace(person=person), found, mail, files, left)
+    files = _files(found, person)
+    return partial(WITH_FILES[verdict.way], verdict._replace(person=person), found, mail, files)
 
 
 def _nothing(verdict, found, mail):
@@ -39,17 +39,17 @@ def _nothing(verdict, found, mail):
     return Made(verdict.ticket, detail=found.calendar if found else "")
 
 
-def _note(verdict, found, mail, files, left):
+def _note(verdict, found, mail, files):
     ticket, person = verdict.ticket, verdict.person
     note = actions.add_note(ticket, by=person, body=_words(found), files=files, channel="email")
     if person == ticket.requester:
         actions.propose_followers(ticket, _copies(found))
         if ticket.status == Status.RESOLVED:
             letters.ask_again(ticket, person)
-    return _made(ticket, note, files, left)
+    return _made(ticket, note, files)
 
 
-def _report(verdict, found, mail, files, left):
+def _report(verdict, found, mail, files):
     person = verdict.person
     ticket = arriving.report(
         person, channel="email", key=_key(mail), subject=_subject(found), description=_words(found),
@@ -58,18 +58,18 @@ def _report(verdict, found, mail, files, left):
     actions.propose_followers(ticket, _copies(found))
     if not person.is_verified:
         welcome(person, number=ticket.pk)
-    return _made(ticket, ticket.notes.order_by("pk").first(), files, left)
+    return _made(ticket, ticket.notes.order_by("pk").first(), files)
 
 
-def _release(verdict, found, mail, files, left):
+def _release(verdict, found, mail, files):
     head = f"{found.name} <{found.sender}>" if found.name else found.sender
     body = f"{head}\n{found.subject}\n\n{_words(found)}"
     note = actions.add_internal_note(verdict.ticket, by=verdict.person, body=body, files=files)
-    return _made(verdict.ticket, note, files, left)
+    return _made(verdict.ticket, note, files)
 
 
-def _made(ticket, note, files, left):
-    return Made(ticket, note, left, masked=any(file.removed for file in files))
+def _made(ticket, note, files):
+    return Made(ticket, note, masked=any(file.removed for file in files))
 
 
 def _complain(verdict, found, mail):
@@ -110,12 +110,12 @@ def _copies(found):
 
 
 def _files(found, person):
-    """Those that may be kept, and a word on the others, which stay in the message itself."""
-    kept = []
+    """Those that may be kept; the others stay in the message itself."""
+    kept = Enclosed()
     for file in sorted(found.files, key=lambda file: file.drawn)[:MAX_PER_NOTE]:
         try:
             kept.append(actions.keep_file(by=person, name=file.name, file=ContentFile(file.data)))
         except NotKept:
             continue
-    left = len(found.files) - len(kept)
-    return kept, f"{left} files stay in the message" if left else ""
+    kept.left = len(found.files) - len(kept)
+    return kept

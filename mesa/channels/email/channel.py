@@ -9,6 +9,7 @@ from mesa.channels.base import Channel, Reach
 from mesa.outbox.actions import post_all
 
 from . import actions, forgetting
+from .reads import waiting
 
 
 class Email(Channel):
@@ -31,6 +32,9 @@ class Email(Channel):
 
     def write(self, said, now):
         post_all([{"key": one.key, "channel": self.slug, "to": one.person.email, **one.letter} for one in said])
+
+    def waiting(self):
+        return waiting()
 
     def forget(self, person, addresses):
         forgetting.forget(addresses)

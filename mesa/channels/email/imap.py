@@ -1,6 +1,7 @@
 """A mailbox, read from where it was left. Nothing is marked, moved or deleted in it: other programs may read it too."""
 
 import json
+import re
 import socket
 import ssl
 from contextlib import closing, suppress
@@ -16,6 +17,7 @@ from imap_tools.errors import ImapToolsError
 from mesa.lib.http import Later, Never, call
 from mesa.lib.mail.message import LARGEST
 
+from . import withheld
 from .actions import keep, process, put_aside
 from .models import Mailbox
 
@@ -25,8 +27,15 @@ POLL = 30  # seconds, where a server cannot say by itself that something came
 BATCH = 50
 RETRY = (5, 30, 60, 300)  # seconds after the first failure in a row, the second…; the last one repeats
 BROKEN = (OSError, IMAP4.error, ImapToolsError, ssl.SSLError, Later, Never, ValueError)
+CUT = (OSError, IMAP4.abort)  # the line is gone, and may be so for reasons of its own
+
+QUOTED = re.compile(rb'BODY\[(?:HEADER)?\] "((?:[^"\\]|\\.)*)"')  # a short one may come so
 
 log = structlog.get_logger(__name__)
+
+
+class NotGiven(IMAP4.error):
+    """The server has the message, and gives nothing of it."""
 
 
 def follow(box, stop):
@@ -84,10 +93,25 @@ class _Open:
         # Asked with a range that ends in *, a server also answers its last message, however old.
         fresh = sorted(uid for uid in self._uids(self.row.last_uid + 1) if uid > self.row.last_uid)[:BATCH]
         for uid in fresh:
-            self._take(uid)
+            self._try(uid)
             self._save(last_uid=uid)  # after it is kept: cut in between, it is read again and known again
+        for one in withheld.due(self.row, timezone.now()) if len(fresh) < BATCH else ():
+            self._try(one.uid)
         self._save(read_at=timezone.now(), trouble="", troubled_at=None)
         return len(fresh)
+
+    def _try(self, uid):
+        """One message that its server does not give holds up no other: it is asked for again later."""
+        try:
+            self._take(uid)
+        except BROKEN as error:
+            tries = withheld.stumble(self.row, uid, f"{type(error).__name__}: {error}")
+            if not isinstance(error, CUT):
+                return
+            if tries > 1:  # cut at the same message again: it is the message, and the next ones are read first
+                self._save(last_uid=max(self.row.last_uid, uid))
+            raise
+        withheld.given(self.row, uid)
 
     def wait(self, stop):
         if not self.idles:
@@ -104,30 +128,42 @@ class _Open:
         validity = int((self.client.response("UIDVALIDITY")[1] or [b"0"])[0] or 0)
         if validity != self.row.validity:
             self._save(validity=validity, last_uid=0)
+            withheld.forget_others(self.row)
 
     def _uids(self, first):
         kind, data = self.client.uid("SEARCH", None, f"UID {first}:*")
         return [int(uid) for uid in (data[0] or b"").split()] if kind == "OK" else _refuse(data)
 
     def _take(self, uid):
-        size = self._fetch(uid, "RFC822.SIZE")
+        size = self._size(uid)
         if size is None:
             return  # somebody removed it meanwhile
         if size > LARGEST:
-            head = self._fetch(uid, "BODY.PEEK[HEADER]") or b""
+            head = self._body(uid, "HEADER") or b""
             put_aside(head, road=self.box.name, detail=f"{size // 2**20} MB: it stays in the mailbox")
-        elif (raw := self._fetch(uid, "BODY.PEEK[]")) is not None:
+        elif (raw := self._body(uid)) is not None:
             process(keep(raw, road=self.box.name))
+
+    def _size(self, uid):
+        data = self._fetch(uid, "RFC822.SIZE")
+        said = re.search(rb"RFC822\.SIZE (\d+)", b" ".join(piece for piece in data if isinstance(piece, bytes)))
+        return int(said[1]) if said else self._gone(uid)
+
+    def _body(self, uid, part=""):
+        data = self._fetch(uid, f"BODY.PEEK[{part}]")
+        whole = next((piece[1] for piece in data if isinstance(piece, tuple)), None)
+        if whole is None and (said := QUOTED.search(b" ".join(piece for piece in data if isinstance(piece, bytes)))):
+            whole = re.sub(rb"\\(.)", rb"\1", said[1])
+        return self._gone(uid) if whole is None else whole
 
     def _fetch(self, uid, what):
         kind, data = self.client.uid("FETCH", str(uid), f"({what})")
-        if kind != "OK":
-            _refuse(data)
-        whole = next((piece[1] for piece in data if isinstance(piece, tuple)), None)
-        if what != "RFC822.SIZE":
-            return whole
-        said = next((piece for piece in data if isinstance(piece, bytes) and b"RFC822.SIZE" in piece), None)
-        return int(said.partition(b"RFC822.SIZE ")[2].split(b")")[0].split()[0]) if said else None
+        return data if kind == "OK" else _refuse(data)
+
+    def _gone(self, uid):
+        """None when it is not there any more. Raises `NotGiven` when it is."""
+        if uid in self._uids(uid):
+            raise NotGiven("the server gives nothing of it")
 
     def _save(self, **facts):
         for name, value in facts.items():

@@ -32,9 +32,11 @@ class Reason(models.TextChoices):
     FLOOD = "flood", _("Llegaron demasiados mensajes de desconocidos en una hora.")
     COMPLAINT = "complaint", _("Es una queja de alguien sin cuenta.")
     FAILED = "failed", _("Algo falló al leerlo.")
+    WITHHELD = "withheld", _("Su servidor lo tiene y no nos lo entrega.")
     OURS = "ours", _("Es una carta nuestra que volvió.")
     BOUNCE = "bounce", _("Dice qué fue de una carta nuestra.")
     CALENDAR = "calendar", _("Es la respuesta de un calendario.")
+    REACTION = "reaction", _("Es una reacción a una carta.")
     AUTO = "auto", _("Es una respuesta automática.")
     LIST = "list", _("Es de una lista.")
     WORDS = "words", _("Lo que dice no se le puede mandar a la persona.")
@@ -134,3 +136,25 @@ class Mailbox(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class Withheld(models.Model):
+    """A message that a mailbox has and its server does not give. It is asked for again, less and less often."""
+
+    mailbox = models.ForeignKey(Mailbox, models.CASCADE, related_name="withheld", db_index=False)
+    validity = models.BigIntegerField()
+    uid = models.BigIntegerField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    since = models.DateTimeField(default=timezone.now)
+    try_after = models.DateTimeField(null=True, help_text="empty: nobody tries any more")
+    trouble = models.CharField(max_length=300)
+    mail = models.ForeignKey(Mail, models.PROTECT, null=True, related_name="+", help_text="what stands for it aside")
+
+    class Meta:
+        verbose_name_plural = "withheld"
+        constraints = [
+            models.UniqueConstraint(fields=["mailbox", "validity", "uid"], name="a_message_is_withheld_once")
+        ]
+
+    def __str__(self):
+        return f"message {self.uid} of {self.mailbox_id}"

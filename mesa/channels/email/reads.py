@@ -3,13 +3,16 @@
 import zlib
 
 from django.conf import settings
+from django.db.models import Count
 
 from mesa.common.redaction import clean
+from mesa.lib.files import read_text
 from mesa.lib.mail.addresses import without_secrets
 from mesa.lib.mail.message import Held, read
 from mesa.lib.mail.words import of_htmls
+from mesa.tickets.actions.files import MAX_READ
 
-from .models import Mail, Mailbox
+from .models import Mail, Mailbox, Withheld
 from .verdicts import vouched
 
 PAGE = 50
@@ -23,7 +26,18 @@ def aside(user, *, ignored=False):
 
 
 def mailboxes(user):
-    return list(Mailbox.objects.order_by("name")) if user.is_supervisor else []
+    """Each with `held`: how many messages its server has and does not give."""
+    boxes = Mailbox.objects.annotate(held=Count("withheld")).order_by("name")
+    return list(boxes) if user.is_supervisor else []
+
+
+def waiting():
+    """`{what: how many}` that somebody should look at."""
+    return {
+        "aside": Mail.objects.aside().count(),
+        "withheld": Withheld.objects.count(),
+        "mailboxes": Mailbox.objects.exclude(trouble="").count(),
+    }
 
 
 def opened(mail):
@@ -37,6 +51,18 @@ def opened(mail):
     files = [file._replace(name=_discreet(file.name)) for file in found.files]
     said = {"name": _discreet(found.name), "subject": _discreet(found.subject), "text": _discreet(found.text)}
     return found._replace(html=html, files=files, **said)
+
+
+def file_of(mail, number):
+    """The file that stands at that place in `opened(mail).files`; a text without what nobody should send us. None if
+    there is none."""
+    found = opened(mail)
+    if found is None or number >= len(found.files):
+        return None
+    file = found.files[number]
+    words, encoding = read_text(file.data) if len(file.data) <= MAX_READ else ("", "")
+    kept, removed = clean(words)
+    return file._replace(data=kept.encode(encoding, "replace")) if removed else file
 
 
 def believed(found):

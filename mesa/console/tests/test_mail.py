@@ -7,7 +7,9 @@ from django.urls import reverse
 from conftest import person
 from mesa.accounts.models import AuditEvent
 from mesa.channels.email import actions
+from mesa.channels.email.models import Mailbox
 from mesa.channels.email.tests.cast import REPLY, mail, to
+from mesa.channels.email.withheld import TRIES, stumble
 from mesa.tickets import actions as tickets
 from mesa.tickets.models import Ticket
 
@@ -126,3 +128,56 @@ def test_the_secret_of_a_reply_address_is_not_shown(enter, ticket, ana, susi, se
     assert found.outcome == "appended" and "soporte+…@hardcom.mx" in page
     secret = own.partition(".")[2].partition("@")[0]
     assert secret not in page and secret not in source
+
+
+def test_a_message_that_its_server_does_not_give_is_on_the_page(enter, susi):
+    box = Mailbox.objects.create(name="imap.example")
+    for _ in range(TRIES):
+        stumble(box, 7, "error: NO [SERVERBUG] x")
+    page = enter(susi).get(PAGE).text
+    assert "imap.example tiene mensajes que no entrega" in page and "Su servidor lo tiene y no nos lo entrega." in page
+    one = enter(susi).get(f"/consola/correo/apartado/{box.withheld.get().mail_id}/").text
+    assert "El servidor dijo: «error: NO [SERVERBUG] x»" in one and "Agregar al ticket" not in one
+
+
+FILES = "".join(
+    f"--x\r\nContent-Type: text/plain; name=n{n}.txt\r\nContent-Disposition: attachment\r\n\r\n{n}\r\n"
+    for n in range(12)
+)
+KIND = {"Content_Type": "multipart/mixed; boundary=x"}
+
+
+def test_what_did_not_fit_is_said_on_the_note_and_each_file_can_be_fetched(enter, taken, ana, tere, beto, settings):
+    settings.REPLY_ADDRESS = REPLY
+    found = receive(ana.email, to(taken, ana), f"--x\r\n\r\nVan doce\r\n{FILES}--x--", **KIND)
+    said = "2 archivos no cupieron aquí: siguen en el correo"
+    assert found.note.attachments.count() == 10
+    assert said in enter(ana).get(f"/tickets/{taken.pk}/").text
+    browser = enter(tere)
+    assert said in browser.get(f"/consola/tickets/{taken.pk}/").text
+    last = reverse("console:message_file", args=[found.pk, 11])
+    assert last in browser.get(reverse("console:message", args=[found.pk])).text
+    answer = browser.get(last)
+    assert (b"".join(answer.streaming_content), answer["Content-Type"]) == (b"11", "application/octet-stream")
+    assert answer["Content-Disposition"] == 'attachment; filename="n11.txt"'
+    assert browser.get(reverse("console:message_file", args=[found.pk, 12])).status_code == 404
+    assert enter(beto).get(last).status_code in {302, 403, 404}
+
+
+def test_a_file_of_what_waits_is_fetched_without_what_nobody_should_send(enter, ticket, susi):
+    part = f"--x\r\nContent-Type: text/plain; name=n.txt\r\nContent-Disposition: attachment\r\n\r\n{SECRET}\r\n"
+    found = receive("x@y.org", "webmaster@hardcom.mx", f"--x\r\n\r\nVa\r\n{part}--x--", **KIND)
+    data = b"".join(enter(susi).get(reverse("console:message_file", args=[found.pk, 0])).streaming_content).decode()
+    assert "MARCA-7c41" not in data and "[tarjeta retirada]" in data
+
+
+@pytest.mark.parametrize(
+    ("sender", "said"),
+    [
+        ("Diez, Eva <eva@example.com>", "no hay una sola dirección clara"),
+        ("eva@example.com\r\nFrom: otra@example.com", "Dice más de una vez quién lo mandó."),
+    ],
+)
+def test_why_it_was_put_aside_is_said_in_the_language_of_the_page(sender, said, enter, susi):
+    page = enter(susi).get(f"/consola/correo/apartado/{receive(sender).pk}/").text
+    assert said in page and "plain address" not in page and "not one From" not in page

@@ -1,8 +1,10 @@
 """Mail that was put aside, and any message whole: what came, why it was not taken, and what to do with it."""
 
+import io
+
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -10,9 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from mesa.channels.email import actions, reads
 from mesa.channels.email.models import Mail
+from mesa.channels.email.reasons import explained
 from mesa.console.gates import supervisors_only
 from mesa.doors.pages import page
 from mesa.doors.request_facts import where
+from mesa.lib.files import UNKNOWN
 from mesa.lib.mail.safe import safe
 
 from .forms import ReleaseForm
@@ -41,6 +45,17 @@ def message(request, pk):
 def message_html(request, pk):
     found = reads.opened(_find(request, pk))
     return HttpResponse(safe(found.html) if found else "", headers={"Content-Security-Policy": SEALED})
+
+
+@require_GET
+def message_file(request, pk, number):
+    file = reads.file_of(_find(request, pk), number)
+    if file is None:
+        raise Http404
+    headers = {"Content-Security-Policy": SEALED, "Cache-Control": "private, no-store"}
+    return FileResponse(
+        io.BytesIO(file.data), as_attachment=True, filename=file.name, content_type=UNKNOWN, headers=headers
+    )
 
 
 @require_POST
@@ -108,7 +123,8 @@ def _page(request, mail, form=None, *, source="", status=200):
         "found": found,
         "source": source,
         "form": form,
-        "usable": actions.may_use(by, mail),
+        "detail": explained(mail),
+        "usable": bool(found) and actions.may_use(by, mail),
         "waits": actions.may_drop(by, mail),
         "believed": reads.believed(found),
     }

@@ -35,6 +35,7 @@ class Note(models.Model):
     objects = NoteQuerySet.as_manager()
     # What `write_note` found, for the line that `record` writes of it.
     removed: Sequence[str] = ()  # kinds of what was taken out
+    left: int = 0  # files of the message it came by that could not be kept
     lures: int = 0  # false addresses in words from outside
     credit: Move | None = None
 
