@@ -4,7 +4,17 @@ from .people import audit, merging
 from .people import views as people
 from .queue import shifts
 from .queue import views as queue
-from .sales import catalogue, catalogue_import, installations, orders, quote_editor, quotes, reports, taxes
+from .sales import (
+    catalogue,
+    catalogue_export,
+    catalogue_import,
+    installations,
+    orders,
+    quote_editor,
+    quotes,
+    reports,
+    taxes,
+)
 from .sales import views as sales
 from .ticket import (
     appointments,
@@ -130,6 +140,10 @@ urlpatterns: list[URLPattern] = [
     path("ventas/catalogo/agregar/", catalogue.add_product, name="add_product"),
     path("ventas/catalogo/archivo/", catalogue_import.import_catalogue, name="import_catalogue"),
     path("ventas/catalogo/archivo/traer/", catalogue_import.import_products, name="import_products"),
+    path(
+        "ventas/catalogo/archivo/plantilla.<slug:kind>", catalogue_export.catalogue_template, name="catalogue_template"
+    ),
+    path("ventas/catalogo/catalogo.<slug:kind>", catalogue_export.export_catalogue, name="export_catalogue"),
     path("ventas/catalogo/<int:pk>/", catalogue.product, name="product"),
     path("ventas/catalogo/<int:pk>/guardar/", catalogue.keep_product, name="keep_product"),
     path("ventas/catalogo/<int:pk>/retirar/", catalogue.retire_product, name="retire_product"),
