@@ -1,4 +1,6 @@
 // The composer: changing what one writes keeps the words, and an empty box follows the ticket.
+import { composing } from "../../ui/js/typing.js";
+
 const box = () => document.querySelector("[data-composer]");
 const texts = () => [...box().querySelectorAll("[data-text]")];
 
@@ -41,7 +43,7 @@ function follow() {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("[data-text]")) {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !composing(event) && event.target.matches("[data-text]")) {
     event.target.form.requestSubmit();
   }
 });

@@ -1,4 +1,6 @@
 // The keyboard: one letter does what its button does. Never while somebody types, never with Ctrl, Alt or Meta.
+import { composing } from "../../ui/js/typing.js";
+
 const typing = (element) => element.matches("input, select, textarea, [contenteditable]");
 
 function rows() {
@@ -35,7 +37,7 @@ function press(key) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || composing(event)) return;
   if (typing(event.target) && event.target.type !== "radio") {
     if (event.key === "Escape") event.target.blur();
     return;

@@ -1,6 +1,7 @@
 // Messages leave without leaving the page. What cannot leave is kept by this browser and goes when the network is back:
 // each with a key, so that the desk takes it once however often it is sent.
 import { post, refresh, signedOut } from "../../ui/js/http.js";
+import { composing } from "../../ui/js/typing.js";
 
 const SLOWEST = 30000;
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -28,7 +29,7 @@ class Chat {
 
   press(event) {
     // A keyboard on a screen has no other way to begin a line.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
+    if (event.key !== "Enter" || event.shiftKey || composing(event) || matchMedia("(pointer: coarse)").matches) return;
     event.preventDefault();
     if (this.box.value.trim()) this.release();
   }

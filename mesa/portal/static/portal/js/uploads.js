@@ -1,5 +1,6 @@
 // Files leave as soon as they are chosen, dropped, pasted or photographed; the form only carries their numbers.
 import { post, upload } from "../../ui/js/http.js";
+import { fresh, pasted } from "../../ui/js/typing.js";
 
 const LIMIT = 25 * 1024 * 1024;
 
@@ -28,9 +29,14 @@ function refuse({ item, name, bar }, reason) {
   bar.remove();
 }
 
+// Which file each line of the list is, for as long as it is there.
+const sent = new WeakMap();
+const shown = (field) => [...field.querySelectorAll("[data-list] > :not(.is-refused)")].map((item) => sent.get(item)).filter(Boolean);
+
 function send(file, field, changed) {
   const words = field.dataset;
   const drawn = line(file, words);
+  sent.set(drawn.item, file);
   field.querySelector("[data-list]").append(drawn.item);
   let going = null;
   drawn.remove.addEventListener("click", () => {
@@ -46,6 +52,7 @@ function send(file, field, changed) {
     if (answer?.status !== 201) return refuse(drawn, answer?.status === 422 ? answer.responseText : words.wordsFailed);
     const box = document.createElement("template");
     box.innerHTML = answer.responseText;
+    for (const item of box.content.children) sent.set(item, file);
     drawn.item.replaceWith(box.content);
     changed();
   });
@@ -84,10 +91,12 @@ function enhance(field) {
     zone.classList.remove("is-over");
     add(event.dataTransfer.files);
   });
-  form.addEventListener("paste", (event) => {
-    if (!event.clipboardData.files.length) return;
+  form.addEventListener("paste", async (event) => {
+    const files = pasted(event);
+    if (!files.length) return;
     event.preventDefault();
-    add(event.clipboardData.files);
+    add(await fresh(files, shown(field)));
+    field.scrollIntoView({ block: "nearest" });
   });
   field.addEventListener("click", (event) => {
     const button = event.target.closest("[data-remove]");

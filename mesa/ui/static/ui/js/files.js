@@ -1,4 +1,6 @@
 // File fields: drag, paste, a list of what was chosen with its picture, and a way to take one out.
+import { fresh, pasted } from "./typing.js";
+
 function size(bytes) {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
@@ -45,6 +47,12 @@ function enhance(zone) {
     }
   };
   const add = (files) => show([...chosen, ...files]);
+  // What was pasted must be seen, or it is pasted again.
+  const paste = async (files) => {
+    add(await fresh(files, chosen));
+    zone.closest("details")?.setAttribute("open", "");
+    list.lastElementChild?.scrollIntoView({ block: "nearest" });
+  };
 
   input.addEventListener("change", () => add(input.files));
   zone.addEventListener("dragover", (event) => {
@@ -58,9 +66,10 @@ function enhance(zone) {
     add(event.dataTransfer.files);
   });
   input.form?.addEventListener("paste", (event) => {
-    if (!event.clipboardData.files.length) return;
+    const files = pasted(event);
+    if (!files.length) return;
     event.preventDefault();
-    add(event.clipboardData.files);
+    paste(files);
   });
 }
 
