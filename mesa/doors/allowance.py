@@ -11,6 +11,7 @@ from django.shortcuts import render
 from mesa.common.limits import NearBudget, Spent
 
 from .limits import address_of
+from .typed import typed
 
 MINUTE = timedelta(minutes=1)
 PERSON = NearBudget("posts", settings.FORMS_A_MINUTE, MINUTE)
@@ -21,9 +22,6 @@ BY_ITSELF = {"here", "signal", "watch_signal", "echo", "observe_signal"}
 ITSELF = NearBudget("posts_by_itself", 900, MINUTE)
 ELSEWHERE = {"api"}  # doors that have an allowance of their own
 ALL = (PERSON, VISITOR, ITSELF)
-KEPT = (  # fields of what takes time to type
-    "body", "words", "description", "changed", "error_text", "reason", "question", "summary", "solution", "needs",
-)  # fmt: skip
 
 
 class AllowanceMiddleware:
@@ -54,13 +52,7 @@ def _budget(request, match):
 
 
 def _refused(request, seconds):
-    typed = [(name, request.POST[name]) for name in KEPT if request.POST.get(name, "").strip()]
-    rest = [(name, value) for name, values in request.POST.lists() for value in values if _goes_along(name)]
-    again = {"address": request.path, "typed": typed, "rest": rest} if typed and request.user.is_authenticated else None
+    again = typed(request) if request.user.is_authenticated else None
     response = render(request, "429.html", {"again": again}, status=429)
     response["Retry-After"] = str(seconds)
     return response
-
-
-def _goes_along(name):
-    return name not in KEPT and name != "csrfmiddlewaretoken" and "password" not in name

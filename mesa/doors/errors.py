@@ -4,7 +4,11 @@ import sys
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+
+from . import sessions, typed
 
 SOON = {"Retry-After": "10"}  # seconds
 
@@ -20,8 +24,16 @@ def forbidden(request, exception=None):
 
 
 def forged(request, reason=""):
-    """Django's check of where a form came from did not pass: most often an old tab."""
-    return render(request, "403_csrf.html", status=403)
+    """Django's check of where a form came from did not pass: most often somebody signed in again in another tab. What
+    they typed is theirs to send again; a script sends it again by itself, with the token that this answer brings."""
+    if typed.by_script(request):
+        return HttpResponse(status=403, headers={"X-CSRFToken": get_token(request)})
+    ours = typed.from_here(request)
+    again = typed.typed(request) if ours else None
+    if again and getattr(request.resolver_match.func, "login_required", True) and not request.user.is_authenticated:
+        return sessions.sign_in(request, again)
+    context = {"again": again, "back": sessions.page_of(request) if ours else ""}
+    return render(request, "403_csrf.html", context, status=403)
 
 
 def not_found(request, exception=None):

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import Http404, QueryDict
 from django.utils import timezone, translation
 
+from . import sessions
+
 POLICY = (
     "default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self' data: blob:; "
     "media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -29,7 +31,7 @@ class HouseMiddleware:
         request.csp_nonce = token_urlsafe(16)
         translation.activate(translation.get_language_from_request(request))
         timezone.deactivate()
-        response = self.get_response(request)
+        response = sessions.not_a_page(request, self.get_response(request))
         headers = response.headers
         headers.setdefault("Content-Security-Policy", POLICY.format(nonce=request.csp_nonce))
         for name, value in HEADERS.items():

@@ -3,9 +3,9 @@
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import redirect_to_login
 
 from mesa.assistance.link_sessions import came_by_link, link_to
+from mesa.doors.sessions import ended
 
 
 def requester(request, number):
@@ -23,7 +23,7 @@ def by_link(view):
     @wraps(view)
     def enter(request, *args, number, **kwargs):
         if not (request.user.is_authenticated or came_by_link(request.session, number)):
-            return redirect_to_login(request.get_full_path())
+            return ended(request)
         return view(request, *args, number=number, **kwargs)
 
     return enter
@@ -36,7 +36,7 @@ def by_any_link(view):
     @wraps(view)
     def enter(request, *args, **kwargs):
         if not (request.user.is_authenticated or came_by_link(request.session)):
-            return redirect_to_login(request.get_full_path())
+            return ended(request)
         return view(request, *args, **kwargs)
 
     return enter

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts import actions
 from mesa.common import vault
+from mesa.doors import typed
 from mesa.doors.request_facts import where
 
 from .known import browser_of, remember
@@ -41,6 +42,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request):
         return reverse("console:queue" if request.user.is_house else "portal:start")
+
+    def pre_login(self, request, user, **facts):
+        """The password was right; a second factor may come before they are in."""
+        typed.keep(request)
+        return super().pre_login(request, user, **facts)
 
     def post_login(self, request, user, **facts):
         """Signing up also comes here: whoever claims an address is not known for it."""

@@ -24,6 +24,9 @@ class Chat {
     form.addEventListener("input", () => this.held && this.release());
     document.addEventListener("htmx:load", () => this.draw());
     addEventListener("online", () => this.flush());
+    document.addEventListener("visibilitychange", () => document.hidden || this.flush()); // perhaps signed in again
+    // What waits to be sent may stand in the box as well, from its draft.
+    if (this.unsent.all.some(({ body }) => body.trim() === this.box.value.trim())) this.empty();
     this.flush();
   }
 

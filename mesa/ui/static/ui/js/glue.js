@@ -1,5 +1,5 @@
 // htmx meets the server: plain words when a request fails, and again what follows by itself.
-import { refresh } from "./http.js";
+import { refresh, renewed } from "./http.js";
 
 const region = document.querySelector("[data-toasts]");
 
@@ -35,8 +35,40 @@ addEventListener("online", () => [...behind.keys()].forEach(catchUp));
 
 document.addEventListener("htmx:sendError", (event) => keptUp(event) || toast(region.dataset.offline, "wait"));
 
+// The session ended: said until something is answered again, with the way in, and nothing on the page is touched.
+const out = () => region.querySelector("[data-out-notice]");
+
+document.addEventListener("mesa:out", () => {
+  if (out()) return;
+  const box = Object.assign(document.createElement("p"), { className: "alert alert--wait" });
+  const way = Object.assign(document.createElement("a"), { href: region.dataset.enterAt, target: "_blank", textContent: region.dataset.enter });
+  box.dataset.outNotice = "";
+  box.append(`${region.dataset.out} `, way);
+  region.append(box);
+});
+
+document.addEventListener("mesa:in", () => out()?.remove());
+
+// What was refused for an old token goes once more with the new one, as its button had sent it.
+function sentAgain({ detail, target }) {
+  const { xhr, requestConfig } = detail;
+  const form = target.closest("form");
+  if (!renewed(xhr.status, xhr.getResponseHeader("X-CSRFToken"))) return xhr.status === 401;
+  if (!form || "again" in form.dataset) return false;
+  form.dataset.again = "";
+  setTimeout(() => form.requestSubmit(requestConfig.triggeringEvent?.submitter));
+  return true;
+}
+
+document.addEventListener("htmx:afterRequest", ({ detail, target }) => {
+  if (!detail.successful) return;
+  out()?.remove();
+  delete target.closest("form")?.dataset.again;
+});
+
 document.addEventListener("htmx:responseError", (event) => {
   const { status } = event.detail.xhr;
+  if (sentAgain(event)) return;
   if (status >= 500 && keptUp(event)) return;
   toast(status < 500 ? region.dataset.refused : region.dataset.failed, "bad");
 });

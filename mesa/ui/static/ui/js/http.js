@@ -1,5 +1,5 @@
 // The one way to the server besides plain forms and what htmx sends: signed, and its failures said in one way.
-const meta = (page = document) => page.querySelector('meta[name="csrf-token"]');
+const meta = () => document.querySelector('meta[name="csrf-token"]');
 const token = () => meta()?.content ?? "";
 
 /** The response, or null without a network. */
@@ -10,20 +10,22 @@ export async function post(address, body, { headers, ...more } = {}) {
   if (body instanceof FormData) body.delete("csrfmiddlewaretoken"); // the header speaks for it, and is never old
   const send = () => get(address, { method: "POST", body, headers: { ...headers, "X-CSRFToken": token() }, ...more });
   const answer = await send();
-  return answer?.status === 403 && (await renew()) ? send() : answer;
+  return answer && renewed(answer.status, answer.headers.get("X-CSRFToken")) ? send() : answer;
 }
 
-/** Somebody signs in again in another tab: the token of this page is not good any more, and there is another one. */
-async function renew() {
-  const answer = await get("/");
-  const fresh = answer?.ok && meta(new DOMParser().parseFromString(await answer.text(), "text/html"))?.content;
-  if (fresh) for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = fresh;
-  if (fresh && meta()) meta().content = fresh;
-  return Boolean(fresh);
+/** Somebody signed in again in another tab: the token of this page is not good any more, and the refusal brings the one
+    that is. True if what was refused may be sent again; whoever is signed in nowhere is told so. */
+export function renewed(status, fresh) {
+  if (status === 401) document.dispatchEvent(new CustomEvent("mesa:out"));
+  if (status !== 403 || !fresh) return false;
+  for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = fresh;
+  if (meta()) meta().content = fresh;
+  document.dispatchEvent(new CustomEvent("mesa:in"));
+  return true;
 }
 
-/** Nobody is signed in here any more: the answer is the page that asks for it. */
-export const signedOut = (answer) => answer.redirected || answer.status === 403;
+/** Nobody is signed in here any more, or not who may do this. */
+export const signedOut = (answer) => answer.redirected || [401, 403].includes(answer.status);
 
 /** What is said while the page goes away; nobody hears the answer. At most 64 kB. */
 export function beacon(address, body) {
@@ -33,12 +35,19 @@ export function beacon(address, body) {
 
 /** A file on its way, which `fetch` does not follow: `progress` takes parts of one, `done` gives the request or null. */
 export function upload(address, body, progress) {
-  const request = new XMLHttpRequest();
-  const done = new Promise((tell) => request.addEventListener("loadend", () => tell(request.status ? request : null)));
-  request.open("POST", address);
-  request.setRequestHeader("X-CSRFToken", token());
-  request.upload.addEventListener("progress", ({ loaded, total }) => progress(loaded / total));
-  request.send(body);
+  let request = null;
+  const send = () =>
+    new Promise((tell) => {
+      request = new XMLHttpRequest();
+      request.addEventListener("loadend", ({ target }) => tell(target.status ? target : null));
+      request.open("POST", address);
+      request.setRequestHeader("X-CSRFToken", token());
+      request.upload.addEventListener("progress", ({ loaded, total }) => progress(loaded / total));
+      request.send(body);
+    });
+  const done = send().then((answer) =>
+    answer && renewed(answer.status, answer.getResponseHeader("X-CSRFToken")) ? send() : answer,
+  );
   return { done, abort: () => request.abort() };
 }
 
