@@ -39,7 +39,8 @@ PAGES = {
         "/cuenta/", "/cuenta/avisos/", "/cuenta/correos/", "/cuenta/equipos/",
         "/cuenta/equipos/{equipment}/", "/cuenta/tokens/", "/cuenta/correo/", "/cuenta/contrasena/",
         "/cuenta/sesiones/", "/cuenta/borrar/", "/cuenta/segundo-factor/", "/cuenta/segundo-factor/aplicacion/",
-        "/cuenta/segundo-factor/llaves/", "/cuenta/confirma-que-eres-tu/", "/cuenta/salir/", "/ui/otra-vez/", "/consola/",
+        "/cuenta/segundo-factor/llaves/", "/cuenta/confirma-que-eres-tu/", "/cuenta/salir/",
+        "/ui/otra-vez/", "/consola/",
     ],
     "reader": [
         "/", "/inicio/", "/reportar/", "/tickets/", "/tickets/{waiting}/", "/tickets/{resolved}/",
