@@ -53,7 +53,7 @@ document.addEventListener("mesa:in", () => out()?.remove());
 function sentAgain({ detail, target }) {
   const { xhr, requestConfig } = detail;
   const form = target.closest("form");
-  if (!renewed(xhr.status, xhr.getResponseHeader("X-CSRFToken"))) return xhr.status === 401;
+  if (!renewed(xhr)) return xhr.status === 401;
   if (!form || "again" in form.dataset) return false;
   form.dataset.again = "";
   setTimeout(() => form.requestSubmit(requestConfig.triggeringEvent?.submitter));

@@ -10,12 +10,15 @@ export async function post(address, body, { headers, ...more } = {}) {
   if (body instanceof FormData) body.delete("csrfmiddlewaretoken"); // the header speaks for it, and is never old
   const send = () => get(address, { method: "POST", body, headers: { ...headers, "X-CSRFToken": token() }, ...more });
   const answer = await send();
-  return answer && renewed(answer.status, answer.headers.get("X-CSRFToken")) ? send() : answer;
+  return answer && renewed(answer) ? send() : answer;
 }
 
 /** Somebody signed in again in another tab: the token of this page is not good any more, and the refusal brings the one
-    that is. True if what was refused may be sent again; whoever is signed in nowhere is told so. */
-export function renewed(status, fresh) {
+    that is. True if what was refused may be sent again; whoever is signed in nowhere is told so. `answer`: a response,
+    or the request of one. */
+export function renewed(answer) {
+  const { status } = answer;
+  const fresh = answer.headers ? answer.headers.get("X-CSRFToken") : answer.getResponseHeader("X-CSRFToken");
   if (status === 401) document.dispatchEvent(new CustomEvent("mesa:out"));
   if (status !== 403 || !fresh) return false;
   for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = fresh;
@@ -45,9 +48,7 @@ export function upload(address, body, progress) {
       request.upload.addEventListener("progress", ({ loaded, total }) => progress(loaded / total));
       request.send(body);
     });
-  const done = send().then((answer) =>
-    answer && renewed(answer.status, answer.getResponseHeader("X-CSRFToken")) ? send() : answer,
-  );
+  const done = send().then((answer) => (answer && renewed(answer) ? send() : answer));
   return { done, abort: () => request.abort() };
 }
 
