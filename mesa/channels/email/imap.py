@@ -105,8 +105,9 @@ class _Open:
         try:
             self._take(uid)
         except BROKEN as error:
-            tries = withheld.stumble(self.row, uid, f"{type(error).__name__}: {error}")
-            if not isinstance(error, CUT):
+            cut = isinstance(error, CUT)
+            tries = withheld.stumble(self.row, uid, f"{type(error).__name__}: {error}", cut=cut)
+            if not cut:
                 return
             if tries > 1:  # cut at the same message again: it is the message, and the next ones are read first
                 self._save(last_uid=max(self.row.last_uid, uid))

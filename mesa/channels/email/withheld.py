@@ -22,15 +22,19 @@ def due(mailbox: Mailbox, now) -> list[Withheld]:
     return list(found.order_by("try_after")[:AT_ONCE])
 
 
-def stumble(mailbox: Mailbox, uid: int, trouble: str) -> int:
-    """It was not given: answers how often by now. After `TRIES` a row of mail stands for it, for a supervisor."""
+def stumble(mailbox: Mailbox, uid: int, trouble: str, *, cut: bool = False) -> int:
+    """It was not given: answers how often by now. After `TRIES` a row of mail stands for it, for a supervisor.
+
+    `cut`: the connection ended there, which is the fault of the message only if others come through meanwhile.
+    """
     now = timezone.now()
     named = {"mailbox": mailbox, "validity": mailbox.validity, "uid": uid}
     one = Withheld.objects.get_or_create(**named, defaults={"trouble": trouble[:300], "since": now})[0]
-    wait = timedelta(seconds=WAITS[min(one.tries, len(WAITS) - 1)])
+    blamed = not cut or Mail.objects.filter(road=mailbox.name, arrived_at__gte=one.since).exists()
+    wait = timedelta(seconds=WAITS[min(one.tries, len(WAITS) - 1)] if blamed else 0)
     one.tries, one.trouble = one.tries + 1, trouble[:300]
     one.try_after = now + wait if now - one.since < PATIENCE else None
-    if one.tries >= TRIES and one.mail is None:
+    if blamed and one.tries >= TRIES and one.mail is None:
         one.mail = _stand_in(one)
         log.error("mail_withheld", mailbox=mailbox.name, uid=uid, trouble=one.trouble)
     one.save(update_fields=["tries", "trouble", "try_after", "mail"])
