@@ -56,6 +56,10 @@ class Kind(EventKind):
         (REQUESTER, ATTENDING), receipt=True, becomes=Status.OPEN, icon="calendar-clock",
         opens="appointment", calendar="REQUEST",
         label=_("Cambió la hora de una cita"), label_staff=_("El usuario cambió la hora de una cita"))
+    APPOINTMENT_DECLINED = "appointment_declined", Traits(
+        (REQUESTER, ATTENDING), receipt=True, becomes=Status.OPEN, icon="calendar-x", tone="wait", letter_tone="alert",
+        opens="appointment", label=_("Dijiste que no puedes a la hora de una cita"),
+        label_staff=_("El usuario no puede a la hora de una cita"))
     APPOINTMENT_CANCELLED = "appointment_cancelled", Traits(
         (REQUESTER, "promised"), receipt=True, becomes=dict.fromkeys(LIVE, Status.OPEN),
         icon="calendar-x", tone="wait", letter_tone="alert", opens="appointment", calendar="CANCEL",

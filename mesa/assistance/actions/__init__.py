@@ -4,6 +4,7 @@ from .access import WrongFormat, erase_access, give_access, reseal_access, see_a
 from .appointments import (
     Taken,
     cancel_appointment,
+    decline_appointment,
     end_stray_appointments,
     offer_installation,
     offer_slots,
@@ -40,6 +41,7 @@ from .sessions import (
 
 __all__ = [
     "DeadLink", "Taken", "TooMany", "WrongFormat", "accept_session", "ask_session", "cancel_appointment",
+    "decline_appointment",
     "close_meeting", "close_silence", "decline_session", "end_left_sessions", "end_session",
     "end_stray_appointments", "end_stray_sessions", "erase_access", "expire_session", "fail_meeting",
     "forget_signals", "give_access", "hear", "join_session", "leave_session", "make_link", "make_meeting",

@@ -1,6 +1,6 @@
 """A moment to meet: offered by the technician, chosen and moved by the person, kept by both or called off by either."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -14,7 +14,7 @@ from mesa.assistance.kinds import Kind
 from mesa.assistance.models import Appointment, Slot
 from mesa.tickets import clocks, desk
 from mesa.tickets.acting import acting, by_the_clock
-from mesa.tickets.models import Event, Status, Ticket
+from mesa.tickets.models import Attachment, Event, Note, Status, Ticket
 from mesa.tickets.notes import Voice, write_note
 from mesa.tickets.record import record
 
@@ -76,6 +76,22 @@ def pick_slot(
         _answer(appointment.ticket, due_at=appointment.ends_at)
         _record(appointment, Kind.APPOINTMENT_MOVED if before else Kind.APPOINTMENT_PICKED, by, **_by(channel))
     return appointment
+
+
+def decline_appointment(
+    appointment: Appointment, *, by: User, words: str = "", files: Iterable[Attachment] = (), channel: str = "web"
+) -> Note | None:
+    """The requester's calendar says no: the hour stands until they choose another or call it off, and both hear of it.
+
+    Answers the note of their words, if there are any. Raises Refused.
+    """
+    with acting(by, rules.DECLINE_APPOINTMENT, appointment) as appointment:
+        ticket, owed = appointment.ticket, clocks.answer_due(desk.calendar(), timezone.now())
+        said = {"by": by, "files": files, "channel": channel, "voice": Voice.ASIDE}
+        note = write_note(ticket, body=words, **said) if words else None
+        _answer(ticket, due_at=min(filter(None, (owed, appointment.ends_at))))
+        _record(appointment, Kind.APPOINTMENT_DECLINED, by, note=note, **_by(channel))
+    return note
 
 
 def cancel_appointment(

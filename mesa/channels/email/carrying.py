@@ -5,6 +5,7 @@ from functools import partial
 from django.core.files.base import ContentFile
 
 from mesa.accounts.actions import introduce, welcome
+from mesa.assistance.actions import decline_appointment
 from mesa.channels import arriving
 from mesa.complaints.actions import open_complaint
 from mesa.lib.mail.reply import strip
@@ -19,6 +20,7 @@ from .models import Made, Reason
 from .threads import bounced_letter, is_our_address
 from .verdicts import Way
 
+CALENDAR = "text/calendar"
 LONGEST = 20_000  # of a note; the message is whole in its row
 
 
@@ -47,6 +49,13 @@ def _note(verdict, found, mail, files):
         if ticket.status == Status.RESOLVED:
             letters.ask_again(ticket, person)
     return _made(ticket, note, files)
+
+
+def _decline(verdict, found, mail, files):
+    note = decline_appointment(
+        verdict.appointment, by=verdict.person, words=found.remark[:LONGEST], files=files, channel="email"
+    )
+    return _made(verdict.ticket, note, files)._replace(detail=found.calendar)
 
 
 def _report(verdict, found, mail, files):
@@ -89,7 +98,7 @@ def _bounce(verdict, found, mail):
     return Made(detail=f"{said.action} {said.status}")
 
 
-WITH_FILES = {Way.NOTE: _note, Way.OPEN: _report, Way.ARRIVE: _report, Way.RELEASE: _release}
+WITH_FILES = {Way.NOTE: _note, Way.DECLINE: _decline, Way.OPEN: _report, Way.ARRIVE: _report, Way.RELEASE: _release}
 ACTS = {Way.COMPLAIN: _complain, Way.BOUNCE: _bounce}
 
 
@@ -102,6 +111,8 @@ def _subject(found):
 
 
 def _words(found):
+    if found.remark:
+        return found.remark[:LONGEST]
     return strip(found.text, answers=bool(found.references))[:LONGEST].strip() or found.subject or "…"
 
 
@@ -111,11 +122,11 @@ def _copies(found):
 
 def _files(found, person):
     """Those that may be kept; the others stay in the message itself."""
-    kept = Enclosed()
-    for file in sorted(found.files, key=lambda file: file.drawn)[:MAX_PER_NOTE]:
+    kept, came = Enclosed(), [file for file in found.files if not (found.calendar and file.content_type == CALENDAR)]
+    for file in sorted(came, key=lambda file: file.drawn)[:MAX_PER_NOTE]:
         try:
             kept.append(actions.keep_file(by=person, name=file.name, file=ContentFile(file.data)))
         except NotKept:
             continue
-    kept.left = len(found.files) - len(kept)
+    kept.left = len(came) - len(kept)
     return kept

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from mesa.assistance.models import Appointment
 from mesa.lib.mail.addresses import answer_of, bounced_of
 from mesa.outbox.mime import message_id
 from mesa.tickets.models import Event, Ticket
@@ -13,6 +14,7 @@ from .models import Mail
 
 OURS = re.compile(r"<(ticket-(\d{1,12})|event-(\d{1,12})-user-\d{1,12})\.[0-9a-f]{24}@[^<>]+>")
 TAG = re.compile(r"\[#(\d{1,12})\]")
+MEETING = re.compile(r"cita-(\d{1,12})@(\S+)")
 MENTION = re.compile(r"(?:#|\bticket(?: n[úu]mero)? ?)(\d{1,12})\b", re.I)
 
 
@@ -37,6 +39,13 @@ def named(found):
 def _answer(found):
     places = found.receivers if settings.REPLY_ADDRESS else ()
     return next(filter(None, (answer_of(address, settings.REPLY_ADDRESS, keys()) for address in places)), None)
+
+
+def met(found):
+    """The appointment that a calendar answers. Its name is no secret: it counts for who keeps it, and nobody else."""
+    number = MEETING.fullmatch(found.meeting)
+    ours = number and number[2].lower() == settings.BRAND.domain.lower()
+    return Appointment.objects.filter(pk=int(number[1])).select_related("ticket").first() if ours else None
 
 
 def tagged(found):

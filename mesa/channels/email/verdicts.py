@@ -1,5 +1,6 @@
 """What is to become of a message: read, never written."""
 
+import re
 from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -7,18 +8,22 @@ from typing import NamedTuple
 from django.conf import settings
 
 from mesa.accounts.models import User
+from mesa.assistance.models import Appointment
+from mesa.assistance.rules import DECLINE_APPOINTMENT
 from mesa.channels import arriving
 from mesa.common.limits import Budget
-from mesa.lib.mail.message import is_absence
+from mesa.lib.mail.automatic import is_absence, is_away
+from mesa.lib.mail.reply import strip
 from mesa.lib.mail.trust import proven
 from mesa.tickets import rules
 from mesa.tickets.models import Status, Ticket
 from mesa.tickets.rules import MOST_REPORTS
 
 from .models import Mail, Outcome, Reason
-from .threads import is_ours, mentioned, tagged, thread
+from .threads import is_ours, mentioned, met, tagged, thread
 
 # Accounts and reports that strangers may make us make.
+ANSWERS = re.compile(r"^(?:\s*(?:re|rv|aw|sv|antw)\s*:)+", re.I)
 STRANGERS = Budget("mail-of-strangers", settings.MAIL_STRANGERS_AN_HOUR, timedelta(hours=1))
 
 
@@ -26,6 +31,7 @@ class Way(StrEnum):
     NOTE = "note"
     OPEN = "open"  # by somebody who agreed to the guidelines in force
     ARRIVE = "arrive"  # by anybody else: it waits for them
+    DECLINE = "decline"  # of an appointment, by a calendar
     COMPLAIN = "complain"
     BOUNCE = "bounce"
     RELEASE = "release"  # a supervisor vouches for it
@@ -38,19 +44,22 @@ class Verdict(NamedTuple):
     ticket: Ticket | None = None
     person: User | None = None  # None: a stranger
     acceptance: object = None
+    appointment: Appointment | None = None
     sure: bool = False  # our server proved the sender, or they used a reply address that only they were told
 
 
 def judge(found, *, besides=None):
     """`besides` is the message itself, already kept: it does not count against its sender."""
-    if verdict := of_a_machine(found):
+    meeting = met(found) if found.meeting else None
+    declines = meeting if found.calendar == "DECLINED" else None
+    if (verdict := of_a_machine(found)) and not (declines and verdict.reason in {Reason.CALENDAR, Reason.AUTO}):
         return verdict
     if found.doubt:
         return _aside(Reason.UNREADABLE)
     if found.machine == "list" and _is_own(found.sender):
         return _aside(Reason.LIST)
     named = thread(found)
-    about = named.ticket or tagged(found)  # the second only for who is in it anyway
+    about = named.ticket or tagged(found) or (meeting and meeting.ticket)  # the latter only for who is in it anyway
     person = User.objects.writing_as(found.sender) or _waiting(about, found.sender)
     if person is None and found.machine == "list":
         return _aside(Reason.LIST, named.ticket)
@@ -61,10 +70,15 @@ def judge(found, *, besides=None):
     sure = secret or bool(proof)
     if _crowds(found.sender, sure, besides):
         return _aside(Reason.CROWD, named.ticket)._replace(sure=sure)
+    if declines and person and rules.may(person, DECLINE_APPOINTMENT, declines):
+        declined = Verdict(Outcome.APPENDED, way=Way.DECLINE, ticket=declines.ticket, person=person)
+        return declined._replace(appointment=declines, sure=sure)
     return _placed(found, named.ticket, about, person, sure)._replace(sure=sure)
 
 
 def _placed(found, answered, about, person, sure):
+    if found.calendar and not found.remark:
+        return Verdict(Outcome.IGNORED, Reason.CALENDAR, ticket=answered)
     if answered is None and _complains(found):
         return _complaint(person, _own(about, person))
     ticket = answered or _own(about, person)
@@ -78,7 +92,9 @@ def of_a_machine(found):
         return Verdict(Outcome.IGNORED, Reason.OURS)
     if found.bounce or found.machine in {"bounce", "null"}:
         return Verdict(Outcome.IGNORED, Reason.BOUNCE, Way.BOUNCE)
-    if found.calendar and not found.text.strip():
+    if found.reaction:
+        return Verdict(Outcome.IGNORED, Reason.REACTION)
+    if found.calendar and not found.remark:
         return Verdict(Outcome.IGNORED, Reason.CALENDAR)
     return Verdict(Outcome.IGNORED, Reason.AUTO) if found.machine == "auto" else None
 
@@ -117,13 +133,18 @@ def _on(found, ticket, person, *, sure):
         return _aside(Reason.STRANGER, ticket)
     if not sure and (person.is_house or person != ticket.requester):
         return _aside(Reason.UNPROVEN, ticket)
-    if person.is_house and is_absence(found.subject):
+    if person.is_house and person != ticket.requester and _is_no_answer(found):
         return _aside(Reason.AUTO, ticket)
     if rules.may(person, rules.ADD_NOTE, ticket):
         return Verdict(Outcome.APPENDED, way=Way.NOTE, ticket=ticket, person=person)
     if rules.may_follow(person, ticket):
         return _report(person, follows=ticket)
     return _aside(Reason.ENDED, ticket)
+
+
+def _is_no_answer(found):
+    """Staff's absences and what their calendars say are no words to the requester, whatever the headers say."""
+    return bool(found.calendar) or is_absence(ANSWERS.sub("", found.subject)) or is_away(strip(found.text))
 
 
 def _new(found, person):

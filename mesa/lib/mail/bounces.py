@@ -8,6 +8,17 @@ from .parsing import parts_of
 
 IDS = re.compile(r"<[^<>\s]{1,300}>")
 STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
+BAD = re.compile(r"5\.1\.(?:1|2|3|4|6|9|10|20|351)|5\.2\.1")  # no such mailbox, or no such domain
+PROBABLE = re.compile(r"5\.1\.0|5\.4\.(?:1|310)")  # some servers say so of who we are
+NOBODY = re.compile(
+    r"no such (?:user|mailbox|recipient|address|person)|(?:user|recipient|mailbox|address|account)(?: \S{1,100})? "
+    r"(?:(?:is )?unknown|(?:was )?not (?:be )?found|does ?n[o']t exist|"
+    r"(?:is |has been )?(?:disabled|inactive|deactivated))|"
+    r"unknown (?:user|recipient|local part|mailbox)|not a (?:known|valid) (?:user|mailbox|recipient)|"
+    r"invalid (?:recipient|mailbox)|domain (?:name )?(?:not found|does not exist)|nxdomain|host unknown",
+    re.I,
+)
+OURS = re.compile(r"\b(?:sender|spf|dkim|dmarc|spam|block(?:ed|list)|reputation|policy|quota|full|greylist\w*)\b", re.I)
 ADDRESS = re.compile(r"rfc822;\s*<?([^<>\s;]{3,254})>?", re.I)
 
 
@@ -31,9 +42,10 @@ class Bounce(NamedTuple):
 
         A full box, or a rule about who we are, may be another way tomorrow.
         """
-        return (
-            self.failed and self.status.startswith(("5.1.", "5.2.1")) and not self.status.startswith(("5.1.7", "5.1.8"))
-        )
+        if not self.failed or self.status.startswith("4"):
+            return False
+        probable = PROBABLE.fullmatch(self.status) or NOBODY.search(self.reason)
+        return bool(BAD.fullmatch(self.status) or (probable and not OURS.search(self.reason)))
 
 
 def bounce(message: Message) -> Bounce | None:

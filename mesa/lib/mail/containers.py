@@ -89,6 +89,33 @@ def calendar(data: bytes) -> str:
         return ""
 
 
+class Answer(NamedTuple):
+    """To an invitation (RFC 5546)."""
+
+    partstat: str  # "ACCEPTED", "DECLINED", "TENTATIVE"…
+    uid: str
+    words: str  # what whoever answers adds
+    maker: str  # the program, in lower case
+
+
+def answer(data: bytes) -> Answer | None:
+    """None for what answers nothing. A broken one tells at least how it answers."""
+    unfolded = re.sub(rb"\r?\n[ \t]", b"", data[:LARGEST_SHEET])
+    if not re.search(rb"^METHOD:REPLY\s*$", unfolded, re.M | re.I):
+        return None
+    said = re.search(rb"^ATTENDEE[^\n]*?PARTSTAT=\"?([A-Z-]{1,20})", unfolded, re.M | re.I)
+    remark = re.search(rb"^ATTENDEE[^\n]*?X-RESPONSE-COMMENT=\"([^\"\n]{1,2000})\"", unfolded, re.M | re.I)
+    fields = {name: _field(unfolded, name) for name in ("UID", "COMMENT", "PRODID")}
+    words = fields["COMMENT"] or (decoded(remark[1], "utf-8") if remark else "")
+    return Answer(said[1].decode().upper() if said else "", fields["UID"], words, fields["PRODID"].lower())
+
+
+def _field(unfolded: bytes, name: str) -> str:
+    found = re.search(rb"^%s(?:;[^:\n]{0,500})?:([^\r\n]{0,5000})" % name.encode(), unfolded, re.M | re.I)
+    said = decoded(found[1], "utf-8") if found else ""
+    return re.sub(r"\\([nN,;\\])", lambda mark: "\n" if mark[1] in "nN" else mark[1], said).strip()
+
+
 def _facts(event: Component) -> Iterator[str]:
     yield from filter(None, [_said(event, "SUMMARY"), _when(event), _said(event, "LOCATION")])
     if why := _said(event, "DESCRIPTION") or _said(event, "COMMENT"):

@@ -16,6 +16,7 @@ from .words import LARGEST, decoded, header, of_html, shortened
 PARTS = 300
 SMALL = 60_000  # bytes of what a page draws between its words: a logo, an icon
 BASE64 = re.compile(r"\s*(?:[A-Za-z0-9+/=]+[ \t]*(?:[\r\n]|\Z)|\Z)")  # its first line; many say so of plain words
+EMOJI_PART = "text/vnd.google.email-reaction+json"
 SHOWN = re.compile(r"\bcid:([^\"'\s>)]{1,200})", re.I)
 NOTHING = re.compile(r"\[(?:cid|image|imagen)\b[^\]\n]{0,200}\]|https?://\S+|<[^<>\s]{1,300}>", re.I)
 WORD = re.compile(r"\w{2,}")
@@ -107,7 +108,7 @@ class Reader:
         attached = str(part.get("Content-Disposition", "")).strip().lower().startswith("attachment")
         if kind in TEXTS and not attached and not named:
             return self._text(kind, decoded(data, _charset(part)))
-        if not data and not named:
+        if (not data and not named) or kind == EMOJI_PART:
             return Contents()
         file = File(_name(named, kind, part), kind, data)
         return self._opened(file) or Contents(files=[file])
@@ -146,7 +147,8 @@ def _second(reader: Reader, files: Iterable[File]) -> list[Words]:
     words = []
     for file in files:
         if file.content_type == "text/calendar":
-            words.append(Words(containers.calendar(file.data)))
+            reply = containers.answer(file.data)  # what it says of itself is not what anybody says
+            words.append(Words(reply.words if reply else containers.calendar(file.data)))
         elif file.content_type in {"message/rfc822", "message/global"}:
             message = parsed(file.data)
             head = [header(message[name]) for name in ("From", "Subject")]

@@ -1,11 +1,12 @@
 """One raw message, read: who really sent it, what they say, what comes with it, and whether a machine wrote it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from email.message import Message
 from typing import NamedTuple
 
-from . import contents
+from . import automatic, contents
+from .automatic import is_absence
 from .bounces import Bounce, bounce
 from .contents import File
 from .parsing import Held, parsed
@@ -24,11 +25,6 @@ BULK = {"bulk", "junk", "list"}
 SUPPRESS = re.compile(
     r"\b(?:all|oof|autoreply)\b", re.I
 )  # the other words ask for no receipts, as people's programs do
-ABSENT = re.compile(
-    r"\W*(?:respuesta autom[aá]tica|fuera de (?:la )?oficina|ausente|automatic reply|auto(?:matic)?[- ]?repl(?:y|ied)|"
-    r"out of (?:the )?office|r[eé]ponse automatique|abwesen\w*|resposta autom[aá]tica)\b",
-    re.I,
-)
 ROBOTS = re.compile(
     r"^(?:mailer-daemon|postmaster|(?:do-?not|no)[-._]?reply|no[-._]?responder|\S{0,60}bounces?)(?:\+[^@]*|-[^@]*)?@",
     re.I,
@@ -54,6 +50,9 @@ class Read(NamedTuple):
     bounce: Bounce | None
     machine: str  # why no machine may answer it: "auto", "bounce", "list", "null"; or ""
     behind: str  # of a list that writes as itself: whose words it says they are; or ""
+    meeting: str = ""  # the UID of the invitation that a calendar answers, or ""
+    remark: str = ""  # what a person adds to the answer of a calendar
+    reaction: bool = False  # a program's thumb or heart, and no words
 
 
 def read(raw: bytes) -> Read:
@@ -77,23 +76,29 @@ def _read(message: Message) -> Read:
         raise Held("no From, nor any other header")
     sender, name, doubt = identity(_raw(message, "From"))
     found = contents.read(message)
+    text = UNSAID.sub("", re.sub(r"\r\n?", "\n", found.text))
+    invitation = next((file.data for file in found.files if file.content_type == "text/calendar"), b"")
+    answer = automatic.answer(invitation, text) if invitation else None
     return Read(
         id=(IDS.findall(_plain(message["Message-ID"])) or [""])[0],
         sender=sender,
         name=name,
         doubt=doubt,
         subject=header(next(iter(_raw(message, "Subject")), ""))[:LONGEST_SUBJECT].strip(),
-        text=UNSAID.sub("", re.sub(r"\r\n?", "\n", found.text)),
+        text=text,
         html=found.page,
         files=found.files,
         references=_references(message),
         receivers=_receivers(message),
         copies=_copies(message),
         results=[re.sub(r"\s+", " ", _plain(value)) for value in _raw(message, "Authentication-Results")][:20],
-        calendar=_calendar(found.files),
+        calendar=answer.partstat if answer else "",
         bounce=bounce(message),
         machine=_machine(message, sender),
         behind=_behind(message),
+        meeting=answer.uid[:300] if answer else "",
+        remark=answer.words if answer else "",
+        reaction=automatic.is_reaction(message, text),
     )
 
 
@@ -147,13 +152,6 @@ def _copies(message: Message) -> list[tuple[str, str]]:
     return list(dict(named).items())[:50]
 
 
-def _calendar(files: Iterable[File]) -> str:
-    """How an invitation was answered."""
-    data = next((file.data for file in files if file.content_type == "text/calendar"), b"")[:100_000]
-    found = re.search(rb"PARTSTAT=([A-Z-]{1,20})", data) if b"METHOD:REPLY" in data else None
-    return found[1].decode() if found else ""
-
-
 def _machine(message: Message, sender: str) -> str:
     if message.get_content_type() == "multipart/report" or str(message.get("Return-Path", "")).strip() == "<>":
         return "bounce" if "delivery-status" in _plain(message["Content-Type"]) else "null"
@@ -170,11 +168,6 @@ def _machine(message: Message, sender: str) -> str:
         return "auto"
     passed_on = any(message[name] for name in ("List-Id", "List-Unsubscribe", "X-Loop"))
     return "list" if passed_on or suppressed or precedence in BULK else ""
-
-
-def is_absence(subject: str) -> bool:
-    """Whether it begins as programs do that say that somebody is away."""
-    return bool(ABSENT.match(subject))
 
 
 def _behind(message: Message) -> str:
