@@ -13,6 +13,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
+from django.views.decorators.http import require_safe
 
 from . import typed
 from .pages import page
@@ -52,6 +53,7 @@ def sign_in(request, found):
     return response
 
 
+@require_safe
 def again(request):
     """After signing in: what was typed, ready to be sent; or that one may go on in the other tab."""
     return page(request, "again.html", {"again": typed.kept(request)})

@@ -93,7 +93,8 @@ def forget(request):
 def from_here(request):
     """Whether the form was on a page of this desk, as far as the browser says: what others made up is not shown."""
     origins = [request.headers[name] for name in ("Origin", "Referer") if name in request.headers]
-    return all(urlsplit(origin).netloc == request.get_host() for origin in origins)
+    near = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+    return near and all(urlsplit(origin).netloc == request.get_host() for origin in origins)
 
 
 def by_script(request):
