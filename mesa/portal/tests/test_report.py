@@ -143,6 +143,16 @@ def test_a_late_save_does_not_bring_back_what_was_sent(ana_in, words):
     assert late.json()["saved"] == "" and not Draft.objects.exists()
 
 
+def test_saved_while_it_was_being_sent_it_does_not_come_back_either(ana_in, ana, words):
+    """What a save leaves that found no ticket yet, and was written behind it."""
+    ana_in.post("/reportar/", words)
+    Draft.objects.create(person=ana, words={"key": words["key"], "subject": words["subject"]})
+    page = ana_in.get("/reportar/").text
+    assert words["key"] not in page and words["subject"] not in page
+    ana_in.post("/reportar/borrador/", {"key": "another", "subject": "Otra cosa"})
+    assert [draft.words["subject"] for draft in Draft.objects.all()] == ["Otra cosa"]
+
+
 def test_a_file_taken_out_is_gone(ana_in, category, png):
     ana_in.post("/archivos/", {"files": png()})
     kept = Attachment.objects.get()

@@ -24,7 +24,7 @@ def drop_draft(*, by: User, ticket: Ticket | None = None, key: str | None = None
     """Nothing when there is none. `key`: of what was sent, so that what is already being written after it stays.
     `link`: by which who types came, if nobody signed in."""
     sent = {"words__key": key} if key else {}
-    Draft.objects.visible_to(by, link).filter(ticket=ticket, **sent).delete()
+    Draft.objects.filter(person=by, came_by=link, ticket=ticket, **sent).delete()
 
 
 def _sent(by: User, key: str | None, ticket: Ticket | None) -> bool:

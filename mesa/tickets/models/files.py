@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.fields.json import KeyTextTransform
 from django.utils import timezone
 
 from mesa.accounts.models import User
@@ -16,8 +17,15 @@ PUBLIC = Q(note=None) | Q(note__public=True)
 
 class DraftQuerySet(models.QuerySet["Draft"]):
     def visible_to(self, user: User, link: int | None = None) -> "DraftQuerySet":
-        """One's own, or what was typed in one's name by whoever came by that link."""
-        return self.filter(person=user, came_by=link)
+        """One's own, or what was typed in one's name by whoever came by that link.
+
+        Not what was sent: a save that comes late, or at the same moment, must not bring it back.
+        """
+        sent = {"key": OuterRef("words_key")}
+        reports = Ticket.objects.filter(requester=OuterRef("person"), **sent)
+        notes = Note.objects.filter(ticket=OuterRef("ticket"), author=OuterRef("person"), **sent)
+        mine = self.filter(person=user, came_by=link).annotate(words_key=KeyTextTransform("key", "words"))
+        return mine.exclude(Q(ticket=None) & Exists(reports)).exclude(Exists(notes))
 
 
 class Draft(models.Model):
