@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from mesa.lib.hours import public_holidays
+
 from .desk import Desk
 
 HOME = ZoneInfo("America/Mexico_City")
@@ -16,7 +18,7 @@ def next_monday(hour, now):
     """A Monday that is no holiday, at this hour of Mexico's clock."""
     today = now.replace(hour=hour, minute=0, second=0, microsecond=0)
     days = (today + timedelta(days=each) for each in range(1, 30))
-    return next(day for day in days if day.weekday() == 0 and not 14 < day.day < 22)
+    return next(day for day in days if day.weekday() == 0 and day.date() not in public_holidays("MX", day.year))
 
 
 class MovingDesk(Desk):
