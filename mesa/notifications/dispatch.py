@@ -11,7 +11,7 @@ from mesa.channels import Announcement, Channel, installed
 from mesa.lib.leases import Queue
 from mesa.tickets.models import Event
 
-from . import chat
+from . import gathering
 from .audience import hears, listeners
 from .brief import brief, key_of
 from .letters import write
@@ -30,7 +30,7 @@ log = structlog.get_logger(__name__)
 
 def dispatch_events(now: datetime) -> int:
     """Answers how many events were told."""
-    events = Event.objects.undispatched().exclude(chat.fresh(now))
+    events = gathering.ripe(Event.objects.undispatched(), now)
     people = "ticket__requester", "ticket__technician", "ticket__category", "actor", "note", "stuck"
     return sum(_dispatch(event, now) for event in QUEUE.take(events.select_related(*people), now))
 
@@ -43,7 +43,7 @@ def _dispatch(event: Event, now: datetime) -> bool:
             if not Event.objects.filter(pk=event.pk, dispatched_at=None).update(dispatched_at=now):
                 return False
             for channel, announced in due:
-                channel.write([one for one, said in announced if _is_due(event, one.person, said, now)], now)
+                channel.write([one for one, lines in announced if _is_news(event, one.person, lines, now)], now)
             Stuck.objects.filter(event=event).delete()
     except OperationalError:  # the database is busy or away: nothing is wrong with this event
         raise
@@ -54,26 +54,26 @@ def _dispatch(event: Event, now: datetime) -> bool:
 
 
 def _announced(event: Event, channel: Channel) -> list[tuple[Announcement, Sequence[Event]]]:
-    """`[(Announcement, the lines that it tells)]` for who hears of it by the channel."""
+    """`[(Announcement, lines)]` for who hears of it by the channel; `lines`: what it gathers, empty if it tells one."""
+    gathered = gathering.is_gathered(event, channel)
     if channel.letters:
-        found = ((person, role, _said(event, person)) for person, role in listeners(event, channel.slug))
-        return [(_letter(event, person, role, said), said) for person, role, said in found if said]
+        found = [
+            (person, role, gathering.unread(event, person) if gathered else [])
+            for person, role in listeners(event, channel.slug)
+        ]
+        return [(_letter(event, person, role, lines), lines) for person, role, lines in found if lines or not gathered]
     requester = event.ticket.requester
     short = brief(event) if channel.brief and hears(requester, "requester", event, channel.slug) else None
-    return [(Announcement(event, requester, key_of(event, channel), brief=short), [event])] if short else []
+    lines = [event] if gathered else []
+    return [(Announcement(event, requester, key_of(event, channel), brief=short), lines)] if short else []
 
 
-def _said(event: Event, person: User) -> Sequence[Event]:
-    """Nothing to who has read what was said by chat."""
-    return chat.unread(event, person) if chat.is_chat(event) else [event]
+def _is_news(event: Event, person: User, lines: Sequence[Event], now: datetime) -> bool:
+    return not lines or gathering.claim(event, person, lines, now)
 
 
 def _letter(event: Event, person: User, role: str, said: Sequence[Event]) -> Announcement:
     return Announcement(event, person, letter_key(event.pk, person.pk), letter=write(event, person, role, said))
-
-
-def _is_due(event: Event, person: User, said: Sequence[Event], now: datetime) -> bool:
-    return not chat.is_chat(event) or chat.claim(event, person, said, now)
 
 
 def letter_key(event: int, person: int) -> str:

@@ -1,11 +1,13 @@
-"""What is said by chat is written only to who did not read it: its letter waits for them, and then tells all of it."""
+"""Words that wait a minute, so that one letter tells them together: what is said by chat, which needs no letter for who
+read it, and what somebody adds within a minute of their last note."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from mesa.accounts.models import User
+from mesa.channels import Channel
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Event
 
@@ -13,24 +15,31 @@ from .actions import know
 from .models import Known
 
 WAIT = timedelta(seconds=60)
-SAID = Q(kind=Kind.NOTED, note__channel="chat")
+BEFORE = Event.objects.filter(
+    ticket=OuterRef("ticket"), actor=OuterRef("actor"), kind=Kind.NOTED,
+    version__lt=OuterRef("version"), at__gt=OuterRef("at") - WAIT,
+)  # fmt: skip
+GATHERED = Q(kind=Kind.NOTED) & (Q(note__channel="chat") | Exists(BEFORE))
 
 
-def fresh(now: datetime) -> Q:
-    """Lines still to be read on the page, as a condition."""
-    return SAID & Q(at__gt=now - WAIT)
+def ripe(events: QuerySet[Event], now: datetime) -> QuerySet[Event]:
+    """Those whose letters need not wait any longer."""
+    return events.exclude(GATHERED & Q(at__gt=now - WAIT))
 
 
-def is_chat(event: Event) -> bool:
-    """Whether it is a public word of the chat."""
-    return event.kind == Kind.NOTED and event.note is not None and event.note.channel == "chat"
+def is_gathered(event: Event, channel: Channel) -> bool:
+    """Whether it is told with the lines that follow. What is told in brief holds one note, save what chat said."""
+    if event.kind != Kind.NOTED or event.note is None:
+        return False
+    said = event.note.channel == "chat"
+    return said or (channel.letters and Event.objects.filter(GATHERED, pk=event.pk).exists())
 
 
 def unread(event: Event, person: User) -> list[Event]:
-    """From this line on, what others said by chat; nothing if the person read it meanwhile."""
+    """From this line on, what others said; nothing if the person read it meanwhile."""
     if Known.objects.filter(ticket=event.ticket, person=person, version__gte=event.version).exists():
         return []
-    lines = Event.objects.filter(SAID, ticket=event.ticket, version__gte=event.version).exclude(actor=person)
+    lines = Event.objects.filter(GATHERED, ticket=event.ticket, version__gte=event.version).exclude(actor=person)
     return list(lines.select_related("actor", "note").order_by("version"))
 
 
