@@ -41,7 +41,7 @@ def report(person, *, channel, key, subject, description, acceptance, files=(), 
 
 def guessed(channel):
     """What a message does not say and a form asks: a technician can tell better than a guess."""
-    return {"category": Category.objects.offered().last(), "impact": Impact.HARD, "contact_by": channel}
+    return {"category": Category.objects.of_anything(), "impact": Impact.HARD, "contact_by": channel}
 
 
 def make(act, put_aside, **names):

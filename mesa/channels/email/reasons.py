@@ -19,6 +19,7 @@ SENTENCES = {
     "no From": gettext_lazy("No dice quién lo mandó."),
     "a From with what no header has": gettext_lazy("Donde dice quién lo mandó hay signos que ningún correo lleva."),
     "a From that is not one plain address": gettext_lazy("Donde dice quién lo mandó no hay una sola dirección clara."),
+    "NoCategory": gettext_lazy("La mesa no ofrece ninguna categoría: agrega una en «Categorías» y léelo otra vez."),
     "complaint": gettext_lazy("Es una queja."),
     "ACCEPTED": gettext_lazy("Aceptó la invitación."),
     "DECLINED": gettext_lazy("No aceptó la invitación."),

@@ -34,14 +34,13 @@ def arrive(
 ) -> Ticket:
     """Of somebody who has not accepted the guidelines in force, or whose address nobody confirmed yet.
 
-    Inside a transaction. No promise runs until `confirm`; the category is the last offered, until they choose.
+    Inside a transaction. No promise runs until `confirm`; the category is the last offered, until they choose. Raises
+    NoCategory.
     """
     if follows and not rules.may_follow(by, follows):
         raise rules.Refused
     now = timezone.now()
-    category = Category.objects.offered().last()
-    if category is None:
-        raise Category.DoesNotExist("no category is offered")
+    category = Category.objects.of_anything()
     said, lost = clean_facts(Ticket, {"subject": subject[:150]})
     ticket = Ticket.objects.create(
         key=key, requester=by, **said, category=category, impact=Impact.HARD,

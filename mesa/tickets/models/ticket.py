@@ -55,6 +55,16 @@ class CategoryQuerySet(models.QuerySet["Category"]):
         """Those to choose from, in their order."""
         return self.filter(retired_at=None).order_by("position", "pk")
 
+    def of_anything(self) -> "Category":
+        """The last one offered, for a report that does not say. Raises NoCategory."""
+        if found := self.offered().last():
+            return found
+        raise NoCategory
+
+
+class NoCategory(LookupError):
+    """The desk offers nothing that a report can be about: its tables are made, and nobody furnished it."""
+
 
 class Category(models.Model):
     name = models.CharField(_("nombre"), max_length=60)

@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from mesa.channels.email import actions, reads
-from mesa.channels.email.models import Mail
+from mesa.channels.email.models import Mail, Outcome, Reason
+from mesa.channels.email.reasons import explained
 from mesa.common.refusal import Refused
 from mesa.lib.mail.addresses import reply_address
 from mesa.notifications.dispatch import dispatch_events
@@ -210,3 +211,11 @@ def test_an_address_that_takes_nothing_is_written_to_no_more(status, said, refus
     dispatch_events(timezone.now())
     send_waiting(timezone.now())
     assert bool(Message.objects.filter(to=ana.email).latest("pk").sent_at) != refused
+
+
+def test_a_desk_that_offers_nothing_yet_says_so_and_reads_it_afterwards(susi, request):
+    kept = new("nadie@example.org")
+    assert (kept.outcome, kept.reason) == (Outcome.QUARANTINED, Reason.FAILED)
+    assert "agrega una en «Categorías»" in explained(kept)
+    request.getfixturevalue("category")
+    assert actions.replay(kept, by=susi).outcome == Outcome.CREATED

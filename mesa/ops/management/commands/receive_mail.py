@@ -38,7 +38,7 @@ class Command(BaseCommand):
         except (Error, OSError) as error:
             self.stderr.write(f"not now: {type(error).__name__}")
             sys.exit(TRY_AGAIN)
-        self.stdout.write(json.dumps(_told(found, became, detail), ensure_ascii=False))
+        self.stdout.write(json.dumps(_told(found, became, detail or getattr(became, "detail", "")), ensure_ascii=False))
 
 
 def _foreseen(found):
