@@ -1,5 +1,6 @@
 """From a verdict to the act: what it takes is made ready here, and done inside the transaction that settles it."""
 
+import re
 from functools import partial
 
 from django.core.files.base import ContentFile
@@ -21,6 +22,7 @@ from .threads import bounced_letter, is_our_address
 from .verdicts import Way
 
 CALENDAR = "text/calendar"
+FORWARDS = re.compile(r"\s*(?:fwd?|rv|tr|wg|i|enc|rm|pd|doorst)\s*:", re.I)  # of a subject
 LONGEST = 20_000  # of a note; the message is whole in its row
 
 
@@ -113,7 +115,10 @@ def _subject(found):
 def _words(found):
     if found.remark:
         return found.remark[:LONGEST]
-    return strip(found.text, answers=bool(found.references))[:LONGEST].strip() or found.subject or "…"
+    forwards = bool(FORWARDS.match(found.subject))
+    return (
+        strip(found.text, answers=bool(found.references), forwards=forwards)[:LONGEST].strip() or found.subject or "…"
+    )
 
 
 def _copies(found):

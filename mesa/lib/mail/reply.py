@@ -5,39 +5,27 @@ Losing words is grave and keeping a quote is only untidy: whenever it is not cer
 
 import re
 
+from . import quoting
+from .quoting import FORWARDED, ORIGINAL, RULE, bare
+
 MARK = re.compile(r"^##- .{1,120} -##$")
-BEGINS = re.compile(r"(?:-{2,}\s*)?(?:El|On|Am|Le|Em)\s", re.I)
-WROTE = re.compile(
-    r"(?:-{2,}\s*)?(?:El|On|Am|Le|Em)\s.{4,400}\s"
-    r"(?:escribi(?:ó|o\u0301?)|wrote|schrieb|a écrit|escreveu)\s*(?::|-{2,})$",
-    re.I,
-)
-CERTAIN = re.compile(r"\S@\S")  # nobody tells of somebody else so
-QUOTED = re.compile(r"^(?:>\s?)+")
-ORIGINAL = re.compile(r"^-{2,}\s*(?:Mensaje original|Original Message|Mensaje Original Enviado)\s*-{2,}$", re.I)
-RULE = re.compile(r"^(?:_{10,}|-{10,})$")
-FORWARDED = re.compile(r"^(?:-{2,}\s*)?(?:(?:Begin )?forwarded message|(?:Inicio del )?mensaje reenviado)\b", re.I)
-SENDER = re.compile(r"^\*?(?:De|From)\s*:\*?\s*\S", re.I)
-FIELD = re.compile(r"^\*?(?:Enviado(?: el)?|Fecha|Para|Asunto|CC|Sent|Date|To|Subject)\s*:\*?", re.I)
 SIGNED = re.compile(r"^-- $")  # of a signature only this is certain (RFC 3676)
 DASHES = re.compile(r"^--$")  # servers take the blank away, and people draw lines
 SAYS = re.compile(r"[?¿:;=]|\w{3,}[.!](?:\s|$)")  # no name does
-PHONE = re.compile(
-    r"^(?:Enviado desde (?:mi|el|la|Outlook|Yahoo|Correo).{0,60}|Sent from (?:my|Outlook|Yahoo|Mail).{0,60}|"
-    r"(?:Obtener|Obtén|Descargar) Outlook para .{0,40}|Get Outlook for .{0,40})$",
-    re.I,
-)
+LINE = re.compile(r"^[-_=*]{5,}$")  # one that is drawn
 LARGEST = 200_000  # characters looked at; ten times what a note holds
 LONGEST_SIGNATURE = 10  # lines
 LONGEST_NAME = 3  # lines below two dashes
-JOINED = 4  # lines over which programs break «El … escribió:»
 
 
-def strip(text: str, *, answers: bool = True) -> str:
-    """The words of whoever answers, or who reports if not `answers`. All of it, if nothing would be left."""
+def strip(text: str, *, answers: bool = True, forwards: bool = False) -> str:
+    """The words of whoever answers, or who reports if not `answers`. All of it, if nothing would be left.
+
+    `forwards`: what stands below is not quoted but passed on.
+    """
     text = text[:LARGEST]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    kept = _unsigned(_unquoted(lines), answers=answers)
+    kept = _unsigned(lines if forwards else _unquoted(lines), answers=answers)
     return "\n".join(kept).strip() or "\n".join(lines).strip()
 
 
@@ -52,35 +40,33 @@ def _unquoted(lines: list[str]) -> list[str]:
 
 def _header(lines: list[str], at: int) -> int | None:
     """How many lines the header of a quote takes here; None when there is none."""
-    line = lines[at].strip()
+    line = bare(lines[at])
+    if not line:
+        return None
     if MARK.match(line):
         return 1
-    if ORIGINAL.match(line) and _is_letterhead(lines, at + 1):
+    if (ORIGINAL.match(line) or RULE.match(line)) and _announces(lines, at + 1, marked=bool(ORIGINAL.match(line))):
         return 1
-    if RULE.match(line) and _is_letterhead(lines, at + 1):
-        return 1
-    if _is_letterhead(lines, at):
-        return 0
-    return _wrote(lines, at)
+    if quoting.notes(lines, at):
+        return 2
+    if quoting.letterhead(lines, at):
+        return None if _introduced(lines, at) else 0
+    return quoting.sentence(lines, at)
 
 
-def _wrote(lines: list[str], at: int) -> int | None:
-    if not BEGINS.match(QUOTED.sub("", lines[at]).strip()) or (at and lines[at - 1].startswith(">")):
-        return None
-    marks = QUOTED.match(lines[at])  # some programs quote their own header too
-    for length in range(1, JOINED + 1):
-        near = lines[at : at + length]
-        whole = " ".join((QUOTED.sub("", line) if marks else line).strip() for line in near)
-        if WROTE.match(whole) and "\n\n" not in "\n".join(near):
-            after = next((line for line in lines[at + length :] if line.strip()), "")
-            return length if after.startswith(">") or CERTAIN.search(whole) else None
-    return None
+def _announces(lines: list[str], at: int, *, marked: bool) -> bool:
+    below = next((n for n in range(at, min(at + 4, len(lines))) if lines[n].strip()), at)
+    if quoting.letterhead(lines, below, marked=marked):
+        return True
+    return (
+        marked and below < len(lines) and (lines[below].startswith(">") or quoting.sentence(lines, below) is not None)
+    )
 
 
-def _is_letterhead(lines: list[str], at: int) -> bool:
-    """«De:», then at least two more fields: what Outlook and its like put above a quote."""
-    near = [line.strip() for line in lines[at : at + 8] if line.strip()]
-    return bool(near) and bool(SENDER.match(near[0])) and sum(bool(FIELD.match(line)) for line in near[1:6]) >= 2
+def _introduced(lines: list[str], at: int) -> bool:
+    """«Me llegó esto:»: what stands below is what they tell of."""
+    above = next((bare(line) for line in reversed(lines[:at]) if line.strip()), "")
+    return above.endswith((":", "：")) and len(above) < 200
 
 
 def _without(lines: list[str], at: int, length: int) -> list[str]:
@@ -115,7 +101,7 @@ def _unsigned(lines: list[str], *, answers: bool) -> list[str]:
         if SIGNED.match(lines[at]) or DASHES.match(lines[at]):
             end = at if _is_signature(lines, at, answers=answers) else end
             break
-    while end and (not lines[end - 1].strip() or PHONE.match(lines[end - 1].strip())):
+    while end and (not lines[end - 1].strip() or quoting.is_phone(lines[end - 1])):
         end -= 1
     return lines[:end]
 
