@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .steps import SUPERVISOR, join, new_address, report, sign_in
+from .steps import SUPERVISOR, join, new_address, press, report, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -101,17 +101,41 @@ def test_after_signing_in_again_elsewhere_it_goes_on(ana, visitor):
     expect(ana.locator("main")).to_contain_text("Elige cuánto te afecta")
 
 
-def test_what_is_typed_while_a_note_is_on_its_way_stays(ana, desk_on_sqlite, visitor):
-    number, susi, held = report(ana, "El monitor parpadea"), visitor(desk_on_sqlite), []
+@pytest.fixture
+def held(ana, desk_on_sqlite, visitor):
+    """Susi at a ticket: `held(act, press)` answers her page and how to let the act's request go on."""
+    susi = visitor(desk_on_sqlite)
     sign_in(susi, SUPERVISOR)
-    susi.goto(f"/consola/tickets/{number}/")
-    susi.route("**/nota/", lambda route: held.append(route))
-    susi.fill("#id_add_note", "Ya lo reviso.")
-    with susi.expect_request("**/nota/"):
-        susi.locator("form:has(#id_add_note) [type=submit]").first.click()
+    susi.goto(f"/consola/tickets/{report(ana, 'El monitor parpadea')}/")
+
+    def held(act, press):
+        waiting = []
+        susi.route(f"**/{act}/", lambda route: waiting.append(route))
+        with susi.expect_request(f"**/{act}/"):
+            press(susi)
+        return susi, lambda: waiting[0].continue_()
+
+    return held
+
+
+def send_note(page):
+    page.fill("#id_add_note", "Ya lo reviso.")
+    page.locator("form:has(#id_add_note) [type=submit]").first.click()
+
+
+def test_what_is_typed_while_a_note_is_on_its_way_stays(held):
+    susi, go = held("nota", send_note)
     susi.locator("label:has([name=mode][value=ask])").click()
     susi.fill("#id_ask", "¿De qué marca es?")
-    held[0].continue_()
+    go()
     expect(susi.locator("#news")).to_contain_text("Ya lo reviso.")
     expect(susi.locator("#id_add_note")).to_have_value("")
     expect(susi.locator("#id_ask:visible")).to_have_value("¿De qué marca es?")
+
+
+def test_what_is_typed_while_the_ticket_is_being_taken_stays(held):
+    susi, go = held("asignar", lambda page: press(page, "Tomar"))
+    susi.fill("#id_add_note", "Ya lo reviso.")
+    go()
+    expect(susi.locator("#head")).to_contain_text("Atiende")
+    expect(susi.locator("#id_add_note")).to_have_value("Ya lo reviso.")

@@ -48,12 +48,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Who goes on while something is being sent keeps what was chosen and typed meanwhile: the answer replaces the box.
+// Who goes on while an act is on its way keeps what was chosen and typed meanwhile: its answer replaces the box.
 const chosen = () => box().querySelector('[name="mode"]:checked').value;
 let [sent, meanwhile] = [null, null];
 
-document.addEventListener("htmx:beforeRequest", ({ target }) => {
-  if (target.closest("[data-composer]")) sent = { mode: chosen(), words: new Map(texts().map(({ id, value }) => [id, value])) };
+document.addEventListener("htmx:beforeRequest", ({ detail: { target } }) => {
+  if (target.id !== "workspace" || !box()) return;
+  sent = { mode: chosen(), words: new Map(texts().map(({ id, value }) => [id, value])) };
 });
 
 document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
