@@ -129,6 +129,7 @@ urlpatterns: list[URLPattern] = [
     path("ventas/<int:pk>/cotizar/", quotes.draft_quote, name="draft_quote"),
     path("ventas/cotizaciones/<int:pk>/", quotes.quote, name="quote"),
     path("ventas/cotizaciones/<int:pk>/cotizacion.pdf", quotes.quote_pdf, name="quote_pdf"),
+    path("ventas/cotizaciones/<int:pk>/borrador.pdf", quotes.preview_quote, name="preview_quote"),
     path("ventas/cotizaciones/<int:pk>/escribir/", quote_editor.write_quote, name="write_quote"),
     path("ventas/cotizaciones/<int:pk>/sumar/", quote_editor.sum_quote, name="sum_quote"),
     path("ventas/cotizaciones/<int:pk>/pedir-visto-bueno/", quotes.ask_approval, name="ask_approval"),

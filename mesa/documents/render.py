@@ -28,6 +28,11 @@ def quote_pdf(quote: Quote) -> tuple[bytes, dict[str, str]]:
     return paper(quote) or pressed(quote), _kept(f"{quote.folio}-v{quote.version}")
 
 
+def draft_pdf(quote: Quote) -> tuple[bytes, dict[str, str]]:
+    """`(bytes, headers)` of what would be sent: it says on it that it is a draft, and has no code to check."""
+    return pressed(quote), _kept(f"{quote.folio}-v{quote.version}-borrador")
+
+
 def pressed(quote: Quote) -> bytes:
     """As the person it is sent to reads it, in their language and by the desk's clock."""
     with translation.override(quote.ticket.requester.language), timezone.override(ZoneInfo(settings.TIME_ZONE)):

@@ -1,13 +1,14 @@
 """What people write over the columns of a catalogue, in either language, and which of them is which field."""
 
 import re
-import unicodedata
 from functools import cache
 from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import translation
 from openpyxl.utils import get_column_letter
+
+from mesa.lib.spanish import fold
 
 from .catalogue_forms import ProductForm
 
@@ -85,12 +86,6 @@ def is_name(text):
 def plain(text):
     """Without accents, capitals or signs: «Garantía (meses)» → «garantia meses»."""
     return " ".join(re.sub(r"[^\w+]|_", " ", fold(text)).split())
-
-
-def fold(text):
-    """Without accents or capitals."""
-    bare = unicodedata.normalize("NFKD", text.lower().strip())
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))
 
 
 def understand(names, rows):

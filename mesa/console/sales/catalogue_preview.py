@@ -128,10 +128,10 @@ def _change(said, there):
 
 
 def _new(said):
-    rest = [_shown(name, said) for name in ("kind", "brand", "unit")] + [
+    rest = [_shown(name, said) for name in ("kind", "brand", "unit") if said[name]] + [
         f"{_label('delivery_days')}: {said['delivery_days']}"
     ]
-    return _("Es nuevo") + ": " + ", ".join(filter(None, rest))
+    return _("Es nuevo") + ": " + ", ".join(rest)
 
 
 def _usual(name):

@@ -8,10 +8,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from mesa.lib import numerals
+from mesa.lib.spanish import fold
 from mesa.sales import clocks, taxes
 from mesa.sales.models import TaxKind
 
-from .catalogue_columns import fold, plain
+from .catalogue_columns import plain
 from .catalogue_forms import ProductForm
 
 CHOICES = ("kind", "unit", "currency", "tax")
@@ -158,7 +159,7 @@ def _span(name, said):
     bare = plain(said)
     if bare in NOTHING or said == "-" or (name == "delivery_days" and bare in AT_ONCE):
         return "0"
-    found = SPAN.fullmatch(fold(said))
+    found = SPAN.fullmatch(fold(said).strip())
     times = UNITS[name].get(found[2]) if found else None
     if times:
         return str(int(found[1]) * times)

@@ -1,6 +1,7 @@
 """What sellers fill of an order: one form per step."""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mesa.console.ticket.forms import Worded
@@ -35,6 +36,16 @@ class ShipForm(forms.Form):
 
 class DeliverForm(forms.Form):
     received_by = said(_("Quién lo recibió completo"), _("Escribe el nombre de quien lo recibió."), 120)
+    anyway = forms.BooleanField(label=_("Entregarlo de todos modos"), required=False)
+
+    def ask(self, lacking):
+        """What is not written down yet is named, and the person says whether it is needed."""
+        self.add_error("anyway", unready(lacking))
+
+
+def unready(lacking):
+    names = ", ".join(str(lack.label) for lack in lacking)
+    return gettext("Falta anotar %(names)s. Anótalo antes, o marca que se entrega así.") % {"names": names}
 
 
 class CancelForm(Worded):

@@ -17,7 +17,7 @@ from mesa.sales import actions, reads
 from mesa.sales.models import Order
 from mesa.tickets.notes import WordsRefused
 
-from .order_forms import CancelForm, DeliverForm, PaymentForm, SerialsForm, ShipForm, SupplyForm
+from .order_forms import CancelForm, DeliverForm, PaymentForm, SerialsForm, ShipForm, SupplyForm, unready
 
 ACTS = (
     "supply_order", "receive_order", "ship_order", "install_order", "deliver_order", "cancel_order", "record_serials",
@@ -105,6 +105,9 @@ def finish_order(request, number, pk, act):
     except WordsRefused as why:
         messages.error(request, why.sentence)
         return redirect("console:ticket", number)
+    except actions.Unready as why:
+        messages.error(request, unready(why.lacking))
+        return redirect("console:ticket", number)
     messages.success(
         request, _("Entregado: empiezan sus garantías.") if act == "deliver_order" else _("Anotado: quedó instalado.")
     )
@@ -140,6 +143,9 @@ def _act(request, pk, name, told):
     except WordsRefused as why:
         refuse(form, next(iter(form.fields)) if name != "cancel_order" else "words", why)
         return _page(request, found, **{name: form}, status=422)
+    except actions.Unready as why:
+        form.ask(why.lacking)
+        return _page(request, found, **{name: form}, status=422)
     messages.success(request, told)
     return redirect("console:order", pk)
 
@@ -162,6 +168,7 @@ def _page(request, order, *, status=200, serials=None, line=None, **sent):
         ],
         "allowed": allowed(request.user, order, only=ACTS),
         "visit": visits.since(order.ticket, order.placed_at) if order.is_to_install else None,
+        "lacking": order.lacking if order.is_to_deliver else [],
         "wrong": [form for form in [*sent.values(), serials] if form],
         "sheets": {name: sent.get(name) or form(initial={"reference": order.payment}) for name, form in FORMS.items()},
     }

@@ -13,7 +13,7 @@ from mesa.documents import render
 from mesa.documents.quote import option
 from mesa.doors.hooks import find as find_channel
 from mesa.doors.pages import page
-from mesa.notifications import brief
+from mesa.notifications import brief, samples
 from mesa.sales import actions
 from mesa.sales.models import Quote
 
@@ -61,6 +61,16 @@ def quote_pdf(request, pk):
     if quote.sent_at is None:
         raise Http404
     written, headers = render.quote_pdf(quote)
+    return HttpResponse(written, headers=headers)
+
+
+@sellers_only
+def preview_quote(request, pk):
+    """What would be sent, while it is a draft."""
+    quote = find_quote(request, pk)
+    if quote.sent_at is not None:
+        raise Http404
+    written, headers = render.draft_pdf(quote)
     return HttpResponse(written, headers=headers)
 
 
@@ -125,6 +135,7 @@ def show(request, quote, *, missing="", status=200):
         "order": getattr(quote, "order", None),
         "needs_approval": needs,
         "missing": missing,
+        "letter": samples.quote_letter(quote, request.user) if quote.state == "draft" else None,
         "spoken": brief.states(quote),
         "by_hand": brief.by_hand(quote),
         "allowed": allowed(request.user, quote, only=ACTS),

@@ -160,3 +160,23 @@ def test_what_leaves_little_waits_for_a_supervisor(enter, written, vico, susi, s
     client.post(of(quote, "aprobar/"))
     assert of(quote) not in client.get(LIST).content.decode()
     assert enter(vico).post(of(quote, "enviar/")).status_code == 302
+
+
+def test_the_letter_and_the_paper_are_read_before_they_are_sent(enter, written, vico, ana):
+    quote, client = written(), enter(vico)
+    page = client.get(of(quote)).content.decode()
+    assert f"[#{quote.ticket_id}] Cotización {quote.folio}" in page and "(su enlace)" in page
+    letter = page.partition("sales__words")[2].partition("</pre>")[0]
+    assert "1,432.09" in letter and "http" not in letter
+    paper = client.get(of(quote, "borrador.pdf"))
+    assert paper.status_code == 200 and paper["Content-Type"] == "application/pdf"
+    actions.send_quote(quote, by=vico)
+    assert (
+        client.get(of(quote, "borrador.pdf")).status_code == 404
+        and "sales__words" not in client.get(of(quote)).content.decode()
+    )
+
+
+@pytest.mark.parametrize(("who", "answer"), [("ana", 403), ("beto", 403), ("tere", 404)])
+def test_a_draft_is_read_by_sellers_only(request, enter, written, who, answer):
+    assert enter(request.getfixturevalue(who)).get(of(written(), "borrador.pdf")).status_code == answer

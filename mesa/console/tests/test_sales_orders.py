@@ -14,7 +14,7 @@ def at(order, act=""):
 
 STEPS = {
     "pedir/": {"supplier": "Mayorista"}, "recibir/": {}, "enviar/": {"carrier": "Paquetería", "guide": "G1"},
-    "instalar/": {}, "entregar/": {"received_by": "Ana Prueba"},
+    "instalar/": {}, "entregar/": {"received_by": "Ana Prueba", "anyway": "on"},
 }  # fmt: skip
 
 
@@ -49,6 +49,17 @@ def test_serials_and_payment_are_kept_and_a_card_is_not(enter, order, vico):
     assert "SPEI 77" in page and "4242 4242 4242" not in page
 
 
+def test_what_nobody_wrote_down_is_asked_before_the_delivery(enter, order, vico):
+    client = enter(vico)
+    page = client.get(at(order)).content.decode()
+    assert 'href="#series"' in page and 'href="#pago"' in page and 'href="#ship_order"' in page
+    answer = client.post(at(order, "entregar/"), {"received_by": "Ana"})
+    said = "Falta anotar los números de serie, el envío, la referencia del pago."
+    order.refresh_from_db()
+    assert (answer.status_code, order.step) == (422, "placed") and said in answer.content.decode()
+    assert "Entregarlo de todos modos" in answer.content.decode()
+
+
 def test_the_line_of_another_order_is_not_there(enter, order, vico):
     assert enter(vico).post(at(order, "series/99999/"), {"l99999-serials": "X"}).status_code == 404
 
@@ -73,6 +84,9 @@ def test_who_attends_installs_and_delivers_without_seeing_amounts(enter, order, 
     order.refresh_from_db()
     assert order.step == "installed"
     client.post(where + "deliver_order/", {"received_by": "Ana"})
+    order.refresh_from_db()
+    assert order.step == "installed" and "Falta anotar" in client.get(f"/consola/tickets/{taken.pk}/").content.decode()
+    client.post(where + "deliver_order/", {"received_by": "Ana", "anyway": "on"})
     order.refresh_from_db()
     assert (order.step, order.received_by) == ("delivered", "Ana")
 
@@ -107,7 +121,7 @@ def test_who_attends_writes_the_serial_numbers_and_nobody_else(enter, order, ter
 def test_who_attends_a_claim_reads_what_it_is_about(enter, order, tere, vico, taken, ana, category, texts):
     line = order.lines.first()
     actions.record_serials(line, by=vico, serials="SN1")
-    actions.deliver_order(order, by=vico, received_by="Ana")
+    actions.deliver_order(order, by=vico, received_by="Ana", anyway=True)
     said = {"subject": "x", "description": "No enciende", "impact": "blocked", "contact_by": "chat"}
     text = in_force("guidelines", timezone.now())
     claim = actions.claim_product(line, by=ana, key="una", text=text, category=category, **said)

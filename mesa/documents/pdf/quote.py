@@ -18,9 +18,12 @@ def pressed(offer: Offer) -> bytes:
     paper.say(offer.house, 9)
     paper.heading(offer.title, 1)
     paper.say(offer.subject, 11)
+    if offer.sent_at is None:
+        paper.say(_("Borrador: todavía no se envía, y así no obliga a nadie."), 11, "B")
     paper.ln(STEP)
     with paper.inside("L"):
-        for label, words in [*offer.facts, (_("Código de verificación"), offer.code)]:
+        code = [(_("Código de verificación"), offer.code)] if offer.sent_at else []
+        for label, words in [*offer.facts, *code]:
             paper.fact(label, words)
     if offer.note:
         paper.ln(STEP)
@@ -33,8 +36,9 @@ def pressed(offer: Offer) -> bytes:
         paper.ln(STEP)
         paper.heading(_("Condiciones"), 2)
         paper.say(offer.terms, 9)
-    paper.ln(STEP)
-    paper.say(offer.verify, SMALL)
+    if offer.sent_at:
+        paper.ln(STEP)
+        paper.say(offer.verify, SMALL)
     return paper.pressed()
 
 

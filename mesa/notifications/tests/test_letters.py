@@ -67,7 +67,7 @@ def sold(report, ana, tere, vico, susi, category, words):
             orders.append(sales.accept_quote(quote, by=ana, alternative=quote.alternatives.get(), name="Ana"))
     sales.cancel_order(orders[0], by=vico, words=words)
     sales.ship_order(orders[1], by=vico, carrier=words[:60], guide="G1", tracking="https://example.org/G1")
-    done = sales.deliver_order(orders[1], by=vico, received_by=words[:90])
+    done = sales.deliver_order(orders[1], by=vico, received_by=words[:90], anyway=True)
     agreed = {"text": in_force("guidelines", timezone.now()), "key": None, "category": category, "impact": "hard"}
     said = {"subject": words[:150], "description": words, "contact_by": "email"}
     sales.claim_product(done.lines.first(), by=ana, **agreed, **said)

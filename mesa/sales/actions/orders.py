@@ -11,7 +11,7 @@ from mesa.common.redaction import clean
 from mesa.common.rules import Rule
 from mesa.sales import clocks, rules
 from mesa.sales.kinds import Kind
-from mesa.sales.models import Claim, Order, OrderLine, ProductKind, Step, Unit
+from mesa.sales.models import Claim, Lack, Order, OrderLine, Step
 from mesa.sales.rules import Refused
 from mesa.tickets import actions as tickets
 from mesa.tickets.acting import acting
@@ -20,6 +20,14 @@ from mesa.tickets.notes import check_words
 from mesa.tickets.record import record
 
 from .cases import wake
+
+
+class Unready(Exception):
+    """It can be delivered only by somebody who says that what is `lacking` is not needed."""
+
+    def __init__(self, lacking: list[Lack]) -> None:
+        super().__init__([lack.value for lack in lacking])
+        self.lacking = lacking
 
 
 def supply_order(order: Order, *, by: User | None, supplier: str) -> Order:
@@ -43,12 +51,12 @@ def install_order(order: Order, *, by: User | None) -> Order:
     return _step(order, by, rules.INSTALL_ORDER, Step.INSTALLED, Kind.ORDER_INSTALLED)
 
 
-def deliver_order(order: Order, *, by: User | None, received_by: str) -> Order:
+def deliver_order(order: Order, *, by: User | None, received_by: str, anyway: bool = False) -> Order:
     """They have it: warranties begin, what has a serial number is their equipment, and the ticket is awake again.
 
-    Raises Refused, WordsRefused.
+    `anyway`: without what is usual before. Raises Refused, WordsRefused; Unready when something is lacking.
     """
-    facts: dict[str, Any] = {"then": _hand_over, "received_by": received_by}
+    facts: dict[str, Any] = {"first": None if anyway else _check, "then": _hand_over, "received_by": received_by}
     return _step(order, by, rules.DELIVER_ORDER, Step.DELIVERED, Kind.ORDER_DELIVERED, **facts)
 
 
@@ -109,6 +117,7 @@ def _step(
     step: Step,
     kind: Kind,
     *,
+    first: Callable[[Order], None] | None = None,
     then: Callable[[Order, Ticket], None] | None = None,
     internal: bool = False,
     said: str = "",
@@ -117,6 +126,8 @@ def _step(
 ) -> Order:
     words, removed = clean(said)
     with acting(by, rule, order) as order:
+        if first:
+            first(order)
         if not internal:
             check_words(said, *facts.values(), sure=sure)
         at = f"{step}_at"
@@ -130,6 +141,11 @@ def _step(
         told: dict[str, Any] = {} if internal else facts
         record(order.ticket, kind, by=by, order=order.pk, folio=order.folio, words=words, removed=removed, **told)
     return order
+
+
+def _check(order: Order) -> None:
+    if lacking := order.lacking:
+        raise Unready(lacking)
 
 
 def _hand_over(order: Order, ticket: Ticket) -> None:
@@ -146,7 +162,7 @@ def _hand_over(order: Order, ticket: Ticket) -> None:
 def _equip(line: OrderLine, owner: User) -> Equipment | None:
     """Each serial number of a thing is one more of their equipment, once. Answers the first."""
     sold, product = line.line, line.line.product
-    if not (product.kind == ProductKind.PRODUCT if product else sold.unit == Unit.PIECE):
+    if not line.is_thing:
         return line.equipment
     brand, model = product.brand if product else "", sold.description
     facts = {"brand": brand, "model": model.removeprefix(brand).strip()[:80]} if brand else {"brand": model[:60]}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mesa.accounts.models import Equipment, User
 from mesa.tickets.models import Ticket
 
+from .catalogue import ProductKind, Unit
 from .quote import Line, Quote
 
 
@@ -19,6 +20,14 @@ class Step(models.TextChoices):
     INSTALLED = "installed", _("Instalado")
     DELIVERED = "delivered", _("Entregado")
     CANCELLED = "cancelled", _("Cancelado")
+
+
+class Lack(models.TextChoices):
+    """What is written down before somebody has what they bought."""
+
+    SERIALS = "serials", _("los números de serie")
+    SHIPPING = "shipping", _("el envío")
+    PAYMENT = "payment", _("la referencia del pago")
 
 
 ON_ITS_WAY = (Step.PLACED, Step.SUPPLIED, Step.RECEIVED, Step.SHIPPED, Step.INSTALLED)
@@ -80,6 +89,22 @@ class Order(models.Model):
         return self.step in (Step.PLACED, Step.SUPPLIED, Step.RECEIVED, Step.SHIPPED)
 
     @property
+    def is_to_deliver(self) -> bool:
+        """Neither delivered nor cancelled yet."""
+        return self.step in ON_ITS_WAY
+
+    @property
+    def lacking(self) -> list[Lack]:
+        """What nobody wrote down yet of what is usual before it is delivered."""
+        things = [line for line in self.lines.select_related("line__product") if line.is_thing]
+        found = {
+            Lack.SERIALS: any(line.unnumbered for line in things),
+            Lack.SHIPPING: bool(things) and self.shipped_at is None,
+            Lack.PAYMENT: not self.payment,
+        }
+        return [lack for lack, lacks in found.items() if lacks]
+
+    @property
     def ticket(self) -> Ticket:
         """That of its case."""
         return self.quote.case.ticket
@@ -100,6 +125,18 @@ class OrderLine(models.Model):
 
     def __str__(self) -> str:
         return str(self.line)
+
+    @property
+    def is_thing(self) -> bool:
+        """It can have a serial number: neither work nor a licence."""
+        product = self.line.product
+        return product.kind == ProductKind.PRODUCT if product else self.line.unit == Unit.PIECE
+
+    @property
+    def unnumbered(self) -> int:
+        """How many of its pieces have no serial number yet."""
+        said = sum(bool(one.strip()) for one in self.serials.splitlines())
+        return max(int(self.line.quantity) - said, 0)
 
 
 class Claim(models.Model):

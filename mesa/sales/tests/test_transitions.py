@@ -29,7 +29,7 @@ ON_ORDER = {
     "receive_order": (SELLS, "placed supplied", {}),
     "ship_order": (SELLS, "placed supplied received", {"carrier": "Paquetería"}),
     "install_order": (SUPPLIES, "placed received shipped", {}),
-    "deliver_order": (SUPPLIES, "placed received shipped installed", {"received_by": "Ana"}),
+    "deliver_order": (SUPPLIES, "placed received shipped installed", {"received_by": "Ana", "anyway": True}),
     "cancel_order": (SELLS, "placed supplied received shipped installed", {"words": "Ya no hay."}),
     "record_payment": (SELLS, "placed supplied received shipped installed delivered", {"reference": "SPEI 1"}),
 }
