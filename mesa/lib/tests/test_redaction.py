@@ -1,4 +1,5 @@
 import time
+from pathlib import Path
 
 import pytest
 
@@ -7,39 +8,64 @@ from mesa.lib.redaction import asks, redact
 
 from . import corpus
 
+HERE = Path(__file__).parent / "redaction"  # in `held_back` is nothing that was looked at while the rules were made
 HOSTILE = [
     "4 " * 50_000, "4242 " * 20_000, "tarjeta " + "4 " * 50_000, "4 y " * 25_000, "1" * 100_000, "4,4 4" * 20_000,
     "teamviewer 987 654 321 " * 4_000, "987 654 321 clave " * 5_000,
     "contraseña " * 9_000, "contraseña" + " " * 100_000, "usuario y contraseña: a1b " * 4_000, "ES91" + "A" * 100_000,
     "ES91 " * 20_000, "\u200b" * 100_000, "４２" * 50_000,
-    "a://b:" * 16_000, "número de " * 10_000, "tarjeta " * 12_000,
+    "clave " * 16_000, "pass a1 " * 12_000, "contraseña de la de la " * 4_000, "usuario / " * 9_000, "pin " * 25_000,
+    "claves: a1b2 " + "a1b2 " * 20_000, "a://b:" * 16_000, "número de " * 10_000, "tarjeta " * 12_000,
 ]  # fmt: skip
 
 
-def measured():
-    lost = [
-        (k, text) for k, text, secret in corpus.positives() if secret in redact(text)[0] or k not in redact(text)[1]
-    ]
-    touched = [text for text in corpus.negatives() if redact(text)[1]]
-    return lost, touched
+def lines(name):
+    """The sentences of a file, where «\\n» is a new line."""
+    text = (HERE / f"{name}.txt").read_text(encoding="utf-8")
+    return [line.replace("\\n", "\n") for line in text.splitlines()]
 
 
-def test_the_corpus_is_large_enough():
+def secrets_of(name):
+    """`(kind, text, what must not stay)` of a file of secrets."""
+    for line in lines(name):
+        kind, rest = line.split("|", 1)
+        yield kind, *rest.rsplit("|", 1)
+
+
+def measured(positives, negatives):
+    lost = [text for kind, text, secret in positives if secret in redact(text)[0] or kind not in redact(text)[1]]
+    touched = [text for text in negatives if redact(text)[1]]
+    found = len(positives) - len(lost)
+    return found / len(positives), found / (found + len(touched)), [*lost, *touched]
+
+
+def test_the_corpora_are_large_enough():
     assert len(list(corpus.positives())) >= 150
     assert len(corpus.negatives()) >= 250
+    assert len(lines("held_back_honest")) >= 150
+    assert len(lines("held_back_secrets")) >= 100
 
 
-def test_precision_and_recall(capsys):
-    lost, touched = measured()
-    found = len(list(corpus.positives())) - len(lost)
-    recall, precision = found / (found + len(lost)), found / (found + len(touched))
+def test_no_sentence_of_the_tuning_corpus_is_held_back():
+    for name in ("honest", "secrets"):
+        held = {line.casefold() for line in lines(f"held_back_{name}")}
+        assert len(held) == len(lines(f"held_back_{name}"))
+        assert not held & {line.casefold() for line in [*lines(f"tuning_{name}"), *corpus.negatives()]}
+
+
+@pytest.mark.parametrize("name", ["tuning", "held_back"])
+def test_precision_and_recall(name, capsys):
+    positives, negatives = list(secrets_of(f"{name}_secrets")), lines(f"{name}_honest")
+    if name == "tuning":
+        positives, negatives = [*positives, *corpus.positives()], [*negatives, *corpus.negatives()]
+    recall, precision, missed = measured(positives, negatives)
     with capsys.disabled():
-        print(f"\nredaction: {found + len(lost)} to find, recall {recall:.3f}; ", end="")
-        print(f"{len(corpus.negatives())} to leave, precision {precision:.3f}")
-        for words in [*lost, *touched]:
+        print(f"\nredaction, {name}: {len(positives)} to find, recall {recall:.3f}; ", end="")
+        print(f"{len(negatives)} to leave, precision {precision:.3f}")
+        for words in missed:
             print("  missed:", repr(words))
-    assert recall >= 0.97
-    assert precision >= 0.98
+    assert recall >= 0.99
+    assert precision >= 0.99
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:20]))
