@@ -110,8 +110,10 @@ def _strong(said: Said, value: str) -> bool:
 def _key(said: Said, value: str) -> bool:
     if v.KEY_THING.search(said.before):
         return False
-    line = said.before.rpartition("\n")[2] + " " + said.after.partition("\n")[0]
     opens = bool(said.of) or bool(v.MINE.search(said.before))
+    if said.sign in {"", "a"} and not opens and not is_mixed(value):
+        return False
+    line = said.before.rpartition("\n")[2] + " " + said.after.partition("\n")[0]
     thing = bool(v.THINGS.search(line))
     near = opens or bool(v.DOORS.search(said.before) or v.DOORS.search(said.after[:24]))
     if said.quoted:

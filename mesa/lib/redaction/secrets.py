@@ -14,6 +14,7 @@ VALUE = r"(?:[\"«“'`](?P<quoted>[^\"»”'`\n]{3,64})[\"»”'`]|(?P<value>[^
 CLOSE = r"[\"'»”*`)\]]{0,3}"
 OWNER = r"(?:,?[ \t]{1,3}[(\[]?[\w\-]{1,20}[)\]]?,?)"
 WRITTEN = r"\s?[:=：＝]\s{0,3}[:=]?(?![:=])|->|=>|→|[ \t]-(?=[ \t])|\.\.\.|…|>(?=[^<>\s]{3,64}</)"
+SIGN = re.compile(rf"{WRITTEN}|\b(?:es|is|era|fue|ser[ií]a|son|was)\b", re.I)
 TOLD = re.compile(
     rf"{CLOSE}(?P<of>{OWNER}{{0,8}}?){CLOSE}\s{{0,6}}"
     rf"(?:(?P<written>{WRITTEN})|,?\s?(?P<spoken>(?:es|is|era|fue|ser[ií]a|son|was)\b(?P<then>\s?:)?))"
@@ -21,7 +22,9 @@ TOLD = re.compile(
     re.I,
 )
 BARE = [re.compile(rf"{CLOSE}(?P<of>{OWNER}{{{n}}})(?P<comma>,?)\s{{1,3}}{VALUE}", re.I) for n in range(5)]
-CHANGE = re.compile(r"\b(?:l[ao] |was |fue |has been |ha sido )?(?:cambi\w+|changed|reset)\b", re.I)
+CHANGE = re.compile(
+    r"\b(?:l[ao] |was |fue |has been |ha sido )?(?:cambi\w+|chang\w+|reset\w*|actualic\w+|renov\w+)\b", re.I
+)
 PAIRED = re.compile(r"\b(?:usuario|user|usr|login|correo)\s?(?:y|e|/|&|and)\s?(?:la\s|su\s|mi\s)?$", re.I)
 BOTH = re.compile(
     rf"(?:{OWNER}{{1,4}}?(?=\s?[:=]))?\s{{0,3}}(?:[:=]|son|es|are)?[ \t]{{0,3}}"
@@ -79,14 +82,23 @@ def secrets(text: str) -> Iterator[Finding]:
 def _after(text: str, word: re.Match[str]) -> tuple[int, int] | None:
     """The value that follows its word, with a sign or without."""
     rest = text[word.end() : word.end() + 240]
-    changed = CHANGED_TO.match(rest)
+    near = text[max(0, word.start() - 40) : word.start()] + rest[:80]
+    changed = CHANGED_TO.match(rest) if CHANGE.search(near) else None
     if changed and v.CHANGED.search(text[max(0, word.start() - 40) : word.start()] + changed["of"]):
         return _judged(text, word, changed, "a") if _owned(word["word"], changed["of"]) else None
-    told = TOLD.match(rest)
+    told = TOLD.match(rest) if SIGN.search(rest) else None
     if told and (_owned(word["word"], told["of"]) or _described(word["word"], told)):
         return _judged(text, word, told, ":" if told["written"] or told["then"] else "es")
+    return _beside(text, word, rest)
+
+
+def _beside(text: str, word: re.Match[str], rest: str) -> tuple[int, int] | None:
+    """The value that follows without a sign: «la contraseña del correo Verano25»."""
     for each in BARE:
         bare = each.match(rest)
+        first = re.match(r"\W*([\w\-]+)", bare["of"]) if bare else None
+        if first and first[1].lower() not in v.JOINS | v.OPENS | v.FRESH | {"i", "we", "you", "they", "that"}:
+            return None
         if bare is None or not _owned(word["word"], bare["of"]):
             continue
         named = not bare["of"] or _names_a_door(bare["of"])

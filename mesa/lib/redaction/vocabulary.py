@@ -83,7 +83,7 @@ PARTICIPLE = re.compile(
     re.I,
 )
 GOES_ON = re.compile(
-    r"\s*(?:$|\n|[.,;:!?)\]}»”\"'/|*`&]|-\s|"
+    r"\s*(?:$|\n|[.,;:!?)\]}»”\"'/|*`&]|-\s|\s\d{4}|\s[(\[+]|"
     r"\s(?:y|e|o|por|para|porque|gracias|thanks|pero|and|but|please|usuario|user|si|if|saludos|ojal[aá]|desde|for|"
     r"as[ií]|todo|no)\b)",
     re.I,

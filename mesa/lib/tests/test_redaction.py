@@ -21,7 +21,7 @@ HOSTILE = [
 
 def lines(name):
     """The sentences of a file, where «\\n» is a new line."""
-    text = (HERE / f"{name}.txt").read_text(encoding="utf-8")
+    text = (HERE / f"{name}.corpus").read_text(encoding="utf-8")
     return [line.replace("\\n", "\n") for line in text.splitlines()]
 
 
