@@ -149,7 +149,7 @@ def _short(said: Said, value: str) -> bool:
     if LETTERS.fullmatch(value):
         alone = value.islower() and said.sign == ":" and said.after.strip() == ""
         return (near or alone) and _plain(said, value)
-    return is_mixed(value) or (value.isdigit() and len(value) >= 4)
+    return is_mixed(value) or (len(value) >= 4 and value.isdigit())
 
 
 def _code(said: Said, value: str) -> bool:
