@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts import actions
 from mesa.common import vault
-from mesa.doors import typed
+from mesa.doors import staff_sessions, typed
 from mesa.doors.request_facts import where
 
 from .known import browser_of, remember
@@ -64,6 +64,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def login(self, request, user):
         super().login(request, user)
+        staff_sessions.begin(request)
         actions.signed_in(user, where=where(request))
 
     def authentication_failed(self, request, **credentials):
