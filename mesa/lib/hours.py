@@ -138,14 +138,14 @@ def _spans(written: list[str], part: str) -> tuple[tuple[time, time], ...]:
     found = [SPAN.fullmatch(span) for span in written]
     if not found or not all(found):
         raise ValueError(f"{part!r} is not like L-V 09:00-19:00")
-    spans = sorted(_span(*map(int, match.groups()), part) for match in found if match)
+    spans = sorted(_span(part, *map(int, match.groups())) for match in found if match)
     for (_, closes), (opens, _) in pairwise(spans):
         if closes == MIDNIGHT or opens < closes:
             raise ValueError(f"{part!r} has hours that overlap: write each hour once")
     return tuple(spans)
 
 
-def _span(hour: int, minute: int, last_hour: int, last_minute: int, part: str) -> tuple[time, time]:
+def _span(part: str, hour: int, minute: int, last_hour: int, last_minute: int) -> tuple[time, time]:
     if max(minute, last_minute) > 59 or hour > 23 or (last_hour, last_minute) > (24, 0):
         raise ValueError(f"{part!r} has an hour that no day has: write from 00:00 to 24:00")
     if (hour, minute) >= (last_hour, last_minute):
