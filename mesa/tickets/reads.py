@@ -9,6 +9,7 @@ from django.db.models import Avg, Case, Count, Exists, OuterRef, Q, QuerySet, Va
 from django.utils.translation import get_language
 
 from mesa.accounts.models import Role, User
+from mesa.common.redaction import clean, clean_facts
 from mesa.lib.keyset import beyond
 
 from .kinds import at_will
@@ -260,3 +261,15 @@ def opinions(since: datetime) -> list[tuple[str | None, int, int, float | None]]
 def category_name() -> str:
     """The column of a ticket that names its category in the reader's language."""
     return "category__name_en" if _english() else "category__name"
+
+
+def sent_with(person: User, key: str | None) -> Ticket | None:
+    """The ticket that this person made with the key of a form."""
+    return Ticket.objects.filter(requester=person, key=key).first() if key else None
+
+
+def says(ticket: Ticket, subject: str, description: str) -> bool:
+    """Whether these are the words with which it was reported."""
+    first = ticket.notes.order_by("pk").values_list("body", flat=True).first()
+    said, _removed = clean_facts(Ticket, {"subject": subject})
+    return (ticket.subject, first) == (said["subject"], clean(description)[0])

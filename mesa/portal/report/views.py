@@ -17,7 +17,7 @@ from mesa.portal import drafts
 from mesa.portal.forms import ReportForm, followable
 from mesa.terms import words
 from mesa.terms.models import Slug
-from mesa.tickets import actions, responses
+from mesa.tickets import actions, reads, responses
 from mesa.tickets.models import Category, Draft
 from mesa.tickets.rules import may_open
 from mesa.ui.moments import window
@@ -56,9 +56,24 @@ def _send(request):
     if not form.is_valid():
         actions.save_draft(by=request.user, words=drafts.words(request.POST, ReportForm, files))
         return _form(request, form, request.POST, files, status=422)
-    ticket = actions.report(by=request.user, text=form.text, files=files, **where(request)._asdict(), **form.words())
+    words = form.words()
+    if sent := reads.sent_with(request.user, words["key"]):
+        return _again(request, sent, words, files)
+    ticket = actions.report(by=request.user, text=form.text, files=files, **where(request)._asdict(), **words)
     messages.success(request, _("Recibimos tu reporte: es el ticket %(number)s.") % {"number": ticket.number})
     return redirect("portal:ticket", ticket.number)
+
+
+def _again(request, ticket, said, files):
+    """A page that was sent before: the same words are that ticket, and others are kept to be sent as another."""
+    if reads.says(ticket, said["subject"], said["description"]):
+        messages.info(request, _("Ya lo enviaste: es el ticket %(number)s.") % {"number": ticket.number})
+        return redirect("portal:ticket", ticket.number)
+    other = drafts.words(request.POST, ReportForm, files) | {"key": uuid.uuid4().hex}
+    actions.save_draft(by=request.user, words=other)
+    text = _("Lo que decía antes ya es el ticket %(number)s. Lo que escribiste ahora sigue aquí, sin enviar.")
+    messages.info(request, text % {"number": ticket.number})
+    return redirect("portal:report")
 
 
 def _form(request, form, said, files, *, draft=None, status=200):
