@@ -72,6 +72,11 @@ class Enclosed(list[Attachment]):
     left = 0
 
 
+def said_with(ticket: Ticket, person: User | None, key: str | None, body: str) -> Note | None:
+    """The note that these words of this person, sent with this key, already are."""
+    return ticket.notes.filter(author=person, key=key, body=clean(body)[0]).first() if key else None
+
+
 def write_note(
     ticket: Ticket, *, by: User | None, body: str, public: bool = True, channel: str = "web", key: str | None = None,
     files: Iterable[Attachment] = (), sure: bool = False, voice: Voice | None = None, paused: bool = False,

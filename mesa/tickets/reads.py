@@ -113,11 +113,6 @@ def lines(events: QuerySet[Event], ticket: Ticket, files: dict[int | None, list[
     ]  # fmt: skip
 
 
-def is_said(ticket: Ticket, person: User, key: str | None) -> bool:
-    """Whether this person's message of this key already is a note."""
-    return key is not None and ticket.notes.filter(author=person, key=key).exists()
-
-
 def version_of(note: Note) -> int:
     """The version of the ticket that brought it."""
     return Event.objects.filter(ticket=note.ticket_id, note=note).values_list("version", flat=True).get()

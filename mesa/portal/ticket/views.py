@@ -25,6 +25,7 @@ from mesa.portal.stale import changed_meanwhile
 from mesa.tickets import actions, balances, codes, reads, responses, rules
 from mesa.tickets.models import Draft, Status, Ticket
 from mesa.tickets.models.preparation import ENOUGH
+from mesa.tickets.notes import said_with
 from mesa.timeline.kinds import QUIET
 from mesa.ui.moments import window
 
@@ -83,7 +84,7 @@ def note(request, number):
     late = not rules.may(ticket.requester, rules.ADD_NOTE, ticket) or _missed(
         request, ticket, form.cleaned_data["seen"]
     )
-    if late and not reads.is_said(ticket, ticket.requester, key):
+    if late and not said_with(ticket, ticket.requester, key, body):
         return chat.ended() if chat.asks(request) else _page(request, ticket, form, files, conflict=True, status=409)
     words = {"key": key, "body": body, "files": files, "channel": chat.channel(request, ticket)}
     written = actions.add_note(ticket, by=ticket.requester, **words)

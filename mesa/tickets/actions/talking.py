@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
+from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -11,12 +12,13 @@ from mesa.tickets import clocks, rules
 from mesa.tickets.acting import acting
 from mesa.tickets.kinds import Kind
 from mesa.tickets.models import Attachment, Note, Status, Ticket
-from mesa.tickets.notes import SPOKEN, write_note
+from mesa.tickets.notes import SPOKEN, said_with, write_note
 from mesa.tickets.record import record
 
 
 def once(act: Callable[..., Note]) -> Callable[..., Note]:
-    """A note sent twice with one key is one note, even if the first made the page of the second old."""
+    """A note sent twice with one key is one note, even if the first made the page of the second old. Other words that
+    come with that key, from a page that somebody came back to, are another."""
 
     @wraps(act)
     @transaction.atomic
@@ -24,10 +26,19 @@ def once(act: Callable[..., Note]) -> Callable[..., Note]:
         if key is None:
             return act(ticket, by=by, **words)
         Ticket.objects.select_for_update().get(pk=ticket.pk)
-        again = Note.objects.filter(key=key, ticket=ticket, author=by).first()
-        return again or act(ticket, by=by, key=key, **words)
+        said = words["body"] if "body" in words else words["question"]
+        if again := said_with(ticket, by, key, said):
+            return again
+        if Note.objects.filter(key=key, ticket=ticket, author=by).exists():
+            return acting_once(ticket, by=by, key=_another(key, said), **words)
+        return act(ticket, by=by, key=key, **words)
 
     return acting_once
+
+
+def _another(key: str, said: str) -> str:
+    """The same for the same words, so that these too are sent once."""
+    return f"{key[:40]}-{sha256(said.encode()).hexdigest()[:20]}"
 
 
 @once

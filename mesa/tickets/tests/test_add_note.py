@@ -76,6 +76,12 @@ def test_one_key_is_one_note_even_on_an_old_page(taken, tere):
     assert Note.objects.filter(body="Hola.").count() == 1
 
 
+def test_other_words_of_a_page_that_was_sent_are_another_note_once(taken, tere):
+    said = [actions.add_note(taken, by=tere, body=body, key="k1").pk for body in ("uno", "dos", "dos", "uno")]
+    assert said[0] == said[3] != said[1] == said[2]
+    assert list(taken.notes.filter(author=tere).order_by("pk").values_list("body", flat=True)) == ["uno", "dos"]
+
+
 def test_the_key_of_another_is_another_note(taken, ana, tere):
     assert actions.add_note(taken, by=tere, body="a", key="k1") != actions.add_note(taken, by=ana, body="b", key="k1")
 
