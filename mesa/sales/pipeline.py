@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -11,11 +11,13 @@ from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 
 from mesa.accounts.models import Role, User
 from mesa.lib import keyset
+from mesa.lib.money import ZERO
 
 from . import clocks
 from .models import Case, Product, Quote, Stage, State
+from .next_steps import Next, last_move, next_step
 
-COLUMN, PAGE, SOON = 20, 50, timedelta(days=7)
+COLUMN, SUMMED, PAGE, SOON = 20, 100, 50, timedelta(days=7)
 STAGES = (Stage.OPEN, Stage.QUOTED, Stage.WON, Stage.LOST)
 ENDED = (Stage.WON, Stage.LOST)
 NOBODY = "nadie"
@@ -30,16 +32,38 @@ class Row(NamedTuple):
     case: Case
     quote: Quote | None
     total: Decimal | None
+    step: Next | None
+    moved_at: datetime  # when anybody did something last
 
 
-def columns(user: User, now: datetime, who: str = "", days: int = 0) -> list[tuple[Stage, list[Row], str]]:
-    """`[(stage, rows, mark of what follows)]`, all of them with a fixed number of questions.
+class Column(NamedTuple):
+    """One stage of the board. `mark`: of what follows; `sums`: currency → what its first `SUMMED` rows are worth;
+    `whole`: there are no more than those."""
+
+    stage: Stage
+    rows: list[Row]
+    mark: str
+    sums: dict[str, Decimal]
+    whole: bool
+
+
+def columns(user: User, now: datetime, who: str = "", days: int = 0) -> list[Column]:
+    """All stages, with a fixed number of questions.
 
     `who`: the id of a seller, `NOBODY`, or "" for all; `days`: at least so many since it was sent to sales.
     """
-    found = [(stage, *_page(user, stage, now, who, days, size=COLUMN)) for stage in STAGES]
+    found = [(stage, *_page(user, stage, now, who, days, size=SUMMED)) for stage in STAGES]
     rows = iter(_rows([case for _stage, cases, _mark in found for case in cases]))
-    return [(stage, [next(rows) for _case in cases], mark) for stage, cases, mark in found]
+    return [_column(stage, [next(rows) for _case in cases], not mark) for stage, cases, mark in found]
+
+
+def sums(rows: Sequence[Row]) -> dict[str, Decimal]:
+    """Currency → what they are worth together; what has no quote is worth nothing yet."""
+    found: dict[str, Decimal] = {}
+    for row in rows:
+        if row.quote and row.total is not None:
+            found[row.quote.currency] = found.get(row.quote.currency, ZERO) + row.total
+    return found
 
 
 def column(
@@ -97,6 +121,17 @@ def _page(
     return keyset.page(cases, mark, size, by="-ended_at" if ended else "escalated_at")
 
 
+def _column(stage: Stage, rows: list[Row], whole: bool) -> Column:
+    last, shown = rows[COLUMN - 1 : COLUMN], rows[:COLUMN]
+    mark = keyset.mark(_moment(last[0].case), last[0].case.pk) if len(rows) > COLUMN else ""
+    return Column(stage, shown, mark, sums(rows), whole)
+
+
+def _moment(case: Case) -> datetime:
+    """By which its column is ordered."""
+    return cast(datetime, case.ended_at if case.stage in ENDED else case.escalated_at)
+
+
 def _of(found: QuerySet[M], who: str, field: str) -> QuerySet[M]:
     if who == NOBODY:
         return found.filter(**{field: None})
@@ -104,14 +139,14 @@ def _of(found: QuerySet[M], who: str, field: str) -> QuerySet[M]:
 
 
 def _rows(cases: Sequence[Case]) -> list[Row]:
-    versions = Quote.objects.select_related("decision").order_by("-pk")
+    versions = Quote.objects.select_related("decision", "order").order_by("-pk")
     prefetch_related_objects(cases, Prefetch("quotes", versions), "quotes__alternatives__lines")
     return [_row(case) for case in cases]
 
 
 def _row(case: Case) -> Row:
     quote = next(iter(case.quotes.all()), None)
-    return Row(case, quote, worth(quote) if quote else None)
+    return Row(case, quote, worth(quote) if quote else None, next_step(case, quote), last_move(case, quote))
 
 
 def worth(quote: Quote) -> Decimal | None:

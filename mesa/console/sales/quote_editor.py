@@ -16,11 +16,18 @@ from mesa.sales.rules import WRITE_QUOTE
 from mesa.tickets.notes import WordsRefused
 from mesa.ui.amounts import money
 
-from . import quote_form
+from . import quote_catalogue, quote_form
 from .quotes import find_quote
 
 FOUND = 20
-CHANGES = ("rows", "alternative", "less", "fill")  # what a button changes on the page without saving
+CHANGES = (
+    "rows",
+    "alternative",
+    "less",
+    "fill",
+    "pick",
+    *quote_form.MOVES,
+)  # what a button changes on the page without saving
 
 
 @sellers_only
@@ -30,9 +37,11 @@ def write_quote(request, pk):
         if not may(request.user, WRITE_QUOTE, quote):
             return redirect("console:quote", pk)
         return _page(request, quote, quote_form.Sheet.of(quote))
-    sheet, do = quote_form.Sheet.typed(request.POST, request.user), request.POST.get("do", "")
+    do = request.POST.get("do", "")
+    data, offers = quote_catalogue.looked_for(request.POST, request.user, do)
+    sheet = quote_form.Sheet.typed(data, request.user)
     if do.partition(":")[0] in CHANGES:
-        return _page(request, quote, sheet.grown(do))
+        return _page(request, quote, sheet.grown(do), offers=offers)
     if not sheet.is_valid():
         return _page(request, quote, sheet, status=422)
     if sheet.seen != quote_form.stamp(quote):
@@ -65,7 +74,7 @@ def sum_quote(request, pk):
 @require_GET
 @sellers_only
 def search_products(request):
-    """What is offered with these words in its key or name, for the page that fills rows while one types."""
+    """What is offered with these words or parts of them, for the page that fills rows while one types."""
     words = request.GET.get("q", "").strip()[:60]
     found = Product.objects.visible_to(request.user).offered().matching(words) if words else ()
     return JsonResponse({"products": [_told(product) for product in found[:FOUND]]})
@@ -83,8 +92,9 @@ def _told(product):
     }
 
 
-def _page(request, quote, sheet, *, changed=False, status=200):
+def _page(request, quote, sheet, *, changed=False, offers=None, status=200):
     context = {
+        "offers": offers or {},
         "quote": quote,
         "sheet": sheet,
         "changed": changed,

@@ -15,8 +15,10 @@ from mesa.sales import clocks, promises, taxes
 from mesa.sales.models import Product, TaxKind
 from mesa.ui.amounts import money
 
+from . import quote_moves
 from .forms import AlternativeForm, LineForm, QuoteForm
 
+MOVES = (*quote_moves.ON_ROWS, "twin")
 TOTALS = ("subtotal", "discount", "tax", "total", "margin")
 ROWS, MORE, FIRST = promises.LINES, 5, 3  # of all alternatives together; at once; in an empty alternative
 ROOM = ROWS + 40  # what is drawn again when more was sent, so that nothing that was typed is lost
@@ -123,8 +125,10 @@ class Sheet:
 
     def grown(self, do):
         """The same page with more rows, or without or with one more alternative; what was typed stays, unjudged."""
-        parts = [(_raw(part.form), [_raw(row) for row in part.rows if not _dropped(row)], part) for part in self.parts]
         act, _colon, which = do.partition(":")
+        if act in MOVES:
+            return self._moved(do)
+        parts = [(_raw(part.form), [_raw(row) for row in part.rows if not _dropped(row)], part) for part in self.parts]
         chosen, recommended = keyset.number(which) or 0, self.recommended
         if act == "less" and len(parts) > 1:
             del parts[min(chosen, len(parts) - 1)]
@@ -137,6 +141,17 @@ class Sheet:
             for n, (said, rows, part) in enumerate(parts)
         ]
         return Sheet(QuoteForm(initial=_raw(self.form)), fresh, recommended, self.seen)
+
+    def _moved(self, do):
+        parts = [(_raw(part.form), [(_raw(row), row.has_changed()) for row in part.rows]) for part in self.parts]
+        changed = quote_moves.moved(parts, do, ROWS)
+        old = [None if n in changed else part for n, part in enumerate(self.parts)]
+        old += [None] * (len(parts) - len(old))  # what changed is summed again when somebody asks
+        fresh = [
+            _blank(n, said, [row for row, _full in rows], 0 if rows else None, old[n])
+            for n, (said, rows) in enumerate(parts)
+        ]
+        return Sheet(QuoteForm(initial=_raw(self.form)), fresh, self.recommended, self.seen)
 
     def forms(self):
         rows = [row for part in self.parts for row in part.rows if not _dropped(row)]

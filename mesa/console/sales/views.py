@@ -1,5 +1,6 @@
 """«Ventas»: what people sent to sales, where each is, and one of them with all it needs. Only sellers: else 404."""
 
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -28,6 +29,7 @@ COLUMNS = {
     Stage.WON: _("Vendido este mes"),
     Stage.LOST: _("Perdido este mes"),
 }
+STILL = timedelta(days=5)  # without anything: somebody should hear of it
 AGES = [("7", _("Más de una semana")), ("30", _("Más de un mes"))]
 
 
@@ -37,12 +39,14 @@ def sales(request):
     who, days = asked["quien"], int(asked["edad"] or 0)
     if asked["etapa"]:
         rows, more = pipeline.column(request.user, asked["etapa"], now, who, days, request.GET.get("desde", "")[:40])
-        board = [(asked["etapa"], rows, more)]
+        whole = not more and "desde" not in request.GET
+        board = [pipeline.Column(asked["etapa"], rows, more, pipeline.sums(rows) if whole else {}, whole)]
     else:
         board = pipeline.columns(request.user, now, who, days)
     context = {
         "asked": asked,
-        "board": [(stage, COLUMNS[stage], rows, _more(asked, stage, mark)) for stage, rows, mark in board],
+        "board": [(column, COLUMNS[column.stage], _more(asked, column.stage, column.mark)) for column in board],
+        "still": now - STILL,
         "expiring": pipeline.expiring(request.user, now, who) if not asked["etapa"] else [],
         "awaiting": pipeline.awaiting(request.user) if request.user.is_supervisor else [],
         "ends": border_ends(),

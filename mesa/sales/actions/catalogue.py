@@ -8,13 +8,17 @@ from django.utils import timezone
 
 from mesa.accounts.models import User
 from mesa.common.refusal import only
+from mesa.lib.spanish import fold
 from mesa.sales.models import Product
 
 
 def keep_product(*, by: User, sku: str, **facts: Any) -> Product:
     """New, or another word on what is there. `facts` are columns. Raises Refused for all but sellers."""
     only(by.is_sales)
-    return Product.objects.update_or_create(sku=sku, defaults=facts | {"retired_at": None})[0]
+    product, _new = Product.objects.update_or_create(sku=sku, defaults=facts | {"retired_at": None})
+    product.words = fold(f"{sku} {product.name} {product.brand}")
+    product.save(update_fields=["words"])
+    return product
 
 
 def retire_product(product: Product, *, by: User) -> None:

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts.models import User
+from mesa.lib.spanish import fold
 
 
 class ProductKind(models.TextChoices):
@@ -55,10 +56,10 @@ class ProductQuerySet(models.QuerySet["Product"]):
         return self.filter(retired_at=None)
 
     def matching(self, words: str) -> "ProductQuerySet":
-        """All of these words, each in the key, the name or the brand."""
+        """All of these words or parts of them, with or without accents, each in the key, the name or the brand."""
         found = self
-        for word in words.split()[:6]:
-            found = found.filter(Q(sku__icontains=word) | Q(name__icontains=word) | Q(brand__icontains=word))
+        for word in fold(words).split()[:6]:
+            found = found.filter(words__contains=word)
         return found.order_by("name", "pk")
 
 
@@ -75,6 +76,7 @@ class Product(models.Model):
     delivery_days = models.PositiveSmallIntegerField(default=0)
     warranty_months = models.PositiveSmallIntegerField(default=12)
     retired_at = models.DateTimeField(null=True)
+    words = models.TextField(default="", help_text="what it is looked for by, folded; written by the act")
 
     objects = ProductQuerySet.as_manager()
 

@@ -47,12 +47,19 @@ function addRow(part) {
   return true;
 }
 
-/** What the catalogue says, where nothing was written; money only in the currency of the quote. */
+/** What the catalogue says, where nothing was written but by it; money only in the currency of the quote. */
 function fill(row, product) {
-  if (field(row, "description").value.trim()) return;
+  const written = field(row, "description").value.trim();
+  const ours = written === row.dataset.filled || written === product.description;
+  if (written && !ours) return;
   const same = product.currency === form.elements.currency.value;
-  for (const name of ["description", "unit", "tax", "delivery_days", "warranty_months"]) field(row, name).value = product[name];
-  for (const name of same ? ["unit_price", "unit_cost"] : []) field(row, name).value ||= product[name];
+  for (const name of ["sku", "description", "unit", "tax", "delivery_days", "warranty_months"]) field(row, name).value = product[name];
+  for (const name of ["unit_price", "unit_cost"]) {
+    const money = field(row, name);
+    if (row.dataset.filled) money.value = same ? product[name] : "";
+    else if (same) money.value ||= product[name];
+  }
+  row.dataset.filled = product.description;
   later();
 }
 
@@ -63,16 +70,18 @@ function search(box) {
     const answer = await get(`${form.dataset.search}?q=${encodeURIComponent(box.value)}`);
     if (!answer?.ok || answer.redirected) return;
     const { products } = await answer.json();
-    for (const product of products) known.set(product.sku, product);
-    document.querySelector("#catalogo").replaceChildren(
-      ...products.map(({ sku, description }) => Object.assign(document.createElement("option"), { value: sku, label: description })),
+    const words = box.matches("[data-words]");
+    for (const product of products) known.set(product.sku, product).set(product.description, product);
+    box.list.replaceChildren(
+      ...products.map(({ sku, description }) => Object.assign(document.createElement("option"),
+        words ? { value: description, label: sku } : { value: sku, label: description })),
     );
     if (known.has(box.value)) fill(box.closest("[data-row]"), known.get(box.value));
   }, 200);
 }
 
 form.addEventListener("input", ({ target }) => {
-  if (target.matches("[data-sku]") && target.value.trim()) search(target);
+  if (target.matches("[data-sku], [data-words]") && target.value.trim()) search(target);
   later();
 });
 form.addEventListener("change", later);
