@@ -1,4 +1,4 @@
-"""How long somebody of the house stays signed in: three days without use, so that Friday's session is there on Monday,
+"""How long anyone who works here stays signed in: three days without use, so that Friday's session is there on Monday,
 and a month in all. A requester's session lives as Django's do, fourteen days from its last change."""
 
 from datetime import timedelta

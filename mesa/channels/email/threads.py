@@ -44,8 +44,9 @@ def _answer(found):
 def met(found):
     """The appointment that a calendar answers. Its name is no secret: it counts for who keeps it, and nobody else."""
     number = MEETING.fullmatch(found.meeting)
-    ours = number and number[2].lower() == settings.BRAND.domain.lower()
-    return Appointment.objects.filter(pk=int(number[1])).select_related("ticket").first() if ours else None
+    if number is None or number[2].lower() != settings.BRAND.domain.lower():
+        return None
+    return Appointment.objects.filter(pk=int(number[1])).select_related("ticket").first()
 
 
 def tagged(found):
