@@ -22,7 +22,7 @@ BY_MAILBOX = FOR_GOOD | {Shut.RESET}
 BY_PASSWORD = BY_MAILBOX | {Shut.CHANGED}
 SAID: dict[str, Any] = {
     "photo": "", **dict.fromkeys(User.NUMBERS, ""), "contact_hours": "", "contact_by": "chat", "letters_off": {},
-    "theme": Theme.AUTO, "personalised_at": None, "prepared_at": None,
+    "theme": Theme.AUTO, "keys_off": False, "personalised_at": None, "prepared_at": None,
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from mesa.lib.user_agent import in_words
 from .models import TECHNICAL, User
 
 SAID = (
-    "email", "name", "role", *User.NUMBERS, "contact_by", "contact_hours", "language", "timezone", "theme",
+    "email", "name", "role", *User.NUMBERS, "contact_by", "contact_hours", "language", "timezone", "theme", "keys_off",
     "letters_off", "joined_at", "email_verified_at", "personalised_at", "prepared_at",
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ SHEETS = (
     "table", "chart", "tabs", "menu", "dialog", "steps", "progress", "meter", "credit", "facts", "code", "timeline",
     "failure", "utilities",
 )  # fmt: skip
-MODULES = ("http", "glue", "forms", "menus", "theme", "files", "live")
+MODULES = ("http", "glue", "forms", "menus", "theme", "files", "merge", "live")
 THEMES = ("auto", "light", "dark")
 DARK_WHEN = {"auto": "(prefers-color-scheme: dark)", "light": "not all", "dark": "all"}
 

@@ -14,7 +14,7 @@ from mesa.common.redaction import clean_facts
 from mesa.common.refusal import only
 from mesa.lib.files import IMAGES, BadImage, redraw, sniff
 
-SAYS = {"name", *User.NUMBERS, "contact_by", "contact_hours", "language", "timezone", "theme"}
+SAYS = {"name", *User.NUMBERS, "contact_by", "contact_hours", "language", "timezone", "theme", "keys_off"}
 SIDE = 320
 
 

@@ -99,6 +99,7 @@ class User(AbstractBaseUser):
     language = models.CharField(_("idioma"), max_length=8, choices=settings.LANGUAGES, default="es-mx")
     timezone = models.CharField(_("zona horaria"), max_length=40, default=settings.TIME_ZONE)
     theme = models.CharField(_("aspecto"), max_length=5, choices=Theme, default=Theme.AUTO)
+    keys_off = models.BooleanField(_("sin teclas de un solo signo"), default=False)
     letters_off = models.JSONField(default=dict, help_text="channel → event kinds this person does not want")
 
     NUMBERS = {"phone": _("Teléfono"), "whatsapp": _("WhatsApp")}

@@ -124,6 +124,11 @@ class ProfileForm(AsksNumbers):
     language = forms.ChoiceField(label=_("Idioma"), choices=settings.LANGUAGES)
     timezone = forms.ChoiceField(label=_("Zona horaria"), choices=zones)
     theme = forms.ChoiceField(label=_("Aspecto"), choices=Theme)
+    keys_off = forms.BooleanField(
+        label=_("Apagar las teclas de un solo signo"),
+        required=False,
+        help_text=_("Para quien dicta o aprieta teclas sin querer: en la consola ninguna tecla sola hace nada."),
+    )
 
     def clean(self):
         cleaned = super().clean()

@@ -42,6 +42,17 @@ def test_what_is_said_is_kept(ana_in):
     assert ana.personalised_at
 
 
+def test_keys_of_one_sign_are_turned_off_by_who_works_here(client, ana, tere):
+    for person, offered in ((ana, False), (tere, True)):
+        client.force_login(person)
+        assert ('name="keys_off"' in client.get("/cuenta/").text) == offered
+    assert "data-keys-off" not in client.get("/consola/").text
+    client.post("/cuenta/", SAID | {"keys_off": "on"})
+    assert "data-keys-off" in client.get("/consola/").text
+    client.post("/cuenta/", SAID)
+    assert "data-keys-off" not in client.get("/consola/").text
+
+
 def test_who_wants_a_call_says_the_number(ana_in):
     response = ana_in.post("/cuenta/", SAID | {"contact_by": "phone"})
     assert response.status_code == 422

@@ -42,7 +42,7 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") event.target.blur();
     return;
   }
-  if (document.querySelector("dialog[open]")) return;
+  if (document.querySelector("dialog[open]") || "keysOff" in document.body.dataset) return;
   if (own[event.key]) own[event.key]();
   else if (!press(event.key)) return;
   event.preventDefault();

@@ -54,7 +54,7 @@ export function upload(address, body, progress) {
 
 /** A part of the page, asked for again at its own address. */
 export const refresh = (part) =>
-  htmx.ajax("GET", part.dataset.liveUrl, { source: part, target: part, swap: "outerHTML" });
+  htmx.ajax("GET", part.dataset.liveUrl, { source: part, target: part, swap: "merge" });
 
 document.addEventListener("htmx:configRequest", ({ detail }) => {
   if (detail.verb !== "get") detail.headers["X-CSRFToken"] = token();

@@ -1,6 +1,7 @@
 // Open pages follow the ledger: <div id="workspace" data-live="ticket:7 queue" data-live-url="/tickets/7/">.
 // A frame is only a hint; the part is asked for at its own address. Nobody is disturbed while typing.
 import { get, refresh } from "./http.js";
+import { heard } from "./news.js";
 
 const region = document.querySelector("[data-live-region]");
 const SLOWEST = 20000; // between two tries when streams cannot be had
@@ -8,9 +9,7 @@ const SILENCE = 10000; // a stream that does not greet by then is held back by s
 const PAUSE = 1500; // between two looks at the same part, however much happens
 const busy = "input:not([type=hidden]), textarea, select, [contenteditable]";
 
-let [source, timer] = [null, null];
-let [failures, wait] = [0, 1000];
-let [last, following] = ["", ""];
+let [source, timer, failures, wait, last, following] = [null, null, 0, 1000, "", ""];
 const pending = new Map();
 
 const parts = () => [...document.querySelectorAll("[data-live]")];
@@ -38,8 +37,9 @@ function inUse(part) {
 
 const say = (text) => region.replaceChildren(text);
 
+const offered = (part) => part.previousElementSibling?.matches("[data-live-offer]");
 function offer(part) {
-  if (part.previousElementSibling?.matches("[data-live-offer]")) return;
+  if (offered(part)) return;
   const look = { type: "button", className: "button button--secondary button--small", textContent: region.dataset.offer };
   const button = Object.assign(document.createElement("button"), look);
   button.dataset.liveOffer = "";
@@ -49,9 +49,9 @@ function offer(part) {
 }
 
 async function fetchPart(part) {
-  if (part.previousElementSibling?.matches("[data-live-offer]")) part.previousElementSibling.remove();
-  await refresh(part);
-  say(region.dataset.updated);
+  if (offered(part)) part.previousElementSibling.remove();
+  const told = await heard(part, region.dataset, refresh);
+  if (!offered(part)) say(told);
 }
 
 function look(id) {
