@@ -1,10 +1,11 @@
 """Wrappings that other programs put words and files in: opened without any key, or left as the file they are."""
 
 import binascii
+import logging
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from asn1crypto.cms import ContentInfo
 from icalendar import Calendar, Component
@@ -15,7 +16,45 @@ from .words import decoded, of_html
 
 UUENCODED = re.compile(r"^begin [0-7]{3,4} (\S[^\n]{0,250})\n((?:[ -`]{0,90}\n)*?)[ `]?\n?end[ \t]*$", re.M)
 EVENTS = 20
+MOST_SLICES, MOST_COPIED = 100_000, 10**9  # of what Outlook packs: a moment
+LARGEST_RTF = 300_000  # bytes
 LARGEST_SHEET = 500_000  # bytes of a calendar that are looked at
+
+
+class TooMuch(BaseException):
+    """Not an Exception: the library goes on after those."""
+
+
+class Measured(bytes):
+    """Bytes that can be sliced only so often: what counts how many things follow may say anything."""
+
+    slices, copied = 0, 0
+    whole: "Measured | None" = None
+
+    def __getitem__(self, place: Any) -> Any:
+        """Raises `TooMuch`."""
+        found = super().__getitem__(place)
+        if not isinstance(found, bytes):
+            return found
+        whole, piece = self.whole or self, Measured(found)
+        whole.slices, whole.copied, piece.whole = whole.slices + 1, whole.copied + len(found), whole
+        if whole.slices > MOST_SLICES or whole.copied > MOST_COPIED:
+            raise TooMuch
+        return piece
+
+
+class _Stops(logging.Filter):
+    """The library warns of each thing that is not there, and asks for the next of four thousand million."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if str(record.msg).startswith("Skipping property"):
+            raise TooMuch
+        return True
+
+
+LOG = logging.getLogger("tnefparse")
+LOG.setLevel(min(LOG.level or logging.WARNING, logging.WARNING))
+LOG.addFilter(_Stops())
 
 
 class Inside(NamedTuple):
@@ -28,10 +67,10 @@ class Inside(NamedTuple):
 def tnef(data: bytes) -> Inside | None:
     """What Outlook packs in `winmail.dat`; None if it is no such thing."""
     try:
-        packed = TNEF(data, do_checksum=False)
+        packed = TNEF(Measured(data), do_checksum=False)
         files = [(str(one.long_filename() or one.name or ""), bytes(one.data or b"")) for one in packed.attachments]
         return Inside(_tnef_words(packed), files)
-    except Exception:  # whatever a stranger's bytes do to it, the file stays a file
+    except (Exception, TooMuch):  # whatever a stranger's bytes do to it, the file stays a file
         return None
 
 
@@ -41,7 +80,9 @@ def _tnef_words(packed: TNEF) -> str:
         return of_html(page if isinstance(page, str) else decoded(page))
     if packed.body:
         return packed.body if isinstance(packed.body, str) else decoded(packed.body)
-    return rtf_to_text(decoded(packed.rtfbody), errors="ignore").strip() if packed.rtfbody else ""
+    if not packed._rtfbody or len(packed._rtfbody) > LARGEST_RTF or not packed.rtfbody:
+        return ""
+    return rtf_to_text(decoded(packed.rtfbody)[:LARGEST_RTF], errors="ignore").strip()
 
 
 def signed(data: bytes) -> bytes | None:

@@ -1,5 +1,6 @@
 """What a message says and what comes with it: each part read for what it is, in the order it came."""
 
+import binascii
 import mimetypes
 import re
 from collections.abc import Iterable
@@ -17,6 +18,9 @@ PARTS = 300
 SMALL = 60_000  # bytes of what a page draws between its words: a logo, an icon
 BASE64 = re.compile(r"\s*(?:[A-Za-z0-9+/=]+[ \t]*(?:[\r\n]|\Z)|\Z)")  # its first line; many say so of plain words
 EMOJI_PART = "text/vnd.google.email-reaction+json"
+BOUNDARY = re.compile(rb"\s*(?:[^\n-][^\n]{0,200}\n){0,3}\s*--([\x21\x23-\x5b\x5d-\x7e]{1,70})[ \t]*\r?\n")
+UU = {"x-uuencode", "uuencode", "uue", "x-uue"}
+MOST_UU = 100_000  # lines of it that are unpacked
 SHOWN = re.compile(r"\bcid:([^\"'\s>)]{1,200})", re.I)
 NOTHING = re.compile(r"\[(?:cid|image|imagen)\b[^\]\n]{0,200}\]|https?://\S+|<[^<>\s]{1,300}>", re.I)
 WORD = re.compile(r"\w{2,}")
@@ -80,17 +84,30 @@ class Reader:
     """Of one message; what it bears is counted over all its parts."""
 
     def __init__(self) -> None:
-        self.parts, self.left = 0, LARGEST
+        self.parts, self.left, self.unbound = 0, LARGEST, False
 
     def read(self, part: Message) -> Contents:
         """Raises `Held` beyond `PARTS`."""
         inside, kind = parts_of(part), part.get_content_type()
+        if inside is None and part.get_content_maintype() == "multipart":
+            return self._unbound(part)
+        if kind == "message/partial" and inside:
+            return self.read(inside[0])
         if part.get_content_maintype() == "multipart" and inside is not None:
             return self._many(kind, inside)
         self.parts += 1
         if self.parts > PARTS:
             raise Held("too many parts")
         return self._one(part, kind)
+
+    def _unbound(self, part: Message) -> Contents:
+        """Several parts that do not say, or say wrongly, where each begins: as their first line has it, or as text."""
+        said = str(part.get_payload() or "").encode("utf-8", "surrogateescape")
+        if (found := BOUNDARY.match(said)) and not self.unbound:
+            self.unbound = True
+            head = b'Content-Type: multipart/mixed; boundary="%s"\r\n\r\n' % found[1]
+            return self.read(parsed(head + said))
+        return self._text("text/plain", decoded(said))
 
     def _many(self, kind: str, inside: list[Message]) -> Contents:
         read = [self.read(part) for part in inside]
@@ -209,15 +226,29 @@ def _name(named: str | None, kind: str, part: Message) -> str:
 def _payload(part: Message) -> bytes:
     inside = part.get_payload()
     if (parts := parts_of(part)) is not None:  # a message inside this one
-        return b"\n".join(each.as_bytes() for each in parts)
+        said = b"\n".join(each.as_bytes() for each in parts)
+        return _unpacked(part, said) if part.get_content_maintype() == "message" else said
     try:
         said = str(part["Content-Transfer-Encoding"] or "").strip().lower()
-        if said != "base64" or BASE64.match(str(inside or "")):
+        wrong = said in UU and str(inside).count("\n") > MOST_UU
+        if not wrong and (said != "base64" or BASE64.match(str(inside or ""))):
             data = part.get_payload(decode=True)
             return data if isinstance(data, bytes) else b""
     except (ValueError, LookupError, AssertionError, TypeError):
         pass
     return str(inside).encode("utf-8", "surrogateescape")
+
+
+def _unpacked(part: Message, said: bytes) -> bytes:
+    """A message inside may not be packed (RFC 2046), and some programs do."""
+    if str(part["Content-Transfer-Encoding"] or "").strip().lower() != "base64" or not BASE64.match(
+        said.decode("latin-1")
+    ):
+        return said
+    try:
+        return binascii.a2b_base64(said)
+    except binascii.Error:
+        return said
 
 
 def _charset(part: Message) -> str:

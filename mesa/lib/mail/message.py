@@ -20,7 +20,8 @@ NAMED = re.compile(rf"((?:\"(?:[^\"\\]|\\.)*\"|[^<>\"();,:\\])*)<({SPEC})>\s*")
 COPY = re.compile(rf"([^<>]{{0,200}})<({SPEC})>\s*|\s*({SPEC})\s*")
 IDS = re.compile(r"<[^<>\s]{1,300}>")
 CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
-UNSAID = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+UNSAID = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
+LONGEST_ADDRESS = 254
 BULK = {"bulk", "junk", "list"}
 SUPPRESS = re.compile(
     r"\b(?:all|oof|autoreply)\b", re.I
@@ -115,11 +116,12 @@ def identity(values: Sequence[object]) -> tuple[str, str, str]:
     raw = re.sub(r"\r?\n[ \t]+", " ", str(values[0])).strip()
     if CONTROL.search(raw):
         return "", header(raw)[:150], "a From with what no header has"
-    if found := PLAIN.fullmatch(raw):
+    if (found := PLAIN.fullmatch(raw)) and len(found[1]) <= LONGEST_ADDRESS:
         return found[1].lower(), "", ""
-    if found := NAMED.fullmatch(raw):
+    if (found := NAMED.fullmatch(raw)) and len(found[2]) <= LONGEST_ADDRESS:
         return found[2].lower(), _called(found[1]), ""
     addresses = re.findall(f"<({SPEC})>", raw) or re.findall(rf"(?<![\w.@-]){SPEC}(?![\w@-])", raw)
+    addresses = [one for one in addresses if len(one) <= LONGEST_ADDRESS]
     return (addresses[-1].lower() if addresses else ""), header(raw)[:150], "a From that is not one plain address"
 
 

@@ -10,6 +10,8 @@ from .words import decoded
 
 DEEPEST = 50  # parts inside parts: each line is compared with the boundary of every one of them
 LINES = 1_000_000
+COMPARED = 8_000_000  # lines, each with the boundaries of all the parts it is in
+PARTS = 1000  # side by side
 HEADERS = 1000  # of one part
 LONGEST = 100_000  # characters of a header
 DESCRIBED = 4000  # of one that says what a part is: those are taken to pieces at every semicolon
@@ -35,13 +37,15 @@ class Careful(Compat32):
 class Part(Message):
     """A message that knows how deep it is, and holds no more than somebody would send."""
 
-    depth = 0
+    depth, deepest = 0, DEEPEST
 
     def attach(self, payload: Any) -> None:  # of any type of message, says the library; the parser makes only Parts
-        """Raises `Held` deeper than `DEEPEST`."""
+        """Raises `Held` deeper than `deepest`, and beyond `PARTS`."""
         payload.depth = self.depth + 1
-        if payload.depth > DEEPEST:
+        if payload.depth > self.deepest:
             raise Held("parts inside parts without end")
+        if len(self.get_payload() or ()) >= PARTS:
+            raise Held("too many parts")
         super().attach(payload)
 
     def get_param(self, param: str, *args: Any, **kwargs: Any) -> Any:
@@ -67,6 +71,10 @@ def parts_of(message: Message) -> list[Message] | None:
 
 def parsed(raw: bytes) -> Message:
     """Raises `Held`, or whatever the standard library does."""
-    if raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n") > LINES:
+    lines = raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n")
+    if lines > LINES:
         raise Held("too many lines")
-    return message_from_bytes(raw.removeprefix(b"\xef\xbb\xbf"), _class=Part, policy=Careful())
+    kind = Part
+    if lines * DEEPEST > COMPARED:
+        kind = type("Shallow", (Part,), {"deepest": max(COMPARED // lines, 5)})
+    return message_from_bytes(raw.removeprefix(b"\xef\xbb\xbf"), _class=kind, policy=Careful())

@@ -73,6 +73,8 @@ def sentence(lines: Sequence[str], at: int) -> int | None:
         found = _kind(near[:length], after)
         if found and not any(_kind(near[inner:length], after) >= found for inner in range(1, length)):
             return length
+        if near[length - 1].endswith((":", "：")):
+            return None  # a sentence ends there, and it is another one
     return None
 
 

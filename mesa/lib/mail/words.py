@@ -14,6 +14,7 @@ import nh3
 from charset_normalizer import from_bytes
 
 ENCODED = re.compile(r"=\?([^?\s]{1,60})\?([bq])\?([^?]*)\?=", re.I)
+UNSEEN = re.compile(r"[\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]+")  # no sign, or one that turns what is read
 BETWEEN = re.compile(r"(\?=)\s+(?==\?)")
 ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8", "ascii": "utf-8", "utf8mb4": "utf-8",
            "unicode-1-1-utf-7": "utf-7", "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "x-sjis": "cp932",
@@ -33,6 +34,7 @@ FOREIGN_ALPHABETS = [
     "euc_jp",
     "euc_kr",
 ]
+MOST_WRONG = 50_000  # bytes that are no UTF-8: each takes a step of its own
 SAMPLE = 20_000  # bytes that an alphabet is told by
 FEW = 8  # letters outside ASCII tell nothing of their alphabet
 BLOCKS = {"p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "section",
@@ -45,6 +47,8 @@ INLINE = re.compile(r"data:[^\s\"'<>]{500,}")
 DEEPEST = 500
 TANGLED = 60_000_000  # steps
 CROWDED = 2000
+LOOSE = 20_000  # signs that begin an entity and end none
+QUOTED_DEEPEST = 20
 LARGEST = 500_000
 
 
@@ -65,6 +69,8 @@ def decoded(data: bytes, charset: str | None = "") -> str:
     with suppress(LookupError, ValueError):
         if said not in {"utf-8", "utf8"} and (guess := _alphabet(data)):
             return data.decode(guess)
+    if len(data) > SAMPLE and data.decode("utf-8", "replace").count("\ufffd") > MOST_WRONG:
+        return data.decode("cp1252", "replace")
     return data.decode("utf-8", "mesa-cp1252")
 
 
@@ -87,6 +93,8 @@ def _alphabet(data: bytes) -> str | None:
 
 def _nearly(data: bytes, name: str) -> str:
     """A letter that was cut, or one that the alphabet does not have, must not spoil the others."""
+    if len(data) > SAMPLE and data[:SAMPLE].decode(name, "replace").count("\ufffd") * 5 > SAMPLE:
+        raise ValueError(name)
     text = data.decode(name, "replace")
     if text.count("\ufffd") * 20 > len(text):
         return data.decode(name)
@@ -111,7 +119,7 @@ def header(value: object) -> str:
         pieces += [text[last : found.start()], Encoded(found[1].split("*")[0], _unpacked(found[2], found[3]))]
         last = found.end()
     pieces.append(text[last:])
-    return re.sub(r"[\s\x00-\x1f\x7f\u2028\u2029]+", " ", _joined(pieces)).strip()
+    return re.sub(r"[\s\x00-\x1f\x7f\u2028\u2029]+", " ", UNSEEN.sub("", _joined(pieces))).strip()
 
 
 def _joined(pieces: Iterable[str | Encoded]) -> str:
@@ -146,16 +154,17 @@ def of_html(page: str) -> str:
         words = entities.unescape(re.sub(r"<[^<>]*>?", " ", page))
         return "\n".join(filter(None, (" ".join(line.split()) for line in words.split("\n"))))
     clean = nh3.clean(page, tags=BLOCKS | {"br", "blockquote"}, attributes={}, clean_content_tags=CUT)
-    out, depth, last = [""], 0, 0
+    out, depth, shown, last = [""], 0, 0, 0
     for found in TAG.finditer(clean):
-        _write(out, clean[last : found.start()], depth)
+        _write(out, clean[last : found.start()], shown)
         last, name, closes = found.end(), found[2], bool(found[1])
         if name == "blockquote":
             _break(out)
             depth = max(depth + (-1 if closes else 1), 0)
+            shown = min(depth, QUOTED_DEEPEST)
         elif name == "br" or name in BLOCKS:
             _break(out, always=name == "br")
-    _write(out, clean[last:], depth)
+    _write(out, clean[last:], shown)
     lines = [line.rstrip() for line in out]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -179,7 +188,7 @@ def shortened(page: str) -> str:
 
 def too_much(page: str) -> bool:
     """Whether a parser would take more than a moment over it: too deep, too tangled or with too many attributes."""
-    return _is_deep(page) or _is_tangled(page) or _is_crowded(page)
+    return page.count("&") - page.count(";") > LOOSE or _is_deep(page) or _is_tangled(page) or _is_crowded(page)
 
 
 def _is_deep(page: str) -> bool:

@@ -28,12 +28,24 @@ MESSAGES = {
     "receivers": HEAD + b"Cc: " + b"a" * 64 + b"@" + (b"a" * 63 + b".") * 1500 + b"\r\n\r\nHola",
     "messages-in-messages": HEAD + b"Content-Type: message/rfc822\r\n\r\n" * 900,
 }  # fmt: skip
+MESSAGES |= {
+    "depth-of-lines": HEAD + NESTED[: 45 * 50] + b"\r\n\r\n" + b"x\n" * 900_000,
+    "blocks-of-a-report": HEAD + b"Content-Type: message/delivery-status\r\n\r\n" + b"A: b\r\n\r\n" * 50_000,
+    "loose-signs": HEAD + b"Content-Type: text/html\r\n\r\n" + b"&" * 5_000_000,
+    "bytes-of-no-alphabet": HEAD + b"\r\n" + bytes(range(128, 256)) * 40_000,
+    "not-so-wide": HEAD + b"Content-Type: text/plain; charset=utf-32\r\n\r\n" + b"ab" * 4_000_000,
+    "outlook-of-zeros": HEAD + b"Content-Type: application/ms-tnef; name=winmail.dat\r\n\r\n\x78\x9f\x3e\x22"
+    + b"\x00" * 3_000_000,
+    "lines-of-uuencode": HEAD + b"Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 a\r\n"
+    + b"M0000\r\n" * 500_000,
+}  # fmt: skip
 TEXTS = {
     "signatures": "-- \n" * 50_000 + "x\n" * 11,
     "telephones": "Hola\n" + "Enviado desde mi iPhone\n" * 200_000,
     "forwarded": "Forwarded message\n" + "\n" * 300_000,
     "sentences": "El lunes fue a ver.\n" * 500_000,
 }
+TEXTS |= {"sentences-with-addresses": "El 23/11/2026 a las 10:05, <a@b.co>:\n" * 200_000, "rules": "-" * 200_000}
 TEXTS |= {"headers": "El lunes a las 10:05\nX\nX\nX\n" * 20_000, "letterheads": "De: x\nPara: x\n\n\n" * 20_000}
 HTML = {
     "closes-nothing": "<div></x>" * 100_000, "closes-in-a-comment": "<div><!--</div>-->" * 50_000,

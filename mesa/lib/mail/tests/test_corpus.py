@@ -12,6 +12,7 @@ from mesa.lib.mail.reply import strip
 from mesa.lib.mail.safe import safe
 
 from .corpus import CORPUS
+from .corpus.more import KINDS
 
 SMALL = [case.raw for case in CORPUS.values() if len(case.raw) < 4000]
 TAKEN = {name: case for name, case in CORPUS.items() if not case.held}
@@ -19,7 +20,28 @@ HELD = {name: case for name, case in CORPUS.items() if case.held}
 
 
 def test_there_are_enough():
-    assert len(CORPUS) >= 160 and len({case.raw for case in CORPUS.values()}) >= len(CORPUS) - 2
+    assert len(CORPUS) >= 300 and len({case.raw for case in CORPUS.values()}) >= len(CORPUS) - 2
+
+
+def right(case):
+    """Whether it is read as promised."""
+    try:
+        found = read(case.raw)
+    except Held as held:
+        return bool(case.held and re.search(case.held, str(held)))
+    if case.held:
+        return bool(re.search(case.held, found.doubt))
+    words = case.text is None or (found.text.strip() == case.text if case.whole else case.text in found.text)
+    files = case.files in (None, [file.name for file in found.files])
+    return words and files and case.sender in {None, found.sender} and case.subject in {None, found.subject}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_share_that_is_right_of_each_kind(kind, capsys):
+    wrong = [name for name, case in KINDS[kind].items() if not right(case)]
+    with capsys.disabled():
+        print(f"\n  {kind}: {1 - len(wrong) / len(KINDS[kind]):.1%} of {len(KINDS[kind])} messages", end="")
+    assert wrong == []
 
 
 @pytest.mark.parametrize("case", TAKEN.values(), ids=TAKEN)

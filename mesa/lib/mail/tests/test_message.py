@@ -113,7 +113,7 @@ BODIES = {
     "quoted-charset": ("text/plain; charset='utf-8'", "8bit", "Día".encode(), "Día"),
     "html": ("text/html; charset=utf-8", "8bit", b"<p>Hola<br>Ana</p>", "Hola\nAna"),
     "broken-type": ("text", "8bit", b"Hola", "Hola"),
-    "multipart-without-boundary": ("multipart/mixed", "8bit", b"Hola", ""),
+    "multipart-without-boundary": ("multipart/mixed", "8bit", b"Hola", "Hola"),
 }  # fmt: skip
 
 
