@@ -87,8 +87,9 @@ def decline_appointment(
     """
     with acting(by, rules.DECLINE_APPOINTMENT, appointment) as appointment:
         ticket, owed = appointment.ticket, clocks.answer_due(desk.calendar(), timezone.now())
-        said: dict[str, Any] = {"by": by, "files": files, "channel": channel, "voice": Voice.ASIDE}
-        note = write_note(ticket, body=words, **said) if words else None
+        note = None
+        if words:
+            note = write_note(ticket, by=by, body=words, files=files, channel=channel, voice=Voice.ASIDE)
         _answer(ticket, due_at=min(filter(None, (owed, appointment.ends_at))))
         _record(appointment, Kind.APPOINTMENT_DECLINED, by, note=note, **_by(channel))
     return note

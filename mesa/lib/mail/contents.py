@@ -226,8 +226,8 @@ def _name(named: str | None, kind: str, part: Message) -> str:
 def _payload(part: Message) -> bytes:
     inside = part.get_payload()
     if (parts := parts_of(part)) is not None:  # a message inside this one
-        said = b"\n".join(each.as_bytes() for each in parts)
-        return _unpacked(part, said) if part.get_content_maintype() == "message" else said
+        whole = b"\n".join(each.as_bytes() for each in parts)
+        return _unpacked(part, whole) if part.get_content_maintype() == "message" else whole
     try:
         said = str(part["Content-Transfer-Encoding"] or "").strip().lower()
         wrong = said in UU and str(inside).count("\n") > MOST_UU

@@ -74,7 +74,7 @@ def parsed(raw: bytes) -> Message:
     lines = raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n")
     if lines > LINES:
         raise Held("too many lines")
-    kind = Part
+    kind: Any = Part
     if lines * DEEPEST > COMPARED:
         kind = type("Shallow", (Part,), {"deepest": max(COMPARED // lines, 5)})
     return message_from_bytes(raw.removeprefix(b"\xef\xbb\xbf"), _class=kind, policy=Careful())
