@@ -20,7 +20,8 @@ def bad_request(request, exception=None):
 
 def forbidden(request, exception=None):
     """`exception.sentence`, when the act says why."""
-    return render(request, "403.html", {"sentence": getattr(exception, "sentence", "")}, status=403)
+    again = None if typed.by_script(request) else typed.typed(request)
+    return render(request, "403.html", {"sentence": getattr(exception, "sentence", ""), "again": again}, status=403)
 
 
 def forged(request, reason=""):

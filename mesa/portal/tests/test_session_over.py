@@ -84,6 +84,23 @@ def test_a_report_goes_on_from_where_it_was(client, ana, texts, category):
     assert Note.objects.get(ticket__requester=ana).body == WORDS
 
 
+def test_who_came_back_as_another_finds_the_words(client, ana, ticket):
+    client.force_login(ana)
+    refused = client.post(f"/consola/tickets/{ticket.pk}/nota/", {"body": WORDS})
+    assert refused.status_code == 403 and fields(refused)["body"] == WORDS
+    assert (
+        "Media hora"
+        not in client.post(f"/consola/tickets/{ticket.pk}/nota/", {"body": WORDS}, HTTP_HX_REQUEST="true").text
+    )
+
+
+def test_a_quote_of_many_rows_waits_too(client, vico):
+    rows = {f"a0-l{n}-description": f"Disco de {n} GB" for n in range(300)} | {"seen": "3", "do": "save"}
+    entered = sign_in(client, vico, client.post("/consola/ventas/cotizaciones/7/escribir/", rows))
+    shown = fields(client.get("/ui/otra-vez/"))
+    assert entered.status_code == 302 and shown | rows == shown
+
+
 def test_a_secret_is_never_held(client, ana, ticket):
     asked = client.post(
         f"/tickets/{ticket.pk}/asistencia/entregar/", {"identifier": "123 456 789", "secret": "gatito azul"}

@@ -1,5 +1,5 @@
 // htmx meets the server: plain words when a request fails, and again what follows by itself.
-import { refresh, renewed } from "./http.js";
+import { get, refresh, renewed } from "./http.js";
 
 const region = document.querySelector("[data-toasts]");
 
@@ -66,9 +66,17 @@ document.addEventListener("htmx:afterRequest", ({ detail, target }) => {
   delete target.closest("form")?.dataset.again;
 });
 
+// Files of who is not signed in are not even read: which of the two it was, the desk says when asked.
+async function tooLarge() {
+  const answer = await get(region.dataset.again, { headers: { Accept: "application/json" } });
+  if (answer?.status === 401) renewed(answer);
+  else toast(region.dataset.large, "bad");
+}
+
 document.addEventListener("htmx:responseError", (event) => {
   const { status } = event.detail.xhr;
   if (sentAgain(event)) return;
+  if (status === 413) return tooLarge();
   if (status >= 500 && keptUp(event)) return;
   toast(status < 500 ? region.dataset.refused : region.dataset.failed, "bad");
 });
