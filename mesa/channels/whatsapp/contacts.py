@@ -21,6 +21,8 @@ def contact_of(message):
     contact.user_id = contact.user_id or message.user_id
     contact.name = message.name or contact.name
     if phone:
+        if contact.proven_at and not contact.phone:  # they proved who they are before they showed a number
+            contact.moved_at = message.sent_at
         _take_number(contact, message.wa_id, phone)
     if message.kind not in SILENT:
         at = min(message.sent_at, timezone.now())
@@ -61,13 +63,16 @@ def known(contact):
 
 
 def claimed_by(contact):
-    """The one verified account that says this number is its own. Two that say so are nobody."""
+    """The one verified account that says this number is its own. Two that say so are nobody. Who has no number is who
+    they named, until or since they proved it.
+    """
     claiming = []
     if contact.phone:
         mine = Q(whatsapp=contact.phone) | Q(phone=contact.phone)
         claiming = list(User.objects.filter(mine, is_active=True, email_verified_at__isnull=False)[:2])
     before = contact.person if contact.person and contact.person.is_active else None
-    if before in claiming or (before and contact.moved_at and not claiming):
+    kept = contact.moved_at or not contact.phone  # the number is not what says who they are
+    if before in claiming or (before and kept and not claiming):
         return before
     return claiming[0] if len(claiming) == 1 else None
 

@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from mesa.lib.phone import from_wa_id
+
 CHANGED = ("user_changed_number", "user_changed_user_id")
 
 
@@ -54,7 +56,7 @@ def _messages(value):
             continue
         user_id, wa_id = _text(message.get("from_user_id")), _digits(message.get("from"))
         whose = _contact(contacts, user_id, wa_id)
-        profile = _dict(whose.get("profile"))
+        profile = _dict((whose or _only(contacts, user_id)).get("profile"))
         yield Message(
             wamid[:200],
             _text(message.get("type"))[:20] or "unsupported",
@@ -67,11 +69,18 @@ def _messages(value):
 
 
 def _contact(contacts, user_id, wa_id):
-    """Whose of a batch this message is: by either name, or the only one there is."""
+    """Whose of a batch this message is: by either name, or the only one there is. 521… and 52… are one number."""
     for contact in contacts:
-        if (user_id and contact.get("user_id") == user_id) or (wa_id and contact.get("wa_id") == wa_id):
+        its_own = _digits(contact.get("wa_id"))
+        numbered = wa_id and its_own and from_wa_id(its_own) == from_wa_id(wa_id)
+        if (user_id and contact.get("user_id") == user_id) or numbered:
             return contact
     return contacts[0] if len(contacts) == 1 and not (user_id or wa_id) else {}
+
+
+def _only(contacts, user_id):
+    """Whose name may be shown, where nothing says that it is another's."""
+    return contacts[0] if len(contacts) == 1 and not (user_id and contacts[0].get("user_id")) else {}
 
 
 def _statuses(value):
@@ -99,6 +108,17 @@ def language_of(code):
 def body_of(message):
     """What stands under the key named like the type."""
     return _dict(message.get(_text(message.get("type"))))
+
+
+def form_of(message):
+    """What a form (a Flow of Meta) was filled in with, `{question: answer}`; None when it is no form."""
+    answer = body_of(message).get("nfm_reply")
+    if not isinstance(answer, dict):
+        return None
+    try:
+        return _dict(json.loads(_text(answer.get("response_json"))))
+    except ValueError:
+        return {}
 
 
 def answers(message):

@@ -13,7 +13,33 @@ def words_of(message):
     kind, body = message.get("type"), payload.body_of(message)
     says = SAYS.get(kind)
     told = says(body, message) if says else ""
-    return (told or _("Mensaje no compatible: aquí no se puede mostrar."))[:LONGEST]
+    return (told or _whatever(body) or _("Mensaje no compatible: aquí no se puede mostrar."))[:LONGEST]
+
+
+def is_unread(message):
+    """Nothing of it could be shown: it has no words of its own, and no file."""
+    kind, body = message.get("type"), payload.body_of(message)
+    says = SAYS.get(kind)
+    return not ((says and says(body, message)) or _whatever(body))
+
+
+def _whatever(body):
+    """The words of a kind that nobody here knows."""
+    found = list(dict.fromkeys(_strings(body)))
+    return _("Mensaje de otro tipo: %(words)s") % {"words": " · ".join(found)} if found else ""
+
+
+def _strings(value, depth=0):
+    if depth > 4 or not isinstance(value, dict | list):
+        return
+    if isinstance(value, list):
+        for one in value[:50]:
+            yield from _strings(one, depth + 1)
+        return
+    for name, one in value.items():
+        if isinstance(one, str) and one.strip() and name in TELLING:
+            yield one.strip()
+        yield from _strings(one, depth + 1)
 
 
 def late(sent_at, now):
@@ -36,26 +62,61 @@ def _media(what):
 
 
 def _location(body, message):
-    latitude, longitude = body.get("latitude"), body.get("longitude")
-    if not all(isinstance(one, int | float) and not isinstance(one, bool) for one in (latitude, longitude)):
-        return ""
     place = ", ".join(filter(None, (_said(body.get(name)) for name in ("name", "address"))))
+    latitude, longitude = _degrees(body.get("latitude"), 90), _degrees(body.get("longitude"), 180)
+    if latitude is None or longitude is None:
+        told = ", ".join(filter(None, (place, _said(body.get("url")))))
+        return _("Ubicación: %(place)s%(at)s") % {"place": told, "at": ""} if told else ""
     facts = {"place": f"{place} · " if place else "", "at": f"{latitude:.6f}, {longitude:.6f}"}
     map_page = f"https://www.openstreetmap.org/?mlat={latitude:.6f}&mlon={longitude:.6f}"
-    return _("Ubicación: %(place)s%(at)s") % facts + f"\n{map_page}"
+    pages = dict.fromkeys(filter(None, (map_page, _said(body.get("url")))))
+    return "\n".join([_("Ubicación: %(place)s%(at)s") % facts, *pages])
+
+
+def _degrees(value, most):
+    try:
+        degrees = float(value) if not isinstance(value, bool) else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return degrees if degrees is not None and abs(degrees) <= most else None
 
 
 def _contacts(body, message):
-    cards = [card for card in message.get("contacts") or [] if isinstance(card, dict)]
-    told = filter(None, map(_card, cards))
-    return _("Contacto: %(names)s") % {"names": "; ".join(told)} if cards else ""
+    cards = message.get("contacts")
+    told = [_card(card) for card in cards if isinstance(card, dict)] if isinstance(cards, list) else []
+    return _("Contacto: %(names)s") % {"names": "; ".join(filter(None, told))} if any(told) else ""
 
 
 def _card(card):
-    name = card.get("name")
-    phones = [_said(one.get("phone")) for one in card.get("phones") or [] if isinstance(one, dict)]
-    name = _said(name.get("formatted_name")) if isinstance(name, dict) else ""
-    return " ".join(filter(None, [name, *phones]))
+    """A name, where they work, and every way to find them."""
+    name, org = _plain(card.get("name")), _plain(card.get("org"))
+    named = _said(name.get("formatted_name")) or " ".join(
+        filter(None, (_said(name.get(part)) for part in ("first_name", "last_name")))
+    )
+    works = ", ".join(filter(None, (_said(org.get(part)) for part in ("title", "department", "company"))))
+    ways = [_said(one.get(key)) for many, key in CARD for one in _rows(card.get(many))]
+    places = [
+        ", ".join(filter(None, (_said(one.get(part)) for part in ("street", "city", "state", "zip", "country"))))
+        for one in _rows(card.get("addresses"))
+    ]
+    return " ".join(filter(None, [named, f"({works})" if works else "", *ways, *places]))
+
+
+def _order(body, message):
+    """What they put in the cart of a catalogue of Meta's: what, how many, at what price each."""
+    rows = [_item(row) for row in _rows(body.get("product_items"))]
+    told = [_("Pedido del catálogo de WhatsApp:"), *(f"- {row}" for row in rows)] if rows else []
+    return "\n".join(filter(None, [*told, _said(body.get("text")).strip()]))
+
+
+def _item(row):
+    facts = {
+        "what": _value(row.get("product_retailer_id")) or _("sin clave"),
+        "many": _value(row.get("quantity")) or "1",
+    }
+    price = " ".join(filter(None, (_value(row.get("item_price")), _value(row.get("currency")))))
+    said = _("%(many)s × %(what)s") % facts
+    return f"{said}, {price}" if price else said
 
 
 def _reaction(body, message):
@@ -64,10 +125,38 @@ def _reaction(body, message):
 
 
 def _interactive(body, message):
+    form = payload.form_of(message)
+    if form is not None:
+        return _form(form, _plain(body.get("nfm_reply")))
     for kind in ("button_reply", "list_reply"):
-        if isinstance(body.get(kind), dict):
-            return _said(body[kind].get("title"))
+        chosen = _plain(body.get(kind))
+        if chosen:
+            said = (_said(chosen.get("title")), _said(chosen.get("description")))
+            return ": ".join(filter(None, said))
     return ""
+
+
+def _form(form, reply):
+    """Each question with its answer, a line each; the token of the form is nobody's word."""
+    answers = [(name, _value(value)) for name, value in form.items() if name not in {"flow_token", "version"}]
+    rows = [f"- {str(name).replace('_', ' ').strip()}: {value}" for name, value in answers if value]
+    if not rows:
+        said = _said(reply.get("body"))
+        return "" if said in {"", "Sent"} else said
+    return "\n".join([_("Formulario de WhatsApp:"), *rows])
+
+
+def _value(value):
+    """An answer as text: what was chosen of a list with commas between; "" for what is nothing."""
+    if isinstance(value, bool):
+        return _("sí") if value else _("no")
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_value, value[:50])))
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_value(one)}" for name, one in value.items() if _value(one))
+    return _said(value).strip()
 
 
 def _button(body, message):
@@ -89,6 +178,16 @@ def _said(value):
     return value if isinstance(value, str) else ""
 
 
+def _plain(value):
+    return value if isinstance(value, dict) else {}
+
+
+def _rows(value):
+    return [one for one in value[:100] if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+TELLING = {"text", "body", "title", "name", "question", "caption", "description", "footer", "header", "url", "filename"}
+CARD = (("phones", "phone"), ("emails", "email"), ("urls", "url"))
 SAYS = {
     "text": _text,
     "image": _media(lambda: _("Imagen")),
@@ -98,6 +197,7 @@ SAYS = {
     "sticker": _media(lambda: _("Calcomanía")),
     "location": _location,
     "contacts": _contacts,
+    "order": _order,
     "reaction": _reaction,
     "interactive": _interactive,
     "button": _button,

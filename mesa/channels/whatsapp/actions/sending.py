@@ -29,6 +29,12 @@ def invite(contact, person, *, key):
         if person:
             words = _("Hola, %(name)s. Recibimos tu mensaje. Para que un técnico te atienda, repórtalo aquí: %(page)s")
             page = links.address("portal:report")
+        elif not contact.phone:
+            words = _(
+                "Hola. Este es el WhatsApp de %(brand)s y tu mensaje llegó sin número. Si ya tienes cuenta, escribe "
+                "aquí su correo y nada más; si no, ábrela aquí: %(page)s"
+            )
+            page = links.address("account_signup")
         else:
             words = _("Hola. Este es el WhatsApp de %(brand)s. Para atenderte, abre tu cuenta aquí: %(page)s")
             page = links.address("account_signup")

@@ -14,8 +14,22 @@ from mesa.tickets import rules
 from mesa.tickets.models import Event, Status, Ticket
 
 from .fetching import QUEUE, first_try, why_not
-from .proving import ask_to_prove, take_code
-from .reporting import OPENERS, crowds, in_turn, just_solved, may_report, pending, report, tell_opened, tell_solved
+from .proving import ask_to_prove, take_address, take_code
+from .reporting import (
+    NOTED,
+    crowds,
+    in_turn,
+    is_form,
+    just_solved,
+    may_report,
+    opens,
+    pending,
+    report,
+    tell_noted,
+    tell_opened,
+    tell_solved,
+    tell_unread,
+)  # fmt: skip
 from .sending import invite, language_of, put
 from .terms import ask_terms, take_terms
 
@@ -70,6 +84,8 @@ def _hear(inbound, person, file, missing, now):
         inbound.words = clean(said)[0]
         if _decides(inbound, said, person, now) or take_code(inbound, person, now) or take_terms(inbound, person):
             return
+        if take_address(inbound, person, now):
+            return
         ticket, fresh = _place(inbound, person)
         if ticket or fresh:
             body = "\n\n".join(filter(None, (said, why_not(missing), words.late(inbound.sent_at, now))))
@@ -103,7 +119,8 @@ def _is_proven(inbound):
 def _unproven(inbound):
     """It is read again if they prove who they are."""
     contact = inbound.contact
-    waits = inbound.kind in OPENERS and inbound.ticket is None and contact.person is not None
+    somebody = contact.person is not None or not contact.phone
+    waits = opens(inbound) and inbound.ticket is None and somebody
     return waits and contact.proven_at is None
 
 
@@ -119,8 +136,12 @@ def _answer(inbound, person, ticket, now, *, fresh):
         return
     if fresh:
         return tell_opened(contact, ticket)
+    if person and words.is_unread(inbound.raw):
+        return tell_unread(contact, ticket, now)
     if ticket and ticket.status == Status.RESOLVED:
         return tell_solved(contact, ticket, now)
+    if ticket and (inbound.kind in NOTED or is_form(inbound)):
+        return tell_noted(contact, ticket, inbound.kind, now)
     if ticket is None and (contact.invited_at is None or now - contact.invited_at >= AGAIN):
         invite(contact, person, key=f"whatsapp-invite-{inbound.pk}")
         contact.invited_at = now

@@ -180,33 +180,21 @@ def test_what_nobody_should_send_is_not_kept(cloud, hear, taken, phoned):
     assert notes(taken) == ["Mi tarjeta es [tarjeta retirada]"] == [kept.words] and kept.raw == {}
 
 
-@pytest.mark.parametrize(
-    ("message", "told"),
-    [
-        ({"type": "reaction", "reaction": {"message_id": "wamid.x", "emoji": "👍"}}, "Reaccionó con 👍"),
-        ({"type": "reaction", "reaction": {"message_id": "wamid.x"}}, "Quitó su reacción"),
-        (
-            {"type": "location", "location": {"latitude": 19.4326, "longitude": -99.1332, "name": "Zócalo"}},
-            "Ubicación: Zócalo · 19.432600, -99.133200\nhttps://www.openstreetmap.org/?mlat=19.432600&mlon=-99.133200",
-        ),
-        (
-            {"type": "contacts", "contacts": [{"name": {"formatted_name": "Luis"}, "phones": [{"phone": "+52 33"}]}]},
-            "Contacto: Luis +52 33",
-        ),
-        ({"type": "edit", "edit": {"message": {"text": {"body": "No suena"}}}}, "Corrigió un mensaje suyo: No suena"),
-        ({"type": "revoke", "revoke": {"original_message_id": "wamid.x"}}, "Borró un mensaje suyo"),
-        ({"type": "button", "button": {"payload": "si", "text": "Sí"}}, "Sí"),
-        ({"type": "interactive", "interactive": {"type": "list_reply", "list_reply": {"title": "Otra"}}}, "Otra"),
-        (
-            {"type": "unsupported", "errors": [{"code": 131051}]},
-            "Mensaje no compatible: aquí no se puede mostrar.",
-        ),
-        ({"type": "order", "order": 7}, "Mensaje no compatible: aquí no se puede mostrar."),
-    ],
-)
-def test_whatever_it_is_becomes_words(cloud, hear, taken, phoned, message, told):
-    hear(cloud.says(**message))
-    assert notes(taken) == [told]
+@pytest.mark.parametrize(("shown", "wrote"), [("525512345678", "5215512345678"), ("5215512345678", "525512345678")])
+def test_the_name_of_the_profile_is_kept_whatever_the_spelling(cloud, hear, taken, phoned, shown, wrote):
+    said = cloud.says("Hola", wa_id=wrote, user_id=None)
+    said["contacts"][0]["wa_id"] = shown
+    hear(said)
+    assert Contact.objects.get().name == "Ana López"
+
+
+def test_the_name_of_another_is_not_theirs(cloud, hear, taken, phoned):
+    said = cloud.says("Hola", user_id=None)
+    said["contacts"] = [
+        {"profile": {"name": name}, "wa_id": f"52330000000{n}"} for n, name in enumerate(("Luis", "Eva"))
+    ]
+    hear(said)
+    assert Contact.objects.get().name == ""
 
 
 @pytest.mark.parametrize("word", ["BAJA", "stop", "Baja."])
@@ -227,7 +215,7 @@ def test_a_choice_that_arrives_late_does_not_undo_the_last(cloud, hear, phoned):
 
 
 def test_what_cannot_be_made_anything_of_holds_up_nobody(cloud, hear, taken, phoned):
-    odd = cloud.says(type="contacts", contacts=[{"name": {"formatted_name": "L"}, "phones": 7}])
+    odd = cloud.says(type=["contacts"])
     hear(odd, cloud.says("Hola"))
     assert notes(taken) == ["Hola"] and "TypeError" in Inbound.objects.exclude(error="").get().error
 
