@@ -23,6 +23,10 @@ WRONG = {
     "shape": _("No se pudo leer: guárdalo como CSV o XLSX, con los nombres de las columnas en el primer renglón."),
     "empty": _("No se pudo leer: no tiene renglones debajo de los nombres de las columnas."),
     "quotes": _("No se pudo leer: en el renglón %(place)s hay unas comillas que no se cierran."),
+    "wider": _(
+        "El renglón %(place)s tiene más datos que columnas: si escribes decimales o nombres con coma, "
+        "guárdalo separado por punto y coma, o como XLSX."
+    ),
     "formula": _("La celda %(place)s es una fórmula sin resultado: abre el archivo en tu hoja de cálculo y guárdalo."),
     "old": _("Es un libro de Excel 97-2003 (.xls): guárdalo como XLSX o CSV."),
     "locked": _("El libro tiene contraseña o es de Excel 97-2003: guárdalo sin contraseña, como XLSX."),

@@ -24,7 +24,9 @@ ALSO: dict[str, dict[str, str]] = {
              "ea": "PZA", "h87": "PZA", "unidad": "PZA", "unit": "PZA", "servicios": "SERV", "services": "SERV",
              "e48": "SERV", "licencias": "LIC", "license": "LIC", "licenses": "LIC", "h": "HR", "hrs": "HR",
              "horas": "HR", "hours": "HR", "hur": "HR"},
-    "currency": {"mn": "MXN", "m n": "MXN", "pesos": "MXN", "peso": "MXN", "mx": "MXN", "mxp": "MXN",
+    "currency": {"moneda nacional": "MXN", "peso mexicano": "MXN", "mexican peso": "MXN", "pesos mx": "MXN",
+                 "dolares americanos": "USD", "dolar americano": "USD", "us dollar": "USD",
+                 "mn": "MXN", "m n": "MXN", "pesos": "MXN", "peso": "MXN", "mx": "MXN", "mxp": "MXN",
                  "dolar": "USD", "us": "USD", "dls": "USD", "dlls": "USD", "us dollars": "USD", "dollar": "USD"},
     "tax": {"exenta": TaxKind.EXEMPT, "exentos": TaxKind.EXEMPT, "iva exento": TaxKind.EXEMPT,
             "exento de iva": TaxKind.EXEMPT, "tax exempt": TaxKind.EXEMPT, "vat exempt": TaxKind.EXEMPT,
@@ -33,7 +35,8 @@ ALSO: dict[str, dict[str, str]] = {
             "tasa general": TaxKind.GENERAL},
 }  # fmt: skip
 RATE = re.compile(r"(\d*[.,]?\d+)\s*(%?)")
-AROUND = re.compile(r"\b(iva|vat|tax|tasa|rate|al|del|de)\b|:", re.I)
+AROUND = re.compile(r"\b(iva|vat|tax|tasa|rate|general|cero|zero|al|del|de)\b|[:()]", re.I)
+IN_WORDS = re.compile(r"\b(por ?ciento|percent|per cent)\b", re.I)
 SPAN = re.compile(r"(\d{1,4})(?:[.,]0{1,2})?\s*([a-z]*)\.?(?: (?:habiles|laborables|days))?", re.A)
 NOTHING = {"sin garantia", "no aplica", "n a", "na", "no", "ninguna", "none", "no warranty", "-"}
 AT_ONCE = {"inmediata", "inmediato", "immediate", "in stock", "en existencia"}
@@ -142,11 +145,13 @@ def _choice(name, said, choices):
 
 def _tax(said, rates):
     """«16», «16 %», «0.16», «IVA 16%»."""
-    found = RATE.fullmatch(AROUND.sub(" ", said).strip())
+    bare = " ".join(AROUND.sub(" ", IN_WORDS.sub("%", said)).split())
+    found = RATE.fullmatch(bare)
     if not found:
         return None
-    number = numerals.plain(found[1])
-    return next((kind for rate, kind in rates.items() if number and _is_rate(number, found[2], rate)), None)
+    number, none = numerals.plain(found[1]), re.search(r"cero|zero", said, re.I)
+    kind = next((kind for rate, kind in rates.items() if number and _is_rate(number, found[2], rate)), None)
+    return None if none and kind != TaxKind.ZERO else kind
 
 
 def _is_rate(number, percent, rate):

@@ -53,7 +53,7 @@ def sales(request):
         "sellers": pipeline.sellers(),
         "ages": AGES,
         "views": _views(asked),
-        "place": "sales",
+        "place": "" if asked["etapa"] else "sales",
     }
     return page(request, "console/sales/sales.html", context)
 
@@ -144,8 +144,8 @@ def _more(asked, stage, mark):
 
 
 def _views(asked):
-    stages = [("", _("Tablero")), *COLUMNS.items()]
+    """One column alone; all of them are the place itself."""
     return [
         {"href": _address(asked, etapa=stage), "text": text, "current": stage == asked["etapa"]}
-        for stage, text in stages
+        for stage, text in COLUMNS.items()
     ]

@@ -109,6 +109,7 @@ def test_a_file_that_nobody_kept_is_asked_for(bring, file):
         (b"%PDF-1.7\n", "No es una hoja de cálculo"),
         (b"<html><table><tr><td>Clave", "página web"), (HEAD + "\n", "no tiene renglones"),
         (HEAD + '\nA-1;"Monitor 24;10;20\nB-1;Cable;1;2\n', "renglón 2 hay unas comillas"),
+        ("Clave,Nombre,Costo,Precio\nA,Cable,10,50,20,50\n", "renglón 2 tiene más datos que columnas"),
         (book(["Clave", "Nombre", "Costo", "Precio"], ["A", "Cable", 10, "=C2*2"]), "La celda D2 es una fórmula"),
         (";".join(f"c{n}" for n in range(61)) + "\n" + ";".join("1" * 61), "hasta 60"),
     ],
@@ -145,6 +146,7 @@ def test_the_labels_of_the_page_are_understood_and_shown_before_they_come(bring,
         ("16", "general"), ("16%", "general"), ("16 %", "general"), ("0.16", "general"), ("0,16", "general"),
         ("16.00", "general"), ("IVA 16%", "general"), ("iva general", "general"), ("16% IVA", "general"),
         ("Exento", "exempt"), ("EXENTO", "exempt"), ("exempt", "exempt"), ("0%", "zero"), ("0 %", "zero"),
+        ("16 % (IVA general)", "general"), ("0 % (Tasa cero)", "zero"), ("16 por ciento", "general"),
         ("0", "zero"), ("tasa 0%", "zero"), ("Tasa cero", "zero"), ("Zero rate", "zero"),
     ],
 )  # fmt: skip
@@ -152,7 +154,7 @@ def test_taxes_as_people_write_them(kept, said, tax):
     assert kept(f"{HEAD};IVA\nA;Cable;1;2;{said}\n")["A"].tax == tax
 
 
-@pytest.mark.parametrize("said", ["8%", "0.08", "21%", "1600%", "0.16%", "sí", "16/8"])
+@pytest.mark.parametrize("said", ["8%", "0.08", "21%", "1600%", "0.16%", "sí", "16/8", "16 % cero", "16 exento"])
 def test_a_tax_that_is_none_is_told_which_there_are(bring, said):
     answer = bring(f"{HEAD};IVA\nA;Cable;1;2;{said}\n")
     assert answer.status_code == 422 and "16 % (IVA general), 0 % (Tasa cero), Exento" in words(answer)

@@ -11,8 +11,8 @@ Row = tuple[int, list[str]]
 
 
 class Unreadable(Exception):
-    """`reason`: "size", "rows", "columns", "shape", "empty", "quotes", "formula", "old", "locked", "strict", "numbers",
-    "opendocument", "page", "binary" or "other"; `place`: the row or cell, when it is of one."""
+    """`reason`: "size", "rows", "columns", "shape", "empty", "quotes", "wider", "formula", "old", "locked", "strict",
+    "numbers", "opendocument", "page", "binary" or "other"; `place`: the row or cell, when it is of one."""
 
     def __init__(self, reason: str, place: str = "") -> None:
         super().__init__(reason)

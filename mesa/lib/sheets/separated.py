@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from .reading import Row, Table, Unreadable, named, table, tidy
 
@@ -31,18 +31,32 @@ def read(text: str, known: Callable[[str], bool]) -> Table:
     likelier = [why for mark, why in failed.items() if not chosen or seen[mark] > seen[chosen]]
     if likelier:
         raise likelier[0]
-    return table(read[chosen], known)
+    found = table(read[chosen], known)
+    if chosen == ",":
+        _refuse_wider(text, found)
+    return found
+
+
+def _refuse_wider(text: str, found: Table) -> None:
+    """«10,50» without quotes is two cells: all that follows would be of another column, and look right."""
+    widths = {place: len(row) for place, row in enumerate(_reader(text, ","), 1)}
+    for place, _cells in found.rows:
+        if widths[place] > widths[found.heading]:
+            raise Unreadable("wider", str(place))
 
 
 def _rows(text: str, mark: str) -> list[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, skipinitialspace=True, strict=True)
     found: list[Row] = []
     try:
-        for place, row in enumerate(reader, 1):
+        for place, row in enumerate(_reader(text, mark), 1):
             found.append((place, tidy([_cell(one) for one in row])))
     except csv.Error:  # quotes that nobody closed would swallow all the rest as one cell
         raise Unreadable("quotes", str(len(found) + 1)) from None
     return found
+
+
+def _reader(text: str, mark: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=mark, skipinitialspace=True, strict=True)
 
 
 def _cell(said: str) -> str:
