@@ -62,10 +62,7 @@ PHONE = _any(
 REACTION = re.compile(
     rf"{GMAIL}|{OUTLOOK}\s*[:.]?|{PHONE}\s*[\u201c\u201d\u00ab\u201e\"].{{0,2000}}[\u201c\u201d\u00bb\"]", re.I | re.S
 )
-HINT = re.compile(
-    r"react|reacc|reag|réag|gereag|liked|loved|laughed|emphas|question|gust|encant|r[ií]|enfat|resalt|import|remov",
-    re.I,
-)
+HINT = re.compile(r"reac|r[eé]ag|like|love|laugh|emphas|question|gust|encant|enfat|resalt|import|risa|r[ií]o", re.I)
 LINK = re.compile(r"<?https?://\S+>?")
 PROGRAMS = re.compile(r"google|apple|mozilla|zimbra|yahoo|sabre|nextcloud")
 ANSWERED = re.compile(
@@ -87,8 +84,10 @@ def is_away(text: str) -> bool:
 
 def is_reaction(message: Message, text: str) -> bool:
     """A thumb, a heart: nothing was written besides."""
-    marked = any(part.get_content_type() == EMOJI_PART for part in message.walk()) if message.is_multipart() else False
     said = text[:3000].strip()
+    if not HINT.search(said[:200]) and len(said) > 200:
+        return False
+    marked = message.is_multipart() and any(part.get_content_type() == EMOJI_PART for part in message.walk())
     if not marked and not HINT.search(said[:200]):
         return False
     words = LINK.sub(" ", strip(said)).strip()

@@ -7,6 +7,7 @@ from . import languages
 from .languages import any_of
 
 MARKS = str.maketrans("", "", "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+LAST = frozenset(":：-|*\u200e\u200f\u202c\u2069")  # what such a sentence may end in
 QUOTED = re.compile(r"^(?:>\s?)+")
 JOINED = 4  # lines over which programs break «El … escribió:»
 LONGEST = 500
@@ -60,7 +61,9 @@ def bare(line: str) -> str:
 
 def sentence(lines: Sequence[str], at: int) -> int | None:
     """How many lines «El … escribió:» takes, from this one on; None when none begins here."""
-    if at and lines[at - 1].startswith(">"):
+    if not any(line.rstrip()[-1:] in LAST for line in lines[at : at + JOINED]) or (
+        at and lines[at - 1].startswith(">")
+    ):
         return None
     marks = QUOTED.match(lines[at])  # some programs quote their own header too
     near = [bare(QUOTED.sub("", line) if marks else line) for line in lines[at : at + JOINED]]
@@ -104,6 +107,8 @@ def letterhead(lines: Sequence[str], at: int, *, marked: bool = False) -> bool:
 
     `marked`: a line that announces it stands above, so that any field may come first, and one more is enough.
     """
+    if not marked and ":" not in lines[at] and "：" not in lines[at]:
+        return False
     first = bare(lines[at]) if at < len(lines) else ""
     if not SENDER.match(first) and not (marked and FIELD.match(first)):
         return (
@@ -119,7 +124,12 @@ def letterhead(lines: Sequence[str], at: int, *, marked: bool = False) -> bool:
 
 def notes(lines: Sequence[str], at: int) -> bool:
     """What Lotus Notes puts there: a name, a moment, and labels with their values below them."""
-    if at + 1 >= len(lines) or not STAMP.match(bare(lines[at + 1])) or not lines[at].strip():
+    if (
+        at + 1 >= len(lines)
+        or not lines[at + 1][:1].isalnum()
+        or not STAMP.match(bare(lines[at + 1]))
+        or not lines[at].strip()
+    ):
         return False
     near = [bare(line) for line in lines[at + 2 : at + 16]]
     return any(map(LABEL_TO.match, near)) and any(map(LABEL_SUBJECT.match, near))

@@ -43,9 +43,15 @@ def _header(lines: list[str], at: int) -> int | None:
     line = bare(lines[at])
     if not line:
         return None
+    if line[0] == ">":
+        return quoting.sentence(lines, at)
     if MARK.match(line):
         return 1
-    if (ORIGINAL.match(line) or RULE.match(line)) and _announces(lines, at + 1, marked=bool(ORIGINAL.match(line))):
+    if (
+        line[0] in "-_*=~"
+        and (ORIGINAL.match(line) or RULE.match(line))
+        and _announces(lines, at + 1, marked=bool(ORIGINAL.match(line)))
+    ):
         return 1
     if quoting.notes(lines, at):
         return 2

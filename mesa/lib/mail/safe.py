@@ -12,6 +12,10 @@ TAGS = {
 ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 CUT = {"script", "style", "title", "head", "noscript", "template"}
+CLEANER = nh3.Cleaner(
+    tags=TAGS, attributes=ATTRIBUTES, clean_content_tags=CUT, url_schemes=SCHEMES,
+    link_rel="noopener noreferrer nofollow", url_relative="deny",
+)  # fmt: skip
 
 
 def safe(page: str) -> str:
@@ -19,7 +23,4 @@ def safe(page: str) -> str:
     page = shortened(page)
     if too_much(page):
         return nh3.clean_text(of_html(page))
-    return nh3.clean(
-        page, tags=TAGS, attributes=ATTRIBUTES, clean_content_tags=CUT, url_schemes=SCHEMES,
-        link_rel="noopener noreferrer nofollow", url_relative="deny",
-    )  # fmt: skip
+    return CLEANER.clean(page) if page else ""

@@ -8,6 +8,7 @@ import quopri
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import lru_cache
 from typing import NamedTuple
 
 import nh3
@@ -40,6 +41,7 @@ FEW = 8  # letters outside ASCII tell nothing of their alphabet
 BLOCKS = {"p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "section",
           "article", "header", "footer", "address", "dl", "dt", "dd"}  # fmt: skip
 CUT = {"script", "style", "title", "head"}
+LINES = nh3.Cleaner(tags=BLOCKS | {"br", "blockquote"}, attributes={}, clean_content_tags=CUT)
 TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 OPENS = re.compile(r"<(/?)(?!(?:p|li|br|img|hr|meta|link|input|td|tr|th)\b)[a-z]", re.I)
 FOREIGN = re.compile(r"<(?:svg|math)\b", re.I)  # inside these any tag may be deep
@@ -149,11 +151,15 @@ def _unpacked(encoding: str, packed: str) -> bytes:
 
 def of_html(page: str) -> str:
     """The visible words of a page: one line per block, «> » before what it quotes."""
-    page = shortened(page)
+    return _of_short(shortened(page))
+
+
+@lru_cache(maxsize=4)  # the same page is read to choose it, to keep it and to look for what nobody should send
+def _of_short(page: str) -> str:
     if too_much(page):
         words = entities.unescape(re.sub(r"<[^<>]*>?", " ", page))
         return "\n".join(filter(None, (" ".join(line.split()) for line in words.split("\n"))))
-    clean = nh3.clean(page, tags=BLOCKS | {"br", "blockquote"}, attributes={}, clean_content_tags=CUT)
+    clean = LINES.clean(page)
     out, depth, shown, last = [""], 0, 0, 0
     for found in TAG.finditer(clean):
         _write(out, clean[last : found.start()], shown)
@@ -183,9 +189,10 @@ def of_htmls(pages: Iterable[str]) -> str:
 
 def shortened(page: str) -> str:
     """At most `LARGEST` characters, without the pictures that are written out inside it: there are words below them."""
-    return INLINE.sub("data:", page)[:LARGEST]
+    return (INLINE.sub("data:", page) if "data:" in page else page)[:LARGEST]
 
 
+@lru_cache(maxsize=4)
 def too_much(page: str) -> bool:
     """Whether a parser would take more than a moment over it: too deep, too tangled or with too many attributes."""
     return page.count("&") - page.count(";") > LOOSE or _is_deep(page) or _is_tangled(page) or _is_crowded(page)
@@ -210,7 +217,8 @@ def _is_tangled(page: str) -> bool:
 
 def _is_crowded(page: str) -> bool:
     """A tag with more attributes than any page has: the same."""
-    return any(len(piece[piece.find("<") :].split()) > CROWDED for piece in page.split(">") if "<" in piece)
+    long = (piece for piece in page.split(">") if len(piece) > 2 * CROWDED)
+    return any(len(piece[piece.find("<") :].split()) > CROWDED for piece in long if "<" in piece)
 
 
 def _write(out: list[str], text: str, depth: int) -> None:
