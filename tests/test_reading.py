@@ -53,13 +53,13 @@ def test_who_reads_keeps_the_focus_and_hears_who_wrote(both):
         page.evaluate("part => (document.querySelector(part + ' .note').mark = 'the same')", part)
     compose(susi, "add_note", "body", "Apaga el módem un minuto.")
     expect(ana.locator("#workspace")).to_contain_text("Apaga el módem")
-    expect(ana.locator("[data-live-region]")).to_have_text("Nuevo, de Susana Prueba: Apaga el módem un minuto.")
+    expect(ana.locator("[data-live-region]")).to_have_text("Mensaje nuevo de Susana Prueba.")
     expect(ana.locator("#workspace a[href*='pantalla.png']")).to_be_focused()
     assert ana.evaluate("document.querySelector('#workspace .note').mark") == "the same"
     susi.locator("#news a[href*='pantalla.png']").focus()
     ana.fill("#contestar [name=body]", "Ya lo apagué.")
     ana.locator("#contestar [name=body]").press("Enter")
-    expect(susi.locator("[data-live-region]")).to_have_text("Nuevo, de Ana Prueba: Ya lo apagué.")
+    expect(susi.locator("[data-live-region]")).to_have_text("Mensaje nuevo de Ana Prueba.")
     expect(susi.locator("#news a[href*='pantalla.png']")).to_be_focused()
     expect(susi.locator("#news .note")).to_have_count(4)
 
