@@ -1,18 +1,30 @@
 """Telephone numbers as people in Mexico write them, stored as E.164."""
 
 import re
+import unicodedata
 
 import phonenumbers
 
 OLD_PREFIXES = re.compile(r"^(?:\+?52)?(?:01|044|045)?1?(\d{10})$")
 
 
+EXTENSION = re.compile(r"[\s,;]*(?:\b|(?<=\d))(?:ext(?:ensi[oó]n|\.)?|int(?:erno|\.)?|x|#)[\s.:]*(\d{1,7})\s*$", re.I)
+
+
 class NotAPhone(ValueError):
     """What was typed is no telephone number."""
 
 
+def as_typed(text: str) -> str:
+    """What was pasted, as a person would have typed it: no marks without width, plain digits, spaces and dashes."""
+    kept = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in {"Cf", "Mn", "Cc"})
+    plain = ("-" if unicodedata.category(c) == "Pd" or c in "\u2212\u2043" else c for c in kept)
+    return re.sub(r"^tel:(?://)?", "", re.sub(r"\s", " ", "".join(plain)).strip(), flags=re.I)
+
+
 def to_e164(typed: str, region: str = "MX") -> str:
     """«01 55 1234 5678», «044 55…», «521 55…» and «+1 212…» alike; raises NotAPhone."""
+    typed = as_typed(typed)
     compact = re.sub(r"[\s().\-/·]", "", typed)
     old = OLD_PREFIXES.match(compact) if region == "MX" else None
     try:
@@ -35,8 +47,9 @@ def from_wa_id(digits: str) -> str:
 
 
 def number_in(typed: str) -> str:
-    """The number that was typed and nothing else, as E.164; "" when it is no telephone."""
+    """The number that was typed and nothing else but its extension, as E.164; "" when it is no telephone."""
+    typed = EXTENSION.sub("", as_typed(typed)).strip()
     try:
-        return to_e164(typed) if re.fullmatch(r"\+?[\d\s().\-/·]{8,25}", typed.strip()) else ""
+        return to_e164(typed) if re.fullmatch(r"\+?[\d\s().\-/·]{8,25}", typed) else ""
     except NotAPhone:
         return ""

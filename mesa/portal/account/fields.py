@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mesa.accounts import promises
 from mesa.accounts.models import User
-from mesa.lib.phone import NotAPhone, readable, to_e164
+from mesa.lib.phone import EXTENSION, NotAPhone, as_typed, readable, to_e164
 
 MEXICAN = {
     "America/Mexico_City": _("Ciudad de México"), "America/Cancun": "Cancún", "America/Merida": "Mérida",
@@ -28,7 +28,7 @@ def zones():
 
 class PhoneField(forms.CharField):
     def __init__(self, **more):
-        more = {"required": False, "max_length": 30} | more
+        more = {"required": False, "max_length": 60} | more
         super().__init__(widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}), **more)
 
     def prepare_value(self, value):
@@ -36,6 +36,11 @@ class PhoneField(forms.CharField):
 
     def clean(self, value):
         typed = super().clean(value)
+        if extension := EXTENSION.search(as_typed(typed)):
+            raise forms.ValidationError(
+                _("Aquí solo el número; la extensión %(extension)s anótala donde dices a qué horas te encontramos.")
+                % {"extension": extension[1]}
+            )
         try:
             return to_e164(typed) if typed else ""
         except NotAPhone:
