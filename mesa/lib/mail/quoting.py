@@ -107,9 +107,9 @@ def letterhead(lines: Sequence[str], at: int, *, marked: bool = False) -> bool:
 
     `marked`: a line that announces it stands above, so that any field may come first, and one more is enough.
     """
-    if not marked and ":" not in lines[at] and "：" not in lines[at]:
+    if at >= len(lines) or (not marked and ":" not in lines[at] and "：" not in lines[at]):
         return False
-    first = bare(lines[at]) if at < len(lines) else ""
+    first = bare(lines[at])
     if not SENDER.match(first) and not (marked and FIELD.match(first)):
         return (
             not first
