@@ -120,7 +120,7 @@ NAMED_BY = {  # the beginning of an address → what its `pk` or `number` counts
     "": "number",
 }  # fmt: skip
 WORDS = {"key": "x", "theme": "light", "mode": "add_note", "slug": "guidelines", "language": "es-mx",
-         "act": "install_order", "channel": "whatsapp", "what": "casos"}  # fmt: skip
+         "act": "install_order", "channel": "whatsapp", "what": "casos", "kind": "csv"}  # fmt: skip
 
 
 def address(route, world):

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from mesa.console.gates import sellers_only
 from mesa.lib import sheets
@@ -14,12 +15,14 @@ KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": sheets.TYPE}
 
 
 @sellers_only
+@require_safe
 def export_catalogue(request, kind):
     found = Product.objects.visible_to(request.user).offered().order_by("name", "pk")
     return _file(kind, _("catalogo"), [_row(product) for product in found.iterator()])
 
 
 @sellers_only
+@require_safe
 def catalogue_template(request, kind):
     return _file(kind, _("plantilla"), [])
 
