@@ -22,7 +22,7 @@ NOT_PAGES = (
     "cuenta/salir/",
     "tickets/<int:number>/conexion/bajada/",
 )
-FILES = (".pdf", ".xlsx")
+FILES = (".pdf", ".xlsx", ".<slug:kind>")
 DRAWN = {route: row for route, row in table().items() if not route.startswith(NOT_PAGES) and not route.endswith(FILES)}
 PAGES = [route for route, row in DRAWN.items() if "405" not in row[:27]]
 READERS = {
