@@ -97,11 +97,11 @@ def test_the_key_that_ends_a_composition_sends_nothing(both):
 
 def test_keys_of_one_sign_can_be_turned_off(both):
     ana, susi = both
-    paused = susi.locator("[name=mode][value=pause_credit]")
+    asking = susi.locator("[name=mode][value=ask]")
     for off in (True, False):
         susi.goto("/cuenta/")
         susi.locator("[name=keys_off]").set_checked(off)
         send(susi, "Guardar cambios")
         susi.goto(f"/consola/tickets/{ana.number}/")
-        susi.keyboard.press("z")
-        expect(paused).to_be_checked(checked=not off)
+        susi.keyboard.press("p")
+        expect(asking).to_be_checked(checked=not off)
