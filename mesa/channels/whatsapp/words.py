@@ -36,9 +36,10 @@ def _strings(value, depth=0):
         for one in value[:50]:
             yield from _strings(one, depth + 1)
         return
-    for name, one in value.items():
-        if isinstance(one, str) and one.strip() and name in TELLING:
-            yield one.strip()
+    for name in TELLING:  # PostgreSQL keeps the names of an object in an order of its own
+        if one := _said(value.get(name)).strip():
+            yield one
+    for one in value.values():
         yield from _strings(one, depth + 1)
 
 
@@ -186,7 +187,9 @@ def _rows(value):
     return [one for one in value[:100] if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-TELLING = {"text", "body", "title", "name", "question", "caption", "description", "footer", "header", "url", "filename"}
+TELLING = (
+    "header", "title", "name", "question", "text", "body", "caption", "description", "footer", "url", "filename",
+)  # fmt: skip
 CARD = (("phones", "phone"), ("emails", "email"), ("urls", "url"))
 SAYS = {
     "text": _text,
