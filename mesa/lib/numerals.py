@@ -23,8 +23,7 @@ def plain(said: str, *, comma: bool = False) -> str | None:
 
     `comma`: whoever wrote it writes decimals after a comma, so that «1.850» is a thousand and more.
     """
-    sign, number = SIGN.fullmatch(said.strip()).groups()  # type: ignore[union-attr]
-    number = number.strip()
+    sign, number = SIGN.findall(said.strip())[0]
     if BY_SPACES.fullmatch(number):
         number = re.sub(r"[ '’]", "", number)
     if comma and OPEN.fullmatch(number):

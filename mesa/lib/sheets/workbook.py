@@ -41,6 +41,7 @@ def _read(data: bytes, known: Callable[[str], bool]) -> Table:
     sheets = [one for one in book.worksheets if one.sheet_state == "visible"][:MAX_SHEETS] or book.worksheets[:1]
     heads = {one.title: named(_seen(_cells(one, TITLES)), known) for one in sheets}
     chosen = max(sheets, key=lambda one: heads[one.title])
+    # Reading row by row, openpyxl tells neither merged cells nor formulas, and keeps the page that does to itself.
     said = book._archive.read(chosen._worksheet_path)  # type: ignore[attr-defined]
     if FORMULA.search(said):
         _refuse_unsolved(data, chosen.title, chosen)

@@ -68,10 +68,3 @@ def test_in_english_it_is_said_in_english(ana_in, ticket):
     ana_in.ana.save(update_fields=["language"])
     ana_in.post(f"/tickets/{ticket.pk}/nota/", {"body": f"my card {CARD}", "key": "k"})
     assert Note.objects.latest("pk").body == "my card [card removed]"
-
-
-def test_a_photo_that_no_browser_shows_is_said_to_be_one(ana_in, words):  # noqa: F811
-    file = SimpleUploadedFile("IMG_0042.HEIC", b"\0\0\0\x18ftypheic" + b"\0" * 64)
-    ana_in.post("/reportar/", words | {"files": file})
-    page = ana_in.get(f"/tickets/{Ticket.objects.get().pk}/").text
-    assert "IMG_0042.HEIC" in page and "Foto HEIC" in page

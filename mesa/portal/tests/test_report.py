@@ -1,6 +1,7 @@
 """The form «Reportar incidencia»: what it asks, what it never loses, and one ticket however often it is sent."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from mesa.accounts.models import Equipment
@@ -131,6 +132,13 @@ def test_without_scripts_files_come_with_the_form_and_survive_its_errors(ana_in,
     ana_in.post("/reportar/", words | {"keep": [kept.pk]})
     kept.refresh_from_db()
     assert kept.ticket == Ticket.objects.get() and kept.note.body == words["description"]
+
+
+def test_a_photo_that_no_browser_shows_is_said_to_be_one(ana_in, words):
+    file = SimpleUploadedFile("IMG_0042.HEIC", b"\0\0\0\x18ftypheic" + b"\0" * 64)
+    ana_in.post("/reportar/", words | {"files": file})
+    page = ana_in.get(f"/tickets/{Ticket.objects.get().pk}/").text
+    assert "IMG_0042.HEIC" in page and "Foto HEIC" in page
 
 
 def test_files_of_another_are_not_taken(ana_in, words, client, beto, png):
